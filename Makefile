@@ -1,0 +1,64 @@
+# Every target does its own set-up. `make help` lists them.
+
+BIN := .venv/bin
+PYTHON_FILES := editor tests bench packaging
+TESTS ?= tests
+
+# Tests and benchmarks run as root in containers, where the web engine's sandbox cannot start;
+# the program itself never turns it off.
+AS_ROOT := $(if $(filter 0,$(shell id -u)),QTWEBENGINE_DISABLE_SANDBOX=1)
+HAS_DISPLAY := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
+ON_SCREEN := $(if $(HAS_DISPLAY),,xvfb-run -a -s "-screen 0 1920x1200x24")
+
+.PHONY: help run test check format bench shots package lock clean display window screen
+.DEFAULT_GOAL := help
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: display window .venv/ready ## open the window
+	@$(BIN)/nutgraf $(ARGS)
+
+test: window .venv/ready ## run the tests (TESTS=tests/model for a part of them)
+	@packaging/setup-system screen || echo "Going on without: the tests in a real window are left out." >&2
+	@QT_QPA_PLATFORM=offscreen $(AS_ROOT) $(BIN)/python -m pytest $(TESTS)
+
+check: window .venv/ready ## format, lint, types, import contracts
+	$(BIN)/ruff format --check $(PYTHON_FILES)
+	$(BIN)/ruff check $(PYTHON_FILES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: .venv/ready ## put the code into its format
+	$(BIN)/ruff check --fix $(PYTHON_FILES)
+	$(BIN)/ruff format $(PYTHON_FILES)
+
+bench: window screen .venv/ready ## measure against the budgets (bench/README.md)
+	$(AS_ROOT) $(ON_SCREEN) $(BIN)/python bench/run.py $(ARGS)
+
+shots: window screen .venv/ready ## screenshots of the real window into docs/screenshots
+	$(AS_ROOT) $(ON_SCREEN) $(BIN)/python bench/shots.py $(ARGS)
+
+package: window .venv/ready ## the program in one folder, dist/nutgraf, and its self-test
+	@packaging/setup-system freeze
+	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/nutgraf.spec
+	$(BIN)/python packaging/selftest dist/nutgraf
+
+lock: ## choose the versions of packaging/*.lock anew
+	@packaging/lock
+
+clean: ## remove all that was made here, the virtual environment too
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find editor tests bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+display:
+	@$(if $(HAS_DISPLAY),:,echo "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start this in a desktop session, or on a virtual screen: xvfb-run -a make run" >&2; exit 1)
+
+window:
+	@packaging/setup-system window
+
+screen:
+	@packaging/setup-system screen
+
+.venv/ready: packaging/requirements-dev.lock packaging/setup-python pyproject.toml
+	@packaging/setup-python

@@ -1,0 +1,1 @@
+"""Formats: one file each, found by discovery; every file ends in `FORMAT = Format(…)`."""

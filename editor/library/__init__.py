@@ -1,0 +1,1 @@
+"""The library: every story of one desk in SQLite, and the journals of open ones."""

@@ -1,0 +1,71 @@
+"""A house: a publisher's profile, which new stories start from and pages are dressed by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from editor.model.story import Extra, nothing_extra
+
+DEFAULT_COPYRIGHT = "Copyright {year}, {holder}"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Where a counter begins to speak: a hint, then amber, then red; never a barrier."""
+
+    headline_hint: int = 64
+    headline_amber: int = 90
+    headline_red: int = 120
+    key_point_hint: int = 16
+    key_point_amber: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class PressLayout:
+    """How the house sets press text: the mark before a key point, its indent, the last line."""
+
+    bullet: str = "•"
+    indent: str = "  "
+    final_newline: bool = False
+
+
+FIRST_SHOWN = ("headline", "key_points", "sections", "copyright_notice")
+"""The fields of the first house's form; all others fold away until they hold text."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """A publisher's profile.
+
+    - `lead_in` is the form that opens the first paragraph, with `{tag}`, `{place}` or both, as
+      `({tag}) – ` or `{place} ({tag}) — `.
+    - `copyright_pattern` may hold `{year}` and `{holder}`.
+    - `shown` names the story fields that the form always shows.
+    """
+
+    id: str = "house"
+    name: str = ""
+    source_tag: str = ""
+    lead_in: str = "({tag}) –"
+    copyright_pattern: str = DEFAULT_COPYRIGHT
+    usage_terms: str = ""
+    language: str = "en-US"
+    time_zone: str = ""
+    byline: str = ""
+    shown: tuple[str, ...] = FIRST_SHOWN
+    press: PressLayout = field(default_factory=PressLayout)
+    limits: Limits = field(default_factory=Limits)
+    export_formats: tuple[str, ...] = ()
+    page_template: str = "broadsheet"
+    page_css: str = ""
+    extra: Extra = field(default_factory=nothing_extra, hash=False)
+
+    def copyright_notice(self, year: int) -> str:
+        """The notice of a story published in `year`; empty while the house has no name."""
+        if not self.name:
+            return ""
+        return self.copyright_pattern.replace("{year}", str(year)).replace("{holder}", self.name)
+
+
+FIRST_HOUSE = House(name="NewsReady.com", source_tag="NewsReady.com")
+"""The house of a new library: the plain form; Preferences give it the desk's own name."""

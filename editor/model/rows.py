@@ -1,0 +1,113 @@
+"""Values that cross into the window: list rows, format descriptions, preview patches, notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from editor.model.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class StoryRow:
+    """A story as the library list shows it; `updated` is RFC 3339 in UTC."""
+
+    id: str
+    headline: str
+    slugline: str
+    status: str
+    words: int
+    updated: str
+
+
+class Carried(StrEnum):
+    """What a format does with a field."""
+
+    KEPT = "kept"
+    CHANGED = "changed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatRow:
+    """A format as menus and dialogs name it."""
+
+    name: str
+    label: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    reads: bool
+    writes: bool
+    public: bool
+    carries: tuple[tuple[str, Carried], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBlock:
+    """One top-level element of the reader's page and where its text comes from.
+
+    `start` and `end` are the positions (code points) of its source in the text at `place`.
+    """
+
+    html: str
+    place: Place | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The reader's page: its head, the language and direction, and its blocks in order."""
+
+    head: str
+    language: str
+    direction: str
+    blocks: tuple[PageBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """From block `start` of the page on, `removed` blocks give way to `inserted`.
+
+    `number` is the running number of the story's state that the page then shows; a page whose
+    head changed comes whole (`page`), all others as patches.
+    """
+
+    number: int
+    start: int
+    removed: int
+    inserted: tuple[str, ...]
+
+
+class Severity(StrEnum):
+    """How much a notice asks for attention."""
+
+    INFORMATION = "information"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A mark like TK, XX or ?? that a reporter left in the text to be filled in."""
+
+    mark: str
+    place: Place
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Words, characters (grapheme clusters, spaces included) and reading minutes."""
+
+    words: int
+    characters: int
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What a copy command puts on the clipboard."""
+
+    html: str
+    text: str

@@ -1,0 +1,1 @@
+"""The window: a skin that turns keys into changes and changes into pixels."""
