@@ -3,6 +3,8 @@
 BIN := .venv/bin
 PYTHON_FILES := editor tests bench packaging
 TESTS ?= tests
+# Asked for together, so that whoever may not install anything is told all of it at once.
+NEEDED := window $(if $(wildcard $(BIN)/python),,python)
 
 # Tests and benchmarks run as root in containers, where the web engine's sandbox cannot start;
 # the program itself never turns it off.
@@ -10,7 +12,7 @@ AS_ROOT := $(if $(filter 0,$(shell id -u)),QTWEBENGINE_DISABLE_SANDBOX=1)
 HAS_DISPLAY := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 ON_SCREEN := $(if $(HAS_DISPLAY),,xvfb-run -a -s "-screen 0 1920x1200x24")
 
-.PHONY: help run test check format bench shots package lock clean display window screen
+.PHONY: help run test check format bench shots package lock clean display window screen freeze may-lack-screen
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -19,8 +21,7 @@ help: ## this list
 run: display window .venv/ready ## open the window
 	@$(BIN)/nutgraf $(ARGS)
 
-test: window .venv/ready ## run the tests (TESTS=tests/model for a part of them)
-	@packaging/setup-system screen || echo "Going on without: the tests in a real window are left out." >&2
+test: may-lack-screen .venv/ready ## run the tests (TESTS=tests/model for a part of them)
 	@QT_QPA_PLATFORM=offscreen $(AS_ROOT) $(BIN)/python -m pytest $(TESTS)
 
 check: window .venv/ready ## format, lint, types, import contracts
@@ -33,16 +34,15 @@ format: .venv/ready ## put the code into its format
 	$(BIN)/ruff check --fix $(PYTHON_FILES)
 	$(BIN)/ruff format $(PYTHON_FILES)
 
-bench: window screen .venv/ready ## measure against the budgets (bench/README.md)
+bench: screen .venv/ready ## measure against the budgets (bench/README.md)
 	$(AS_ROOT) $(ON_SCREEN) $(BIN)/python bench/run.py $(ARGS)
 
-shots: window screen .venv/ready ## screenshots of the real window into docs/screenshots
+shots: screen .venv/ready ## screenshots of the real window into docs/screenshots
 	$(AS_ROOT) $(ON_SCREEN) $(BIN)/python bench/shots.py $(ARGS)
 
-package: window .venv/ready ## the program in one folder, dist/nutgraf, and its self-test
-	@packaging/setup-system freeze
+package: freeze .venv/ready ## the program in one folder, dist/nutgraf, and its self-test
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/nutgraf.spec
-	$(BIN)/python packaging/selftest dist/nutgraf
+	$(BIN)/python packaging/selftest.py dist/nutgraf
 
 lock: ## choose the versions of packaging/*.lock anew
 	@packaging/lock
@@ -55,10 +55,17 @@ display:
 	@$(if $(HAS_DISPLAY),:,echo "There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. Start this in a desktop session, or on a virtual screen: xvfb-run -a make run" >&2; exit 1)
 
 window:
-	@packaging/setup-system window
+	@packaging/setup-system $(NEEDED)
 
 screen:
-	@packaging/setup-system screen
+	@packaging/setup-system $(NEEDED) screen
+
+freeze:
+	@packaging/setup-system $(NEEDED) freeze
+
+may-lack-screen:
+	@packaging/setup-system $(NEEDED) screen || { packaging/setup-system $(NEEDED) 2>/dev/null && \
+		echo "Going on: without them, the tests in a real window are left out." >&2; }
 
 .venv/ready: packaging/requirements-dev.lock packaging/setup-python pyproject.toml
 	@packaging/setup-python

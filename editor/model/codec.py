@@ -98,6 +98,7 @@ def step_to_object(step: Step) -> Json:
         "at": step.at.isoformat(),
         "before": _caret_to_object(step.before),
         "after": _caret_to_object(step.after),
+        "begins": step.begins,
     }
 
 
@@ -110,6 +111,7 @@ def step_from_object(value: Json) -> Step:
             datetime.fromisoformat(value["at"]),
             _caret_from_object(value["before"]),
             _caret_from_object(value["after"]),
+            bool(value["begins"]),
         )
     except (KeyError, TypeError, AttributeError, UnreadableStory) as error:
         raise ValueError("no step") from error

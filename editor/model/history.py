@@ -4,6 +4,7 @@ When does typing join into one step?
 
 - Only typing joins typing and only deleting joins deleting, in the same text.
 - Only where the one goes on exactly where the other left off: the caret was not elsewhere.
+- Only where the caret stood still in between, and nobody said that the step begins anew.
 - Only within `PAUSE` seconds.
 - A line end begins a new step, so that a paragraph is never undone with its forerunner.
 - A new word begins a new step once the run holds `LONG_RUN` characters.
@@ -31,13 +32,17 @@ DELETING = "Deleting"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of the timeline: a change, its name for the menu, the carets around it."""
+    """One entry of the timeline: a change, its name for the menu, the carets around it.
+
+    A step that `begins` never joins the one before it.
+    """
 
     change: Change
     label: str
     at: datetime
     before: Caret | None = None
     after: Caret | None = None
+    begins: bool = False
 
     @property
     def reversed(self) -> Step:
@@ -50,7 +55,9 @@ def step_joined(first: Step, second: Step) -> Step | None:
     one, two = first.change, second.change
     if not isinstance(one, TextChange) or not isinstance(two, TextChange):
         return None
-    if first.label != second.label or one.place != two.place:
+    if second.begins or first.label != second.label or one.place != two.place:
+        return None
+    if first.after != second.before:
         return None
     pause = (second.at - first.at).total_seconds()
     if not 0 <= pause <= PAUSE:
@@ -58,7 +65,7 @@ def step_joined(first: Step, second: Step) -> Step | None:
     goes_on = {TYPING: _goes_on_typing, DELETING: _goes_on_deleting}.get(first.label)
     if goes_on is None or not goes_on(one, two):
         return None
-    return replace(second, change=joined(one, two), before=first.before)
+    return replace(second, change=joined(one, two), before=first.before, begins=first.begins)
 
 
 def _goes_on_typing(one: TextChange, two: TextChange) -> bool:
@@ -75,12 +82,15 @@ def _goes_on_deleting(one: TextChange, two: TextChange) -> bool:
 
 
 class History:
-    """The timeline: steps done and steps undone. `settled` forbids the next join."""
+    """The timeline: steps done and steps undone.
+
+    `first_dirty` is the ordinal of the first step that differs from what was last kept.
+    """
 
     def __init__(self, done: tuple[Step, ...] = (), undone: tuple[Step, ...] = ()) -> None:
         self._done = list(done)
         self._undone = list(undone)
-        self._settled = True
+        self._first_dirty = len(self._done) + len(self._undone)
 
     @property
     def done(self) -> tuple[Step, ...]:
@@ -103,23 +113,27 @@ class History:
         return self._undone[-1].label if self._undone else ""
 
     @property
-    def depth(self) -> int:
-        """How many steps can be undone."""
-        return len(self._done)
+    def first_dirty(self) -> int:
+        """The ordinal from which on the timeline has to be kept anew."""
+        return self._first_dirty
 
-    def settle(self) -> None:
-        """Let the next step begin anew: the caret was moved, the story was left."""
-        self._settled = True
+    def mark_kept(self) -> None:
+        """The timeline, as it is now, was handed on to be kept."""
+        self._first_dirty = len(self._done) + len(self._undone)
+
+    def mark_dirty_from(self, ordinal: int) -> None:
+        """What was handed on from `ordinal` on was not kept after all."""
+        self._first_dirty = min(self._first_dirty, ordinal)
 
     def record(self, step: Step) -> None:
         """Take in a step that was applied."""
         self._undone.clear()
-        together = None if self._settled or not self._done else step_joined(self._done[-1], step)
+        together = step_joined(self._done[-1], step) if self._done else None
         if together is None:
             self._done.append(step)
         else:
             self._done[-1] = together
-        self._settled = False
+        self.mark_dirty_from(len(self._done) - 1)
 
     def undo(self) -> Step | None:
         """The step to apply in order to undo, now counted as undone; None if there is none."""
@@ -127,14 +141,14 @@ class History:
             return None
         step = self._done.pop()
         self._undone.append(step)
-        self._settled = True
+        self.mark_dirty_from(len(self._done))
         return step.reversed
 
     def redo(self) -> Step | None:
         """The step to apply in order to redo, now counted as done; None if there is none."""
         if not self._undone:
             return None
+        self.mark_dirty_from(len(self._done))
         step = self._undone.pop()
         self._done.append(step)
-        self._settled = True
         return step

@@ -1,1 +1,1 @@
-"""What happens to stories: open ones, the workspace, autosave, live results, exchange; no Qt, no SQL."""
+"""What happens to stories: sessions, workspace, autosave, live results, exchange; no Qt, no SQL."""

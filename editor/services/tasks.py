@@ -1,4 +1,4 @@
-"""Work off the UI thread: two lanes, one for the library and one for computing."""
+"""Work off the UI thread, in lanes that never wait for each other."""
 
 from __future__ import annotations
 
@@ -11,10 +11,18 @@ Result = TypeVar("Result")
 
 
 class Lane(Enum):
-    """Where work runs: the library's is strictly in order, one job at a time."""
+    """Where work runs: each lane is one worker, strictly in order.
+
+    - LIBRARY: everything that SQLite does.
+    - JOURNAL: bringing journals to the disk, never behind a slow library.
+    - COMPUTE: rendering and counting, short jobs.
+    - EXCHANGE: reading and writing other people's files, long jobs.
+    """
 
     LIBRARY = "library"
+    JOURNAL = "journal"
     COMPUTE = "compute"
+    EXCHANGE = "exchange"
 
 
 class Ticket:
@@ -68,7 +76,7 @@ class ManualTasks:
 
     def run(
         self,
-        lane: Lane,  # noqa: ARG002  # One queue serves both lanes: everything is in order.
+        lane: Lane,  # noqa: ARG002  # One queue serves all lanes: everything is in order.
         job: Callable[[], Result],
         done: Callable[[Result], None],
         failed: Callable[[Exception], None] | None = None,

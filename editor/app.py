@@ -1,0 +1,139 @@
+"""The window's composition root: makes every object once, in order, and hands it on.
+
+What the window does not need to appear (SQLAlchemy, the web engine, templates) is imported after
+it has appeared.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon, QSessionManager
+from PySide6.QtWidgets import QApplication
+
+from editor import __version__
+from editor.model.ids import random_item_id, random_story_id
+from editor.services.connect import connect, unfiled
+from editor.services.exchange import Exchange
+from editor.services.live import Live
+from editor.services.workspace import Workspace
+from editor.system.logs import start_logging
+from editor.system.paths import Folders, resource
+from editor.ui.handover import Reception, hand_over
+from editor.ui.main_window import MainWindow
+from editor.ui.preview.pane import PreviewPane
+from editor.ui.signals import EndRequests
+from editor.ui.tasks import QtTasks
+from editor.ui.theme import Themes
+
+CLOSE_WITHIN = 10_000
+"""Milliseconds that a close may wait for the library before only journals hold the last words."""
+
+
+def run(library: str, files: list[str]) -> int:
+    """Open the window on a library, with files to take in; returns the exit status."""
+    if not _has_display():
+        sys.stderr.write(
+            "nutgraf: there is no display to open a window on."
+            " Start it in a desktop session, or use a verb: nutgraf --help.\n"
+        )
+        return 2
+    sys.setswitchinterval(0.001)
+    folders = Folders.of_user()
+    path = Path(library).absolute() if library else folders.library
+    application = _application()
+    token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
+    if hand_over(path, files, token):
+        return 0
+    return _Desk(application, path, folders).run(files)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _application() -> QApplication:
+    # The web engine needs the first; without the second it would draw every key through GL.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontCreateNativeWidgetSiblings)
+    QCoreApplication.setApplicationName("nutgraf")
+    QCoreApplication.setApplicationVersion(__version__)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationDisplayName("Nutgraf")
+    application.setDesktopFileName("org.nutgraf.Nutgraf")
+    application.setWindowIcon(QIcon(str(resource("icons", "nutgraf-256.png"))))
+    return application
+
+
+class _Desk(QObject):
+    """Everything of one window, held together while it is open."""
+
+    _unexpected = Signal(str)
+
+    def __init__(self, application: QApplication, library: Path, folders: Folders) -> None:
+        super().__init__()
+        self._application = application
+        log = None
+        with contextlib.suppress(OSError):
+            log = start_logging(folders.state / "logs", on_unexpected=self._unexpected.emit)
+        self._tasks = QtTasks()
+        self._workspace = Workspace(
+            self._tasks,
+            lambda: connect(library, folders),
+            unfiled(folders),
+            datetime.now,
+            random_story_id,
+            random_item_id,
+        )
+        live = Live(self._tasks)
+        exchange = Exchange(lambda: datetime.now().date())
+        self._themes = Themes(application)
+        preview = PreviewPane(folders.cache / "preview.json")
+        self._window = MainWindow(
+            self._workspace, live, exchange, self._tasks, self._themes, preview, folders, log
+        )
+        self._unexpected.connect(self._window.report_unexpected, Qt.ConnectionType.QueuedConnection)
+        self._reception = Reception(library, self)
+        self._reception.handed_over.connect(self._take_over)
+        self._ends = EndRequests(self)
+        self._ends.requested.connect(self._window.close)
+        application.installEventFilter(self)
+        application.commitDataRequest.connect(self._commit)
+
+    def run(self, files: list[str]) -> int:
+        """Show the window, then open the library, then the preview; returns the exit status."""
+        self._window.show()
+        QTimer.singleShot(0, self, self._workspace.start)
+        if files:
+            self._window.import_files([Path(each) for each in files])
+        status = self._application.exec()
+        self._reception.close()
+        self._tasks.close(CLOSE_WITHIN)
+        return status
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take in files that the desktop hands over (macOS)."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self._window.import_files([Path(event.file())])
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take_over(self, files: list[str], token: str) -> None:
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
+        self._window.showNormal() if self._window.isMinimized() else self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        if files:
+            self._window.import_files([Path(each) for each in files])
+
+    def _commit(self, manager: QSessionManager) -> None:
+        manager.setRestartHint(QSessionManager.RestartHint.RestartIfRunning)
+        self._workspace.flush(lambda _: None)

@@ -1,0 +1,111 @@
+"""The YAML between two lines of three hyphens at the head of a Markdown file.
+
+Texts are read exactly as they stand: `No` is a word, `1.10` keeps its nought and a date stays the
+date that was typed. Aliases are refused: a few lines of them can stand for gigabytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from editor.model.errors import UnreadableStory
+
+_FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The keys of a file's head, each as its value and, where it is one word or line, as text."""
+
+    values: Mapping[str, Any]
+    texts: Mapping[str, Any]
+
+
+def parted(text: str) -> tuple[str | None, str]:
+    """The front matter's YAML, None where there is none, and what follows it."""
+    match = _FENCE.match(text)
+    return (match[1], text[match.end() :]) if match else (None, text)
+
+
+def front_matter(source: str) -> FrontMatter:
+    """The keys in a front matter's YAML. Raises UnreadableStory."""
+    import yaml
+
+    values_loader, texts_loader = _loaders()
+    try:
+        values = yaml.load(source, values_loader)
+        texts = yaml.load(source, texts_loader)
+    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f", line {mark.line + 2}" if mark else ""
+        raise UnreadableStory(f"The front matter cannot be read as YAML{where}.") from error
+    if values is None:
+        return FrontMatter({}, {})
+    if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
+        raise UnreadableStory("The front matter is no list of names and values.")
+    return FrontMatter(values, texts)
+
+
+def written(values: Mapping[str, object]) -> str:
+    """Front matter with its fences, in the order given; `front_matter` reads it back exactly."""
+    import yaml
+
+    if not values:
+        return ""
+    source: str = yaml.dump(dict(values), Dumper=_dumper(), **_STYLE)
+    return f"---\n{source}---\n"
+
+
+_STYLE: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 10**9}
+
+
+@lru_cache(maxsize=1)
+def _loaders() -> tuple[Any, Any]:
+    import yaml
+
+    class Unaliased:
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            if self.check_event(yaml.AliasEvent):  # type: ignore[attr-defined]
+                raise yaml.YAMLError("an alias")
+            return super().compose_node(parent, index)  # type: ignore[misc]
+
+    class Values(Unaliased, yaml.SafeLoader):
+        """Numbers, true, false and null; no dates, no yes and no."""
+
+    class Texts(Unaliased, yaml.BaseLoader):
+        """Every scalar as the text that stands there."""
+
+    plain = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int"}
+    Values.yaml_implicit_resolvers = {
+        first: [each for each in resolvers if each[0] not in plain]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    boolean = re.compile(r"(?:true|True|TRUE|false|False|FALSE)$")
+    Values.add_implicit_resolver("tag:yaml.org,2002:bool", boolean, list("tTfF"))
+    integer = re.compile(r"[-+]?(?:0|[1-9][0-9]*)$")
+    Values.add_implicit_resolver("tag:yaml.org,2002:int", integer, list("-+0123456789"))
+    return Values, Texts
+
+
+@lru_cache(maxsize=1)
+def _dumper() -> Any:
+    import yaml
+
+    class Dumper(yaml.SafeDumper):
+        def ignore_aliases(self, _data: Any) -> bool:
+            return True
+
+        def increase_indent(self, flow: bool = False, indentless: bool = False) -> Any:
+            del indentless
+            return super().increase_indent(flow, False)
+
+    def text(dumper: Any, value: str) -> Any:
+        style = "|" if "\n" in value and value.strip() else None
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, text)
+    return Dumper

@@ -1,0 +1,85 @@
+"""What SQLite and the file system complain of, as sentences for the person.
+
+This is the edge of the package: no `sqlite3`, `sqlalchemy` or `OSError` gets past it.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from editor.model.errors import LibraryError, LibraryHeld
+
+FULL = "Make room on the disk; what you write is in the journal meanwhile."
+RESTORE = "The file was left as it is. Open a backup, or ask whoever looks after your backups."
+
+
+@contextmanager
+def as_library_errors(path: Path) -> Iterator[None]:
+    """Let every fault of the database at `path` come out as a LibraryError."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise library_error(path, error.orig or error) from error
+    except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        raise library_error(path, error) from error
+
+
+def library_error(path: Path, error: BaseException) -> LibraryError:
+    """The error of a library at `path` with a sentence and a remedy."""
+    if isinstance(error, OSError):
+        return _of_system(path, error)
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    match code:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LibraryHeld(
+                f"Another program is writing to the library {path}.",
+                "Close it, or wait a moment; it is tried again.",
+            )
+        case sqlite3.SQLITE_FULL:
+            return LibraryError(f"There is no room left on the disk of the library {path}.", FULL)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return LibraryError(
+                f"The library {path} cannot be written.",
+                "Change the permissions of the file and its folder, or open another library.",
+            )
+        case sqlite3.SQLITE_NOTADB:
+            return no_library(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return LibraryError(f"The library {path} is damaged.", RESTORE)
+        case sqlite3.SQLITE_CANTOPEN:
+            return LibraryError(
+                f"The library {path} cannot be opened.",
+                "See that the file and its folder can be read and written.",
+            )
+        case sqlite3.SQLITE_IOERR:
+            return LibraryError(
+                f"The disk of the library {path} reported an error.",
+                "See that the drive is connected and healthy; it is tried again.",
+            )
+    return LibraryError(f"The library {path} could not be used ({_reason(error)}).")
+
+
+def no_library(path: Path) -> LibraryError:
+    """The error of a file that is something else than a library."""
+    return LibraryError(f"{path} is no Nutgraf library.", "The file was not touched; name another.")
+
+
+def _of_system(path: Path, error: OSError) -> LibraryError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return LibraryError(f"There is no room left on the disk of the library {path}.", FULL)
+    reason = error.strerror or str(error)
+    return LibraryError(
+        f"The library {path} cannot be opened ({reason}).",
+        "See that its folder exists and can be written, or name another library.",
+    )
+
+
+def _reason(error: BaseException) -> str:
+    """The driver's own words, on one line, without the statement and its values."""
+    return " ".join(str(error).split())[:200]

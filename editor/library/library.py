@@ -1,0 +1,189 @@
+"""The library of a desk: all its stories and houses, and what it chose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Table, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from editor.library import listing, stories, tables
+from editor.library.engine import Database
+from editor.library.stories import Kept, KeptStory
+from editor.library.timelines import Timeline
+from editor.model.codec import house_from_json, house_to_json
+from editor.model.errors import LibraryError
+from editor.model.house import FIRST_HOUSE, House
+from editor.model.ids import Ids
+from editor.model.rows import StoryRow
+from editor.model.story import Story
+from editor.model.text import well_formed
+
+__all__ = ["Kept", "KeptStory", "Library", "Timeline"]
+
+
+def _nothing() -> None:
+    """Nothing more to do."""
+
+
+class Library:
+    """Every story of one desk; `database.open_library` gives one.
+
+    - Each call is one transaction: all of it is kept, or nothing.
+    - Any thread may call, and waits for its turn.
+    - All calls raise LibraryError where the file cannot be read or written.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        path: Path,
+        clock: Callable[[], datetime],
+        ids: Ids,
+        *,
+        read_only: bool = False,
+        closed: Callable[[], None] = _nothing,
+    ) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._database = database
+        self._clock = clock
+        self._closed = closed
+        self.id = self._furnished(ids)
+        if read_only:
+            database.pragma("query_only=ON")
+
+    def close(self) -> None:
+        """Let go of the file; nothing else may be called after."""
+        self._database.close()
+        self._closed()
+
+    def data_version(self) -> int:
+        """A number that changes when somebody else writes to this library."""
+        return int(self._database.pragma("data_version"))
+
+    def houses(self) -> tuple[House, ...]:
+        """The houses, in the order they came; there is at least one."""
+        wanted = select(tables.houses.c.json).order_by(tables.houses.c.ordinal)
+        with self._database.reading() as connection:
+            return tuple(house_from_json(json) for json in connection.execute(wanted).scalars())
+
+    def keep_house(self, house: House) -> None:
+        """Keep a house, in the place of the one with its id."""
+        with self._writing() as connection:
+            _keep_house(connection, house)
+
+    def story(self, story_id: str) -> KeptStory:
+        """A story, in the bin or not. Raises NotFound."""
+        with self._database.reading() as connection:
+            return stories.read(connection, well_formed(story_id))
+
+    def keep(
+        self, story: Story, *, revision: int, number: int, timeline: Timeline | None = None
+    ) -> Kept:
+        """Keep a story that was read at `revision`, or is new (0); it becomes the newest.
+
+        `number` is the last running number of the journal that it contains. Without a timeline
+        the stored one stays. Raises LostRace if it was changed elsewhere in the meantime.
+        """
+        with self._writing() as connection:
+            return stories.keep(
+                connection,
+                story,
+                revision=revision,
+                number=number,
+                timeline=timeline,
+                now=self._now(),
+            )
+
+    def rows(
+        self, query: str = "", status: str = "", offset: int = 0, limit: int = 50
+    ) -> tuple[StoryRow, ...]:
+        """A page of the stories that match, newest first, without those in the bin."""
+        with self._database.reading() as connection:
+            return listing.rows(connection, query, well_formed(status), offset, limit)
+
+    def count(self, query: str = "", status: str = "") -> int:
+        """How many stories match, without those in the bin."""
+        with self._database.reading() as connection:
+            return listing.count(connection, query, well_formed(status))
+
+    def statuses(self) -> dict[str, int]:
+        """How many stories there are of each status, without those in the bin."""
+        with self._database.reading() as connection:
+            return listing.statuses(connection)
+
+    def bin(self, ids: Iterable[str]) -> None:
+        """Put stories into the bin: out of list and search, but not gone."""
+        with self._writing() as connection:
+            stories.bin_stories(connection, ids, self._now())
+
+    def unbin(self, ids: Iterable[str]) -> None:
+        """Take stories out of the bin again, back to their place in the list."""
+        with self._writing() as connection:
+            stories.unbin_stories(connection, ids)
+
+    def binned(self) -> tuple[StoryRow, ...]:
+        """The stories in the bin, the last binned first."""
+        with self._database.reading() as connection:
+            return listing.binned(connection)
+
+    def setting(self, name: str) -> str | None:
+        """What the desk chose under a name, None if it did not."""
+        with self._database.reading() as connection:
+            return _value(connection, tables.settings, name)
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Remember a choice of the desk."""
+        with self._writing() as connection:
+            _keep_value(connection, tables.settings, name, value)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise LibraryError(
+                f"The library {self.path} can only be read: it or its folder is write-protected.",
+                "Copy it to a folder of your own, or have its permissions changed.",
+            )
+        with self._database.writing() as connection:
+            yield connection
+
+    def _now(self) -> str:
+        return self._clock().astimezone(UTC).isoformat(timespec="seconds")
+
+    def _furnished(self, ids: Ids) -> str:
+        """The library's id; a new library gets one, and its first house."""
+        with self._database.reading() as connection:
+            known = _value(connection, tables.facts, "id")
+        if known is not None:
+            return known
+        with self._database.writing() as connection:
+            # Two programs may make the same library at once: the first one's id is the id.
+            known = _value(connection, tables.facts, "id")
+            if known is None:
+                known = ids()
+                _keep_value(connection, tables.facts, "id", known)
+                _keep_house(connection, FIRST_HOUSE)
+            return known
+
+
+def _value(connection: Connection, table: Table, name: str) -> str | None:
+    wanted = select(table.c.value).where(table.c.name == name)
+    value: str | None = connection.execute(wanted).scalar_one_or_none()
+    return value
+
+
+def _keep_value(connection: Connection, table: Table, name: str, value: str) -> None:
+    new = insert(table).values(name=name, value=well_formed(value))
+    connection.execute(new.on_conflict_do_update(set_={"value": new.excluded.value}))
+
+
+def _keep_house(connection: Connection, house: House) -> None:
+    count = select(func.count()).select_from(tables.houses)
+    new = insert(tables.houses).values(
+        id=house.id, json=house_to_json(house), ordinal=connection.execute(count).scalar_one()
+    )
+    connection.execute(new.on_conflict_do_update(set_={"json": new.excluded.json}))

@@ -1,0 +1,1 @@
+"""The steps from one form of the library to the next: one file each, fixed once released."""

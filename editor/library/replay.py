@@ -1,0 +1,134 @@
+"""Bringing back what journals hold and the library does not.
+
+- A page goes on from the state that its head names. Where that is the state at hand, its digest
+  must be the same; where it lies before, the entries contained already are passed over.
+- A page of another story, of another state or of one not yet reached is not applied.
+- Entries follow each other without a gap; each is applied once.
+- An entry that does not fit ends its page. What was not applied is counted, and nothing is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from editor.library.journal_lines import Entry, Head, read_entry, read_head
+from editor.model.changes import Misfit, apply
+from editor.model.codec import digest
+from editor.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Replayed:
+    """What a journal held beyond the library.
+
+    `story` is the state after `entries`, which start from `base`; both are None for a story of
+    which nobody knows the beginning. `torn` counts lines that could not be read, `left` entries
+    that could be read and not be applied.
+    """
+
+    story: Story | None
+    entries: tuple[Entry, ...] = ()
+    torn: int = 0
+    left: int = 0
+    base: Story | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """A page after replay: the last number applied from it or before it, and whether all of it
+    is in the story."""
+
+    path: Path
+    last: int
+    is_used_up: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's head and entries; `torn` lines were cut by a crash, `damaged` ones changed."""
+
+    head: Head | None
+    entries: tuple[Entry, ...]
+    torn: int
+    damaged: int
+
+
+@dataclass(slots=True)
+class _State:
+    story: Story | None
+    number: int
+    base: Story | None
+    entries: list[Entry] = field(default_factory=list)
+    torn: int = 0
+    left: int = 0
+
+
+def replay(
+    pages: Sequence[Path], story_id: str, story: Story | None, number: int
+) -> tuple[Replayed, tuple[PageRead, ...]]:
+    """Apply pages, in order, to the library's state of a story. Raises OSError."""
+    state = _State(story, number, story)
+    read = tuple(_use(state, path, story_id) for path in pages)
+    found = Replayed(
+        state.story, tuple(state.entries), state.torn, state.left, state.base, state.number
+    )
+    return found, read
+
+
+def _use(state: _State, path: Path, story_id: str) -> PageRead:
+    page = _read(path.read_bytes())
+    state.torn += page.torn + page.damaged
+    if page.head is None or not _goes_on(state, page.head, story_id):
+        state.left += len(page.entries)
+        holds_words = page.head is not None and page.head.base is not None
+        is_used_up = not (page.entries or page.damaged or holds_words)
+        return PageRead(path, state.number, is_used_up)
+    left = _apply(state, page.entries)
+    state.left += left
+    return PageRead(path, state.number, not (left or page.damaged))
+
+
+def _read(data: bytes) -> _Page:
+    *lines, tail = data.split(b"\n")
+    head = read_head(lines[0] if lines else tail)
+    # An empty line parts a torn line from what was written after it.
+    bodies = [line for line in (*lines[1:], *([tail] if lines else [])) if line]
+    entries = [read_entry(line) for line in bodies]
+    good = tuple(entry for entry in entries if entry is not None)
+    bad = len(entries) - len(good) + (head is None)
+    torn = int(bool(tail) and (entries[-1] is None if lines else head is None))
+    return _Page(head, good, torn, bad - torn)
+
+
+def _goes_on(state: _State, head: Head, story_id: str) -> bool:
+    """Whether a page belongs to the state at hand; an unknown story begins with its whole base."""
+    if head.story_id != story_id:
+        return False
+    if state.story is None:
+        if head.base is None or head.base.id != story_id:
+            return False
+        state.story = state.base = head.base
+        state.number = head.number
+        return True
+    if head.number == state.number:
+        return head.digest == digest(state.story)
+    return head.number < state.number
+
+
+def _apply(state: _State, entries: Sequence[Entry]) -> int:
+    """Apply what follows the state; gives how many entries are left over."""
+    for at, entry in enumerate(entries):
+        if entry.number <= state.number:
+            continue
+        if state.story is None or entry.number != state.number + 1:
+            return len(entries) - at
+        try:
+            state.story = apply(state.story, entry.step.change)
+        except Misfit:
+            return len(entries) - at
+        state.number = entry.number
+        state.entries.append(entry)
+    return 0

@@ -1,0 +1,144 @@
+"""Full text search in SQLite's FTS5: what is indexed of a story, and how a query is asked.
+
+- A word typed finds all words that begin like it if it is the last one, else itself; all words
+  of a query must be there. Accents, case and compatibility forms do not matter.
+- Han, kana and Thai are written without spaces: their runs are indexed and asked for as
+  overlapping pairs.
+- The index holds exactly the stories that are not in the bin; its rowid is the story's recency,
+  so that rowids downwards are newest first, without sorting.
+- A status is one token of its own column, so that a filter costs no look at the stories.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from hashlib import sha256
+
+from sqlalchemy import Connection, TextClause, text
+
+from editor.model.places import COLLECTIONS, TEXT_FIELDS
+from editor.model.story import Story
+from editor.model.text import well_formed
+
+LONGEST_QUERY = 200
+"""Characters of a query that are looked at; somebody may paste a story into the search box."""
+
+_UNSPACED = re.compile(
+    "[\u0e01-\u0e3a\u0e40-\u0e4e\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff]+"
+)
+# What makes a word in the index (see its migration), by Unicode's general categories.
+_WORDLY = re.compile("L.|N.|Co|Mn|Mc")
+_NOT_SEARCHED = ("status",)
+
+
+def searchable(story: Story) -> str:
+    """All text of a story as it goes into the index."""
+    return _in_pairs("\n".join(filter(None, _texts(story))))
+
+
+def match_expression(query: str, status: str = "") -> str:
+    """A query and a status as an FTS5 expression; empty if they ask for nothing.
+
+    A query without a word in it, as a lone quotation mark, asks for nothing yet.
+    """
+    phrases = list(_phrases(query))
+    asked = []
+    if phrases:
+        asked.append(f"text : ({' AND '.join((*phrases[:-1], _as_beginning(phrases[-1])))})")
+    if status:
+        asked.append(f'status : "{_status_token(status)}"')
+    return " AND ".join(asked)
+
+
+def index(connection: Connection, recency: int, story: Story) -> None:
+    """Put a story into the index."""
+    connection.execute(
+        text("INSERT INTO story_text (rowid, text, status) VALUES (:recency, :text, :status)"),
+        {"recency": recency, "text": searchable(story), "status": _status_token(story.status)},
+    )
+
+
+def unindex(connection: Connection, recency: int) -> None:
+    """Take a story out of the index, if it is there."""
+    connection.execute(text("DELETE FROM story_text WHERE rowid = :recency"), {"recency": recency})
+
+
+def found(match: str) -> TextClause:
+    """The recencies of a page of what matches, newest first; wants `offset` and `limit`."""
+    return text(
+        "SELECT rowid FROM story_text WHERE story_text MATCH :match"
+        " ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
+    ).bindparams(match=match)
+
+
+def count(connection: Connection, match: str) -> int:
+    """How many stories match."""
+    counted = text("SELECT count(*) FROM story_text WHERE story_text MATCH :match")
+    return int(connection.execute(counted, {"match": match}).scalar_one())
+
+
+def _texts(story: Story) -> Iterator[str]:
+    for name in TEXT_FIELDS:
+        if name not in _NOT_SEARCHED:
+            yield getattr(story, name)
+    for collection, (_, parts) in COLLECTIONS.items():
+        for item in getattr(story, collection):
+            for part in parts:
+                yield getattr(item, part)
+    yield from story.keywords
+    for advisory in story.advisories:
+        yield from (advisory.kind, advisory.text, advisory.where)
+
+
+def _in_pairs(text: str) -> str:
+    """The text in compatibility form, runs without spaces as pairs that overlap.
+
+    The last character stands alone too, so that a single character finds it by its beginning.
+    """
+    return _UNSPACED.sub(_pairs, unicodedata.normalize("NFKC", text))
+
+
+def _pairs(run: re.Match[str]) -> str:
+    characters = run.group()
+    pairs = [characters[at : at + 2] for at in range(len(characters))]
+    return f" {' '.join(pairs)} "
+
+
+def _phrases(query: str) -> Iterator[str]:
+    """What was typed between spaces as quoted phrases; a run without spaces is one by itself."""
+    typed = unicodedata.normalize("NFKC", query[:LONGEST_QUERY])[:LONGEST_QUERY]
+    at = 0
+    for run in _UNSPACED.finditer(typed):
+        yield from _spaced_phrases(typed[at : run.start()])
+        yield _run_phrase(run.group())
+        at = run.end()
+    yield from _spaced_phrases(typed[at:])
+
+
+def _spaced_phrases(typed: str) -> Iterator[str]:
+    for piece in typed.split():
+        words = "".join(each if _is_wordly(each) else " " for each in piece).split()
+        if words:
+            yield f'"{" ".join(words)}"'
+
+
+def _run_phrase(run: str) -> str:
+    if len(run) == 1:
+        return _as_beginning(f'"{run}"')
+    return f'"{" ".join(run[at : at + 2] for at in range(len(run) - 1))}"'
+
+
+def _as_beginning(phrase: str) -> str:
+    return phrase if phrase.endswith("*") else f"{phrase} *"
+
+
+def _is_wordly(character: str) -> bool:
+    return _WORDLY.fullmatch(unicodedata.category(character)) is not None
+
+
+def _status_token(status: str) -> str:
+    """One word for a status, whatever is in it: files may bring any."""
+    return sha256(well_formed(status).encode()).hexdigest()[:16]

@@ -1,0 +1,149 @@
+"""Rows to stories and back: the one place that knows both."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from editor.library import search, timelines
+from editor.library.tables import stories
+from editor.library.timelines import Timeline
+from editor.model.codec import story_from_json, story_to_json
+from editor.model.errors import LibraryError, LostRace, NewerSchema, NotFound, UnreadableStory
+from editor.model.history import Step
+from editor.model.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class KeptStory:
+    """A story as the library holds it, its revision, and what can be undone and redone.
+
+    `number` is the last running number of the journal that the story contains.
+    """
+
+    story: Story
+    revision: int
+    number: int
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The revision that a save made, and its time (RFC 3339, UTC)."""
+
+    revision: int
+    updated: str
+
+
+def read(connection: Connection, story_id: str) -> KeptStory:
+    """A story with its timeline, in the bin or not. Raises NotFound, or LibraryError."""
+    columns = (stories.c.json, stories.c.sha256, stories.c.revision, stories.c.number)
+    row = connection.execute(select(*columns).where(stories.c.id == story_id)).one_or_none()
+    if row is None:
+        raise NotFound(f"There is no story {story_id} in the library.")
+    story = _story(story_id, row.json, row.sha256)
+    return KeptStory(story, row.revision, row.number, *timelines.read(connection, story_id))
+
+
+def keep(
+    connection: Connection,
+    story: Story,
+    *,
+    revision: int,
+    number: int,
+    timeline: Timeline | None,
+    now: str,
+) -> Kept:
+    """Write a story, its place in the list and the index, and its timeline.
+
+    Without a timeline the stored one stays. Raises LostRace unless `revision` is the stored one
+    (0: the story is new).
+    """
+    columns = (stories.c.revision, stories.c.recency, stories.c.created, stories.c.binned_at)
+    old = connection.execute(select(*columns).where(stories.c.id == story.id)).one_or_none()
+    if (old.revision if old else 0) != revision:
+        raise LostRace("This story was changed elsewhere since it was opened here.")
+    created = (old.created if old else story.created) or now
+    stored = replace(story, created=created, updated=now)
+    newest = select(func.coalesce(func.max(stories.c.recency), 0))
+    recency = connection.execute(newest).scalar_one() + 1
+    values = _values(stored) | {"recency": recency, "revision": revision + 1, "number": number}
+    if old is None:
+        connection.execute(insert(stories).values(**values, binned_at=""))
+    else:
+        connection.execute(update(stories).where(stories.c.id == story.id).values(**values))
+        search.unindex(connection, old.recency)
+    if old is None or not old.binned_at:
+        search.index(connection, recency, stored)
+    if timeline is not None:
+        timelines.write(connection, story.id, timeline)
+    return Kept(revision + 1, now)
+
+
+def bin_stories(connection: Connection, ids: Iterable[str], now: str) -> None:
+    """Put stories into the bin; what is there already, or nowhere, stays as it is."""
+    for story_id in ids:
+        wanted = select(stories.c.recency).where(
+            stories.c.id == story_id, stories.c.binned_at == ""
+        )
+        row = connection.execute(wanted).one_or_none()
+        if row is not None:
+            search.unindex(connection, row.recency)
+            _set_binned_at(connection, story_id, now)
+
+
+def unbin_stories(connection: Connection, ids: Iterable[str]) -> None:
+    """Take stories out of the bin again, back to their place in the list."""
+    for story_id in ids:
+        columns = (stories.c.recency, stories.c.json, stories.c.sha256)
+        wanted = select(*columns).where(stories.c.id == story_id, stories.c.binned_at != "")
+        row = connection.execute(wanted).one_or_none()
+        if row is not None:
+            search.index(connection, row.recency, _story(story_id, row.json, row.sha256))
+            _set_binned_at(connection, story_id, "")
+
+
+def _set_binned_at(connection: Connection, story_id: str, at: str) -> None:
+    connection.execute(update(stories).where(stories.c.id == story_id).values(binned_at=at))
+
+
+def _story(story_id: str, json: str, sha256: str) -> Story:
+    """The story of a row; SQLite itself does not notice a text that was changed on the disk."""
+    if _sha256(json) != sha256:
+        raise _damaged(story_id)
+    try:
+        return story_from_json(json)
+    except NewerSchema as error:
+        raise LibraryError(error.sentence, error.remedy) from error
+    except UnreadableStory as error:
+        raise _damaged(story_id) from error
+
+
+def _damaged(story_id: str) -> LibraryError:
+    return LibraryError(
+        f"The story {story_id} is damaged in the library.",
+        "Nothing was changed; take it from a backup.",
+    )
+
+
+def _values(story: Story) -> dict[str, object]:
+    json = story_to_json(story)
+    return {
+        "id": story.id,
+        "created": story.created,
+        "updated": story.updated,
+        "headline": story.headline,
+        "slugline": story.slugline,
+        "status": story.status,
+        "words": story.words,
+        "sha256": _sha256(json),
+        "json": json,
+    }
+
+
+def _sha256(json: str) -> str:
+    return hashlib.sha256(json.encode()).hexdigest()

@@ -1,0 +1,79 @@
+"""The library's tables as SQLAlchemy Core knows them; the migrations make them.
+
+The search index is SQLite's own and stands in `search`.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Index, MetaData, Named, Table, TypedColumns
+
+METADATA = MetaData()
+
+
+class _NamedValue(TypedColumns):
+    name: Named[str] = Column(primary_key=True)
+    value: Named[str]
+
+
+class _Migrations(TypedColumns):
+    number: Named[int] = Column(primary_key=True)
+    title: Named[str]
+    at: Named[str]
+
+
+class _Houses(TypedColumns):
+    id: Named[str] = Column(primary_key=True)
+    ordinal: Named[int]
+    json: Named[str]
+
+
+class _Stories(TypedColumns):
+    # What the list shows comes before the long text, so that reading a row stops short of it.
+    id: Named[str] = Column(primary_key=True)
+    recency: Named[int] = Column(unique=True)
+    revision: Named[int]
+    number: Named[int]
+    created: Named[str]
+    updated: Named[str]
+    headline: Named[str]
+    slugline: Named[str]
+    status: Named[str]
+    words: Named[int]
+    binned_at: Named[str]
+    sha256: Named[str]
+    json: Named[str]
+
+
+class _Changes(TypedColumns):
+    story_id: Named[str] = Column(primary_key=True)
+    ordinal: Named[int] = Column(primary_key=True)
+    done: Named[bool]
+    step: Named[str]
+
+
+facts = Table("facts", METADATA, _NamedValue)
+"""What the library is: its identifier."""
+
+settings = Table("settings", METADATA, _NamedValue)
+"""What the desk chose: the current house."""
+
+migrations = Table("migrations", METADATA, _Migrations)
+"""Which migrations made this file, and when."""
+
+houses = Table("houses", METADATA, _Houses)
+"""The houses as canonical JSON, in the order they came."""
+
+stories = Table("stories", METADATA, _Stories)
+"""The stories as canonical JSON with its SHA-256, and what the list shows of them.
+
+- `recency` is given anew at each save: the greatest is the newest.
+- `revision` counts the saves; who writes says which one was read.
+- `number` is the last running number of the journal that the text contains.
+- `binned_at` is empty for a story that is not in the bin.
+"""
+
+changes = Table("changes", METADATA, _Changes)
+"""The timelines of undo and redo; within a story the steps stand in the order of time."""
+
+Index("stories_listed", stories.c.binned_at, stories.c.recency)
+Index("stories_by_status", stories.c.binned_at, stories.c.status, stories.c.recency)

@@ -1,0 +1,108 @@
+"""The one gate for foreign markup: any HTML → nodes.
+
+The markup goes through nh3's allow-list, then what is left becomes nodes, which cannot hold
+anything that runs or reaches out. Words are kept and never fused: every block, cell and line
+break parts them. What scripts and styles contain is no text of the page and is dropped.
+"""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+
+import nh3
+
+from editor.render.foreign import blocks_of
+from editor.render.nodes import Block, Paragraph, text_nodes
+from editor.render.runs import Element
+
+SIZE_LIMIT = 10_000_000
+"""Characters of markup; more is read for its words alone."""
+
+DEPTH_LIMIT = 300
+"""Elements within each other; nh3 takes over 20 s for 100,000, so deeper is read for its words."""
+
+_SECTIONS = {"article", "aside", "body", "footer", "header", "html", "main", "nav", "section"}
+_GROUPS = {"address", "blockquote", "center", "details", "dialog", "div", "figure", "form", "pre"}
+_HEADS = {"caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "hgroup", "legend", "title"}
+_LISTS = {"dd", "dl", "dt", "li", "menu", "ol", "ul"}
+_TABLES = {"table", "tbody", "td", "tfoot", "th", "thead", "tr"}
+_CONTROLS = {"button", "fieldset", "option", "select", "summary"}
+_FLOW = _SECTIONS | _GROUPS | _HEADS | _LISTS | _TABLES | _CONTROLS | {"br", "hr", "p"}
+_WORDS = {"a", "b", "em", "i", "strong"}
+_SILENT = {"script", "style"}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+_SCHEMES = {"http", "https", "mailto", "tel"}
+# Elements that end where the next one of their kind begins, or hold nothing at all.
+_EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
+_SHALLOW = _EMPTY | {"dd", "dt", "li", "option", "p", "source", "td", "th", "tr", "track", "wbr"}
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*>")
+
+
+def html_nodes(markup: str) -> tuple[Block, ...]:
+    """The blocks of any HTML, whole page or fragment, well-formed or not."""
+    if len(markup) > SIZE_LIMIT or _depth(markup) > DEPTH_LIMIT:
+        return _words(markup)
+    cleaned = nh3.clean(
+        markup,
+        tags=_FLOW | _WORDS,
+        clean_content_tags=_SILENT,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    builder = _TreeBuilder()
+    builder.feed(cleaned)
+    builder.close()
+    return blocks_of(builder.root)
+
+
+class _TreeBuilder(HTMLParser):
+    """The tree of markup that nh3 wrote, which is well-formed."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("body")
+        self._open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs})
+        self._open[-1].children.append(element)
+        if tag not in ("br", "hr"):
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if len(self._open) > 1 and self._open[-1].tag == tag:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        self._open[-1].children.append(data)
+
+
+def _depth(markup: str) -> int:
+    """At least how deep elements lie within each other; end tags too many count for nothing."""
+    depth = deepest = 0
+    for end, tag in _TAG.findall(markup):
+        if tag.lower() in _SHALLOW:
+            continue
+        depth = max(0, depth - 1) if end else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _words(markup: str) -> tuple[Block, ...]:
+    """The words alone, a paragraph for each block: for markup too large or deep for a parser."""
+    pieces: list[str] = []
+    at = 0
+    silent = ""
+    for match in _TAG.finditer(markup):
+        end, tag = match[1], match[2].lower()
+        if not silent:
+            pieces.append(markup[at : match.start()])
+            pieces.append("\n" if tag in _FLOW else "")
+        if tag in _SILENT:
+            silent = "" if end else tag
+        at = match.end()
+    if not silent:
+        pieces.append(markup[at:])
+    lines = (" ".join(line.split()) for line in unescape("".join(pieces)).split("\n"))
+    return tuple(Paragraph(text_nodes(line)) for line in lines if line)

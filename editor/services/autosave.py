@@ -1,0 +1,199 @@
+"""Keeps an open story: the journal to the disk within a second, the library after a short rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from editor.model.errors import NutgrafError
+from editor.model.history import Step
+from editor.model.story import Story
+from editor.services.events import Event
+from editor.services.session import Changed, Session
+from editor.services.tasks import Lane, Tasks, Ticket
+
+SYNC_AFTER = 800
+"""Milliseconds after which a written journal is brought to the disk: a power cut's reach."""
+
+REST = 1_500
+"""Milliseconds without a change after which the library is written."""
+
+LATEST = 30_000
+"""Milliseconds after which the library is written though typing goes on."""
+
+RETRY = 5_000
+"""Milliseconds until a failed write is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptState:
+    """What the status bar says about keeping.
+
+    `kept_at` is the local time of the last kept state (empty: nothing to keep yet); `waiting`
+    says that there are newer words in the journal; `problem` why they could not be kept.
+    """
+
+    kept_at: str = ""
+    waiting: bool = False
+    problem: str = ""
+
+
+class Keeper(Protocol):
+    """Where an open story is kept; `turn_page` is called on the UI thread, the rest off it."""
+
+    def turn_page(self, story: Story) -> None:
+        """Let the journal begin a new page at the state that is now on its way."""
+        ...
+
+    def sync(self) -> None:
+        """Bring the journal to the disk. Raises OSError."""
+        ...
+
+    def keep(self, state: Keeping) -> None:
+        """Keep a state in the library. Raises LibraryError."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """A state on its way to the library: the story, its number, the timeline from `first` on."""
+
+    story: Story
+    number: int
+    first: int
+    done: tuple[Step, ...]
+    undone: tuple[Step, ...]
+
+
+class Autosave:
+    """Watches one session and keeps it; one write under way at a time."""
+
+    def __init__(
+        self, session: Session, keeper: Keeper, tasks: Tasks, now: Callable[[], datetime]
+    ) -> None:
+        self.state = KeptState()
+        self.changed: Event[KeptState] = Event()
+        self.failed: Event[NutgrafError] = Event()
+        self._session = session
+        self._keeper = keeper
+        self._tasks = tasks
+        self._now = now
+        self._kept_number = session.number
+        self._writing = False
+        self._waiters: list[Callable[[bool], None]] = []
+        self._sync_timer: Ticket | None = None
+        self._rest_timer: Ticket | None = None
+        self._latest_timer: Ticket | None = None
+        session.changed.connect(self._note)
+        session.unsafe.connect(self._warn)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether everything that was written is in the library."""
+        return self._kept_number == self._session.number and not self._writing
+
+    def stop(self) -> None:
+        """Watch the session no longer; what is not kept is still in the journal."""
+        self._session.changed.disconnect(self._note)
+        self._session.unsafe.disconnect(self._warn)
+        self._cancel_timers()
+
+    def flush(self, done: Callable[[bool], None] | None = None) -> None:
+        """Keep now; then `done(True)`, or `done(False)` if it is only in the journal."""
+        if done is not None:
+            self._waiters.append(done)
+        if self._writing:
+            return
+        if self._kept_number == self._session.number:
+            self._answer(True)
+        else:
+            self._write()
+
+    def _note(self, _: Changed) -> None:
+        if self._sync_timer is None:
+            self._sync_timer = self._tasks.after(SYNC_AFTER, self._sync)
+        if self._rest_timer is not None:
+            self._rest_timer.cancel()
+        self._rest_timer = self._tasks.after(REST, self._write_if_idle)
+        if self._latest_timer is None:
+            self._latest_timer = self._tasks.after(LATEST, self._write_if_idle)
+        if not self.state.waiting:
+            self._say(KeptState(self.state.kept_at, True, self.state.problem))
+
+    def _sync(self) -> None:
+        self._sync_timer = None
+        self._tasks.run(Lane.JOURNAL, self._keeper.sync, lambda _: None, self._not_synced)
+
+    def _not_synced(self, error: Exception) -> None:
+        reason = getattr(error, "strerror", None) or str(error)
+        self._say(
+            KeptState(self.state.kept_at, True, f"the journal could not be written: {reason}")
+        )
+        if self._sync_timer is None:
+            self._sync_timer = self._tasks.after(RETRY, self._sync)
+
+    def _write_if_idle(self) -> None:
+        if not self._writing and self._kept_number != self._session.number:
+            self._write()
+
+    def _write(self) -> None:
+        self._cancel_timers(but_sync=True)
+        self._writing = True
+        session, history = self._session, self._session.history
+        keeping = Keeping(
+            session.story, session.number, history.first_dirty, history.done, history.undone
+        )
+        history.mark_kept()
+        self._keeper.turn_page(keeping.story)
+        self._tasks.run(
+            Lane.LIBRARY,
+            lambda: self._keeper.keep(keeping),
+            lambda _: self._written(keeping),
+            lambda error: self._not_written(keeping, error),
+        )
+
+    def _written(self, keeping: Keeping) -> None:
+        self._writing = False
+        self._kept_number = keeping.number
+        waiting = keeping.number != self._session.number
+        self._say(KeptState(f"{self._now():%H:%M:%S}", waiting))
+        if waiting and self._waiters:
+            self._write()
+        else:
+            self._answer(True)
+
+    def _not_written(self, keeping: Keeping, error: Exception) -> None:
+        self._writing = False
+        self._session.history.mark_dirty_from(keeping.first)
+        if not isinstance(error, NutgrafError):
+            raise error
+        self._warn(error)
+        self._answer(False)
+        self._rest_timer = self._tasks.after(RETRY, self._write_if_idle)
+
+    def _warn(self, error: NutgrafError) -> None:
+        is_news = error.sentence != self.state.problem
+        self._say(KeptState(self.state.kept_at, True, error.sentence))
+        if is_news:
+            self.failed.emit(error)
+
+    def _say(self, state: KeptState) -> None:
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)
+
+    def _answer(self, kept: bool) -> None:
+        waiters, self._waiters = self._waiters, []
+        for waiter in waiters:
+            waiter(kept)
+
+    def _cancel_timers(self, but_sync: bool = False) -> None:
+        for timer in (self._rest_timer, self._latest_timer):
+            if timer is not None:
+                timer.cancel()
+        self._rest_timer = self._latest_timer = None
+        if self._sync_timer is not None and not but_sync:
+            self._sync_timer.cancel()
+            self._sync_timer = None

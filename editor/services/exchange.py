@@ -1,0 +1,220 @@
+"""Stories in and out: formats found by discovery, files read and written whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.model.errors import NotFound, NotKept, TooLarge, UnreadableStory
+from editor.model.house import House
+from editor.model.parcel import Parcel
+from editor.model.rows import Clip, FormatRow, Leftover
+from editor.model.story import Story
+from editor.services.leftovers import leftovers
+from editor.services.progress import Progress
+from editor.system.files import FileTooLargeError, read_bounded, write_whole
+
+if TYPE_CHECKING:
+    from editor.formats.base import Format
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest file that is read; a story of a million words has 6 million."""
+
+HEAD = 64 * 1024
+"""Bytes at the head of a file by which formats are recognised."""
+
+
+class ClipKind(StrEnum):
+    """What a copy command copies."""
+
+    BODY = "body"
+    PAGE = "page"
+    HEADLINE = "headline"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of reading files: the parcels, and the sentences about files that failed."""
+
+    parcels: tuple[Parcel, ...]
+    failures: tuple[str, ...]
+
+
+class Exchange:
+    """Reads and writes every format that is there; safe to call from worker threads."""
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        self._today = today
+
+    @cached_property
+    def _formats(self) -> dict[str, Format]:
+        from editor.formats import base
+        from editor.system.discover import discover
+
+        found = discover("editor.formats", "FORMAT")
+        formats = sorted((f for f in found if isinstance(f, base.Format)), key=lambda f: f.name)
+        return {each.name: each for each in formats}
+
+    def formats(self) -> tuple[FormatRow, ...]:
+        """Every format, by name."""
+        return tuple(each.row for each in self._formats.values())
+
+    def leftovers(self, story: Story) -> tuple[Leftover, ...]:
+        """Marks like TK left in the text; they are named on export and never block it."""
+        return leftovers(story)
+
+    def recognised(self, data: bytes, name: str = "") -> str:
+        """The name of the format that reads this. Raises UnreadableStory if none does.
+
+        The content decides; between formats that are equally sure, the suffix does.
+        """
+        suffix = Path(name).suffix.lower()
+        readers = [each for each in self._formats.values() if each.read is not None]
+        ranked = sorted(
+            (
+                (each.recognises(data[:HEAD]), suffix in each.suffixes, each.name)
+                for each in readers
+            ),
+            reverse=True,
+        )
+        sureness, _, best = ranked[0]
+        if sureness <= 0:
+            raise UnreadableStory(
+                f"{_named(name)} is no story in a format that Nutgraf reads.",
+                "It reads " + ", ".join(each.label for each in readers) + ".",
+            )
+        return best
+
+    def read(self, data: bytes, name: str = "", format_name: str = "") -> tuple[Parcel, ...]:
+        """The stories in a file's bytes. Raises UnreadableStory or NotFound with a sentence."""
+        if not data.strip():
+            raise UnreadableStory(f"{_named(name)} is empty: there is no story in it.")
+        chosen = self._format(format_name or self.recognised(data, name))
+        if chosen.read is None:
+            raise UnreadableStory(f"Nutgraf writes {chosen.label} but does not read it.")
+        return chosen.read(data)
+
+    def read_file(self, path: Path, format_name: str = "") -> tuple[Parcel, ...]:
+        """The stories in a file. Raises UnreadableStory or NotFound with a sentence."""
+        return self.read(_bytes_of(path), path.name, format_name)
+
+    def read_files(self, paths: tuple[Path, ...], progress: Progress) -> Imported:
+        """The stories in several files; one that cannot be read does not stop the others."""
+        parcels: list[Parcel] = []
+        failures: list[str] = []
+        for done, path in enumerate(paths):
+            if progress.is_cancelled:
+                break
+            progress.report(done, len(paths))
+            try:
+                parcels += self.read_file(path)
+            except (UnreadableStory, NotFound) as error:
+                failures.append(str(error))
+        progress.report(len(paths), len(paths))
+        return Imported(tuple(parcels), tuple(failures))
+
+    def write(self, story: Story, house: House, format_name: str) -> bytes:
+        """A story in a format. Raises NotFound if there is no such format to write."""
+        return self.write_parcels((Parcel(story, house),), format_name)
+
+    def write_parcels(self, parcels: tuple[Parcel, ...], format_name: str) -> bytes:
+        """Parcels in a format. Raises NotFound if there is no such format to write."""
+        from editor.formats.base import Options
+
+        chosen = self._format(format_name)
+        if chosen.write is None:
+            raise NotFound(f"Nutgraf reads {chosen.label} but does not write it.")
+        return chosen.write(parcels, Options(self._today()))
+
+    def write_file(self, story: Story, house: House, format_name: str, path: Path) -> Path:
+        """Write a story to a file, whole or not at all. Raises NotKept with a sentence."""
+        return self.write_bytes(path, self.write(story, house, format_name))
+
+    def write_bytes(self, path: Path, data: bytes) -> Path:
+        """Write bytes to a file, whole or not at all. Raises NotKept with a sentence."""
+        try:
+            write_whole(path, data)
+        except OSError as error:
+            raise NotKept(
+                f"{path.name} could not be written: {error.strerror or error}.",
+                "What was there before is untouched; choose another place.",
+            ) from error
+        return path
+
+    def suggested_name(self, story: Story, format_name: str) -> str:
+        """A file name from slugline or headline, with the format's suffix."""
+        suffixes = self._format(format_name).suffixes
+        return _file_stem(story) + (suffixes[0] if suffixes else "")
+
+    def format_of_suffix(self, name: str) -> str:
+        """The format to write a file of that name in. Raises NotFound if none fits."""
+        suffix = Path(name).suffix.lower()
+        for each in self._formats.values():
+            if each.write is not None and suffix in each.suffixes[:1]:
+                return each.name
+        raise NotFound(f"No format is written to '{suffix or name}' files.", "Name one with --to.")
+
+    def report(self, parcel: Parcel) -> str:
+        """What an import took for what, in one line."""
+        from editor.formats.press_text import report_line
+
+        return report_line(parcel.taken)
+
+    def clip(self, story: Story, house: House, kind: ClipKind) -> Clip:
+        """What a copy command puts on the clipboard, as HTML and as plain text."""
+        from editor.render.page import document, fragment
+
+        match kind:
+            case ClipKind.HEADLINE:
+                return Clip("", story.headline)
+            case ClipKind.BODY:
+                html = fragment(story, house)
+            case ClipKind.PAGE:
+                html = document(story, house)
+        return Clip(html, self.write(story, house, "press").decode())
+
+    def press_paste(self, text: str, house: House) -> Parcel:
+        """Pasted press text taken apart. Raises UnreadableStory."""
+        from editor.formats.press_text import take_apart
+
+        return take_apart(text, house)
+
+    def _format(self, name: str) -> Format:
+        try:
+            return self._formats[name]
+        except KeyError:
+            names = ", ".join(self._formats)
+            raise NotFound(f"There is no format '{name}'.", f"There are {names}.") from None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        return read_bounded(path, LARGEST)
+    except FileNotFoundError:
+        raise NotFound(f"{path.name} is not there.") from None
+    except IsADirectoryError:
+        raise UnreadableStory(f"{path.name} is a folder, not a story.") from None
+    except FileTooLargeError:
+        raise TooLarge(
+            f"{path.name} is larger than any story ({LARGEST >> 20} MB at most).",
+            "Nothing was read; check that it is the right file.",
+        ) from None
+    except OSError as error:
+        raise UnreadableStory(
+            f"{path.name} cannot be read: {error.strerror or error}.", "Nothing was changed."
+        ) from error
+
+
+def _named(name: str) -> str:
+    return Path(name).name if name else "This"
+
+
+def _file_stem(story: Story) -> str:
+    text = story.slugline or story.headline or "story"
+    kept = "".join(c if c.isalnum() else "-" for c in text.lower())
+    return "-".join(filter(None, kept.split("-")))[:80].strip("-") or "story"

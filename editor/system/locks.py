@@ -1,0 +1,129 @@
+"""One window for each library: a lock that says who holds it.
+
+Two files lie beside the library. `library.db.lock` is locked by the operating system, which lets
+go of it however its process ends, so a lock left over by a killed program is none.
+`library.db.holder` says in JSON who holds it: it cannot be in the locked file, which Windows lets
+nobody read.
+"""
+
+import contextlib
+import getpass
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from editor.system.files import read_bounded, write_whole
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
+
+_MAX_HOLDER_BYTES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a library: a process on a machine. Unknown parts are empty or zero."""
+
+    host: str = ""
+    user: str = ""
+    pid: int = 0
+    since: str = ""
+    """When the lock was taken, in ISO 8601, UTC."""
+
+    @classmethod
+    def here(cls) -> Self:
+        """This process, now."""
+        return cls(
+            host=socket.gethostname(),
+            user=_user_name(),
+            pid=os.getpid(),
+            since=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    @property
+    def is_on_this_machine(self) -> bool:
+        """Whether the holder's process runs here; an unknown one is taken to."""
+        return self.host in ("", socket.gethostname())
+
+
+class LibraryLock:
+    """The right to be the one window of a library; not yet held when made.
+
+    - Held by one process at a time on this machine, whatever else happens to that process.
+    - A folder that several machines see may not carry the system's locks between them; so the
+      record of another machine is believed, until `try_acquire(take_over=True)`.
+    - Raises OSError when the folder cannot be written.
+    """
+
+    def __init__(self, library: Path) -> None:
+        self._lock_path = library.with_name(library.name + ".lock")
+        self._holder_path = library.with_name(library.name + ".holder")
+        self._lock: BaseFileLock | None = None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this object holds the lock."""
+        return self._lock is not None
+
+    def try_acquire(self, *, take_over: bool = False) -> Holder | None:
+        """Takes the lock without waiting: None when it is held now, else who has it.
+
+        `take_over` disregards the record of another machine, which may have been left by a crash.
+        """
+        # Not at the top: the command needs no lock for most of what it does.
+        from filelock import FileLock, Timeout
+
+        if self._lock is not None:
+            return None
+        lock = FileLock(self._lock_path, blocking=False, thread_local=False, fallback_to_soft=False)
+        try:
+            lock.acquire()
+        except Timeout:
+            return self.holder() or Holder()
+        except NotImplementedError as error:
+            raise OSError(f"This file system has no locks: {self._lock_path}") from error
+        try:
+            other = self.holder()
+            if other is not None and not other.is_on_this_machine and not take_over:
+                lock.release()
+                return other
+            write_whole(self._holder_path, json.dumps(asdict(Holder.here())).encode())
+        except BaseException:
+            lock.release()
+            raise
+        self._lock = lock
+        return None
+
+    def release(self) -> None:
+        """Lets go of the lock; nothing happens when it is not held."""
+        if self._lock is None:
+            return
+        with contextlib.suppress(FileNotFoundError):
+            self._holder_path.unlink()
+        self._lock.release()
+        self._lock = None
+
+    def holder(self) -> Holder | None:
+        """What the record beside the library says; None where there is none to be read."""
+        try:
+            record = json.loads(read_bounded(self._holder_path, _MAX_HOLDER_BYTES))
+            return Holder(
+                host=str(record["host"]),
+                user=str(record["user"]),
+                pid=int(record["pid"]),
+                since=str(record["since"]),
+            )
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        # A container's user may have neither a name nor an environment that tells it.
+        return ""

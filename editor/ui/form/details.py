@@ -1,0 +1,138 @@
+"""Details: what colleagues and wires need to know, folded away under the story."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+
+from editor.model.places import Place
+from editor.model.story import Story
+from editor.ui.form.fields import Fields
+from editor.ui.form.keys import Kind
+from editor.ui.form.keywords import KEYWORDS, KeywordsField, keywords_text, parse_keywords
+from editor.ui.form.labels import Label, QuietButton
+from editor.ui.form.looks import DETAIL
+from editor.ui.form.text_field import TextField
+from editor.ui.theme import Theme
+
+_TIME = "2026-11-22T18:00:00+01:00"
+
+_ROWS = (
+    ("slugline", "Slugline", Kind.LINE, "the desk's short handle"),
+    ("category", "Category", Kind.LINE, "World, Politics …"),
+    ("keywords", "Keywords", Kind.LINE, "parted by commas"),
+    ("language", "Language", Kind.LINE, "en-US"),
+    ("urgency", "Urgency", Kind.LINE, ""),
+    ("genre", "Genre", Kind.LINE, "Current, Analysis …"),
+    ("embargoed_until", "Embargo", Kind.LINE, _TIME),
+    ("published_at", "Published", Kind.LINE, _TIME),
+    ("modified_at", "Modified", Kind.LINE, _TIME),
+    ("usage_terms", "Usage terms", Kind.LINES, "what others may do with the story"),
+    ("ed_note", "Desk note", Kind.LINES, "for colleagues, never published"),
+)
+
+NAMES = tuple(name for name, _, _, _ in _ROWS)
+"""The story's fields that stand in Details, in order."""
+
+
+class UrgencyBox(QComboBox):
+    """The IPTC's scale of 1 to 9; an odd number that came with a file is kept."""
+
+    picked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Urgency")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.activated.connect(lambda _: self.picked.emit(self.currentData()))
+
+    def show_urgency(self, urgency: int) -> None:
+        """Show a number, whatever it is."""
+        if self.currentData() == urgency:
+            return
+        self.clear()
+        words = {1: "1, most urgent", 5: "5, normal", 9: "9, least urgent"}
+        for each in sorted({*range(1, 10), urgency}):
+            self.addItem(words.get(each, str(each)), each)
+        self.setCurrentIndex(self.findData(urgency))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page."""
+        event.ignore()
+
+
+class Details(QWidget):
+    """The fields of Details under a line that opens and shuts them."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, fields: Fields, theme: Theme) -> None:
+        super().__init__()
+        self.button = QuietButton("", "Details")
+        self.button.clicked.connect(lambda: self.set_open(not self.is_open))
+        self.urgency = UrgencyBox()
+        self._labels: list[Label] = []
+        self._fields: list[TextField] = []
+        self._sheet = QWidget()
+        grid = QGridLayout(self._sheet)
+        grid.setContentsMargins(0, 6, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for number, (name, label, kind, hint) in enumerate(_ROWS):
+            text = Label(label)
+            self._labels.append(text)
+            grid.addWidget(text, number, 0, Qt.AlignmentFlag.AlignTop)
+            if name == "urgency":
+                grid.addWidget(self.urgency, number, 1, Qt.AlignmentFlag.AlignLeft)
+                continue
+            made = KeywordsField if name == "keywords" else TextField
+            field = fields.make(Place(name), label, kind, DETAIL, hint, made=made)
+            self._fields.append(field)
+            grid.addWidget(field, number, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 14, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.button)
+        column.addWidget(self._sheet)
+        self.dress(theme)
+        self.set_open(False)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the fields are to be seen."""
+        return not self._sheet.isHidden()
+
+    def set_open(self, is_open: bool) -> None:
+        """Open or shut."""
+        self._sheet.setVisible(is_open)
+        shut = "▸  Details: slugline, category, keywords, times, desk note"
+        self.button.setText("▾  Details" if is_open else shut)
+        self.toggled.emit(is_open)
+
+    def show_story(self, story: Story) -> None:
+        """Show the story's values."""
+        for field in self._fields:
+            if field.place == KEYWORDS:
+                if parse_keywords(field.text) != story.keywords:
+                    field.show_text(keywords_text(story.keywords))
+            else:
+                field.show_text(getattr(story, field.place.field))
+        self.urgency.show_urgency(story.urgency)
+
+    def fields(self) -> list[TextField]:
+        """The text fields in order."""
+        return list(self._fields)
+
+    def controls(self) -> list[QWidget]:
+        """Everything that takes the caret, in order."""
+        before = NAMES.index("urgency")
+        return [self.button, *self._fields[:before], self.urgency, *self._fields[before:]]
+
+    def dress(self, theme: Theme) -> None:
+        """Take face and colours from a theme."""
+        self.button.dress(theme)
+        for label in self._labels:
+            label.dress(theme)
+            label.setContentsMargins(10, 5, 0, 0)

@@ -1,0 +1,69 @@
+"""All text fields of the form: made, dressed and found by their place, heard in one spot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.model.places import Place
+from editor.ui.form.keys import Kind
+from editor.ui.form.looks import Look
+from editor.ui.form.text_field import TextField
+from editor.ui.theme import Theme
+
+
+class Fields(QObject):
+    """The registry of text fields; its signals are theirs, with the field first."""
+
+    typed = Signal(object, object)
+    wished = Signal(object, object)
+    pasted = Signal(object, str)
+    caret_moved = Signal(object)
+    focused = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self.width = 0
+        self._theme = theme
+        self._fields: dict[Place, TextField] = {}
+
+    def __iter__(self) -> Iterator[TextField]:
+        return iter(self._fields.values())
+
+    def make(
+        self,
+        place: Place,
+        name: str,
+        kind: Kind,
+        look: Look,
+        hint: str = "",
+        made: type[TextField] = TextField,
+    ) -> TextField:
+        """A new field for a place."""
+        field = made(place, name, kind, look, hint)
+        if self.width:
+            # Laid out at its final width at once, a long text is laid out once.
+            field.resize(self.width, field.height())
+        field.dress(self._theme)
+        field.typed.connect(self.typed)
+        field.wished.connect(self.wished)
+        field.pasted.connect(self.pasted)
+        field.caret_moved.connect(self.caret_moved)
+        field.focused.connect(self.focused)
+        self._fields[place] = field
+        return field
+
+    def drop(self, place: Place) -> None:
+        """Forget the field of a place; its row removes the widget."""
+        self._fields.pop(place, None)
+
+    def at(self, place: Place) -> TextField | None:
+        """The field that shows a place, folded or not."""
+        return self._fields.get(place)
+
+    def dress(self, theme: Theme) -> None:
+        """Take another theme."""
+        self._theme = theme
+        for field in self:
+            field.dress(theme)

@@ -1,0 +1,423 @@
+"""The structured form: shows the story of a session and turns keys into its changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from editor.model.changes import FieldChange, TextChange
+from editor.model.edits import (
+    Edit,
+    add_section,
+    merge_section,
+    move_item,
+    paste_key_points,
+    remove_section,
+    replace_value,
+    split_section,
+)
+from editor.model.ids import Ids, random_item_id
+from editor.model.lead_in import take_lead_in
+from editor.model.marks import EMPHASIS, STRONG, link, link_at, toggle
+from editor.model.places import Caret, Place, body_place, has_place
+from editor.model.splice import Splice
+from editor.model.story import Story
+from editor.model.text import well_formed
+from editor.services.session import Changed, Session
+from editor.ui.form.fields import Fields
+from editor.ui.form.keys import Kind, Wish
+from editor.ui.form.keywords import KEYWORDS, parse_keywords
+from editor.ui.form.link_asker import LinkAsker
+from editor.ui.form.navigation import Navigation
+from editor.ui.form.page import Page
+from editor.ui.form.pasting import Paste, bulleted, kind_of_paste
+from editor.ui.form.text_field import MARGIN, TextField, Typed
+from editor.ui.form.writing import Writing
+from editor.ui.theme import Themes
+
+MEASURE = 700
+"""The widest that a line of text gets, in pixels: about 70 characters."""
+
+EDGE = 26
+"""The least room left and right of the page, in pixels."""
+
+LEAST_WIDTH = 560
+
+
+class StoryForm(QWidget):
+    """One story as a page of fields; empty while no session is shown."""
+
+    focused = Signal()
+    caret_moved = Signal(object)  # A Caret, or None.
+    paste_story = Signal(str)  # A whole story was pasted, and is in the opening as plain text.
+    story_copied = Signal()  # The whole story went to the clipboard as plain text.
+
+    def __init__(
+        self, themes: Themes, ids: Ids = random_item_id, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._ids = ids
+        self._session: Session | None = None
+        self._current: TextField | None = None
+        self._fields = Fields(themes.current, self)
+        self._page = Page(self._fields, themes.current)
+        self._area = QScrollArea()
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._area)
+        self.setMinimumWidth(LEAST_WIDTH)
+        self._navigation = Navigation(self._area, self._page)
+        self._writing = Writing(self, ids)
+        self._asker = LinkAsker(self)
+        self._connect()
+        self._page.hide()
+
+    def _connect(self) -> None:
+        self._fields.typed.connect(self._take_typing)
+        self._fields.wished.connect(self._fulfil)
+        self._fields.pasted.connect(self._paste)
+        self._fields.caret_moved.connect(self._note_caret)
+        self._fields.focused.connect(self._note_focus)
+        self._page.opened.connect(self._go_to_opened)
+        self._page.key_points.add_asked.connect(self.add_key_point)
+        self._page.key_points.moved.connect(self._drop_key_point)
+        self._page.sections.add_asked.connect(self.add_section)
+        self._page.details.urgency.picked.connect(self._set_urgency)
+        self._asker.answered.connect(self._link_to)
+        self._themes.changed.connect(self._dress)
+
+    # The session
+
+    @property
+    def story(self) -> Story:
+        """The open story."""
+        return self._open_session.story
+
+    @property
+    def _open_session(self) -> Session:
+        if self._session is None:
+            raise RuntimeError("no story is shown")
+        return self._session
+
+    def show_session(self, session: Session | None) -> None:
+        """Show the story of a session, or nothing."""
+        QGuiApplication.inputMethod().commit()
+        if self._session is not None:
+            self._session.changed.disconnect(self._refresh)
+        self._session = None
+        self._current = None
+        self._page.clear()
+        if session is not None:
+            self._set_measure()
+            self._page.show_story(session.story, session.house)
+            session.changed.connect(self._refresh)
+            self._session = session
+            self._area.verticalScrollBar().setValue(0)
+        self._page.setVisible(session is not None)
+        self.caret_moved.emit(None)
+
+    def _refresh(self, changed: Changed) -> None:
+        origin = changed.origin
+        if isinstance(origin, TextField) and origin is self._fields.at(origin.place):
+            self._page.take_typing(origin, changed.after)
+        else:
+            self._page.show_story(changed.after, self._open_session.house)
+        if changed.caret is not None and has_place(changed.after, changed.caret.place):
+            self.go_to(changed.caret)
+
+    def _take_typing(self, field: TextField, typed: Typed) -> None:
+        session = self._open_session
+        if field.place == KEYWORDS:
+            words = FieldChange(KEYWORDS, session.story.keywords, parse_keywords(field.text))
+            session.apply(words, "Keywords", before=typed.before, after=typed.after, origin=field)
+        else:
+            session.apply(
+                typed.change, typed.label, before=typed.before, after=typed.after, origin=field
+            )
+            if field.place == body_place(session.story.sections[0].id):
+                self.perform(take_lead_in(session.story, session.house, typed.change))
+        if self._session is session:
+            self._navigation.follow(field)
+            self.caret_moved.emit(self.caret())
+
+    # What writing acts upon
+
+    def field(self, place: Place) -> TextField | None:
+        """The field of a place, if it is to be seen."""
+        field = self._fields.at(place)
+        return field if field is not None and field.isVisibleTo(self._page) else None
+
+    def perform(self, edit: Edit | None) -> bool:
+        """Do an edit, if there is one."""
+        if edit is None or self._session is None:
+            return False
+        self._session.caret = self.caret() or self._session.caret
+        self._session.perform(edit)
+        return True
+
+    def put(self, caret: Caret) -> None:
+        """Put the caret somewhere."""
+        self.go_to(caret)
+
+    def go_on(self, field: TextField) -> None:
+        """Go to the next field of the page."""
+        target = self._navigation.beside(field, 1)
+        if target is not None:
+            self._navigation.go_to_end(target)
+
+    def _fulfil(self, field: TextField, wish: Wish) -> None:
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        match wish:
+            case Wish.LEFT | Wish.RIGHT:
+                self._navigation.step(field, 1 if wish is Wish.RIGHT else -1)
+            case Wish.UP | Wish.DOWN:
+                self._navigation.stride(field, 1 if wish is Wish.DOWN else -1)
+            case Wish.PAGE_UP | Wish.PAGE_DOWN:
+                step = 1 if wish is Wish.PAGE_DOWN else -1
+                self._navigation.page(field, step, select=bool(shift))
+            case Wish.SELECT_STORY:
+                self.select_all_story()
+            case Wish.SELECT_ONE_FIELD:
+                self._select_one_field()
+            case Wish.COPY_STORY:
+                QGuiApplication.clipboard().setText(self.selected_text())
+                self.story_copied.emit()
+            case _:
+                self._writing.fulfil(field, wish)
+
+    # The caret
+
+    def caret(self) -> Caret | None:
+        """Where the caret stands; None where no field has been entered."""
+        return self._current.caret() if self._current is not None else None
+
+    def go_to(self, caret: Caret) -> None:
+        """Put the caret somewhere: open what is folded, scroll by the least."""
+        if self._session is None:
+            return
+        field = self._fields.at(caret.place)
+        if field is None:
+            return
+        if not field.isVisibleTo(self._page):
+            self._page.open_field(caret.place.field)
+            self._page.fold(self.story)
+        self._navigation.go(field, caret)
+        self._note_caret(field)
+
+    def reveal_field(self, name: str) -> None:
+        """Open a field by the name it has in a story, and put the caret into it."""
+        self._page.open_field(name)
+
+    def _go_to_opened(self, name: str) -> None:
+        if self._session is None:
+            return
+        self._page.fold(self.story)
+        if name == "key_points":
+            self._writing.first_key_point()
+            return
+        field = self._fields.at(Place(name))
+        if field is not None:
+            self._navigation.go_to_end(field)
+
+    def _note_caret(self, field: TextField) -> None:
+        if self._session is not None and field is self._current:
+            self._session.settle()
+            self._session.caret = field.caret()
+            if field.hasFocus():
+                self._navigation.follow(field)
+            self.caret_moved.emit(field.caret())
+
+    def _note_focus(self, field: TextField) -> None:
+        if field is not self._current:
+            self._current = field
+            self._note_caret(field)
+        self.focused.emit()
+
+    def selected_text(self) -> str:
+        """The selected text of the story, as the story has it; the whole story if all is."""
+        field = self._current
+        if field is None:
+            return ""
+        if field.is_in_whole_selection:
+            return "\n\n".join(each.text for each in self._page.order() if each.text)
+        caret = field.caret()
+        return field.text[caret.start : caret.end]
+
+    def select_all_story(self) -> None:
+        """Select every field, for copying."""
+        for field in self._page.order():
+            field.is_in_whole_selection = True
+            field.select(0, len(field.text))
+        self.caret_moved.emit(self.caret())
+
+    def _select_one_field(self) -> None:
+        for field in self._fields:
+            if field.is_in_whole_selection:
+                field.is_in_whole_selection = False
+                if field is not self._current:
+                    field.select(0, 0)
+
+    # Commands
+
+    def bold(self) -> None:
+        """Make the selection or the word at the caret bold, or take that off."""
+        self._mark(STRONG, "Bold")
+
+    def italic(self) -> None:
+        """Make the selection or the word at the caret italic, or take that off."""
+        self._mark(EMPHASIS, "Italic")
+
+    def _mark(self, mark: str, label: str) -> None:
+        field = self._body()
+        if field is not None:
+            caret = field.caret()
+            self._splice(field, toggle(field.text, caret.start, caret.end, mark), label)
+
+    def link(self) -> None:
+        """Ask for the address that the selection or the word at the caret links to."""
+        field = self._body()
+        if field is not None:
+            caret = field.caret()
+            found = link_at(field.text, caret.start, caret.end)
+            below = field.mapToGlobal(field.caret_box().bottomLeft()) + QPoint(0, 6)
+            self._asker.ask(below, found[3] if found else "")
+
+    def _link_to(self, address: str) -> None:
+        field = self._body()
+        if field is not None:
+            caret = field.caret()
+            self._splice(field, link(field.text, caret.start, caret.end, address), "Link")
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _splice(self, field: TextField, splice: Splice, label: str) -> None:
+        self._open_session.settle()
+        field.splice(splice, label)
+
+    def _body(self) -> TextField | None:
+        field = self._current
+        return field if field is not None and field.kind is Kind.BODY else None
+
+    def _section(self) -> str:
+        field = self._current
+        is_in_one = field is not None and field.place.field == "sections"
+        return field.place.item if field is not None and is_in_one else ""
+
+    def move_up(self) -> None:
+        """Move up the key point or section that the caret is in."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """Move down the key point or section that the caret is in."""
+        self._move(1)
+
+    def _move(self, step: int) -> None:
+        if self._current is not None and self._session is not None:
+            self._writing.move(self._current, step)
+
+    def move_key_point(self, up: bool) -> None:
+        """Move the key point that the caret is in."""
+        if self._current is not None and self._current.place.field == "key_points":
+            self._move(-1 if up else 1)
+
+    def move_section(self, up: bool) -> None:
+        """Move the section that the caret is in."""
+        if self._section():
+            self._move(-1 if up else 1)
+
+    def add_key_point(self) -> None:
+        """Add a key point at the end."""
+        if self._session is not None:
+            self._writing.add_key_point()
+
+    def add_section(self) -> None:
+        """Add a section after the one that the caret is in, or at the end."""
+        if self._session is not None:
+            self.perform(add_section(self.story, self._ids, after=self._section()))
+
+    def remove_section(self) -> None:
+        """Remove the section that the caret is in, with its words."""
+        if self._section():
+            self.perform(remove_section(self.story, self._section()))
+
+    def split_section(self) -> None:
+        """Begin a new section at the caret."""
+        field = self._body()
+        if field is not None:
+            position = field.caret().start
+            self.perform(split_section(self.story, field.place.item, position, self._ids))
+
+    def merge_section(self) -> None:
+        """Join the section that the caret is in with the one before."""
+        if self._section():
+            self.perform(merge_section(self.story, self._section()))
+
+    @property
+    def details_open(self) -> bool:
+        """Whether Details are open; the window remembers it."""
+        return self._page.details.is_open
+
+    def set_details_open(self, is_open: bool) -> None:
+        """Open or shut Details."""
+        self._page.details.set_open(is_open)
+
+    def _drop_key_point(self, item: str, target: int) -> None:
+        self.perform(move_item(self.story, "key_points", item, target, self.caret()))
+
+    def _set_urgency(self, urgency: int) -> None:
+        self.perform(replace_value(self.story, Place("urgency"), urgency, "Urgency"))
+
+    # Pasting
+
+    def _paste(self, field: TextField, text: str) -> None:
+        if self._session is None:
+            return
+        text = well_formed(text)
+        self._session.settle()
+        caret = field.caret()
+        match kind_of_paste(text, field, self.story):
+            case Paste.STORY:
+                self._paste_story(text)
+            case Paste.LINK:
+                self._splice(field, link(field.text, caret.start, caret.end, text), "Link")
+            case Paste.KEY_POINTS:
+                span = (caret.start, caret.end)
+                lines = bulleted(text)
+                item = field.place.item
+                self.perform(paste_key_points(self.story, item, span, lines, self._ids))
+            case Paste.PLAIN:
+                field.insert(text, "Paste")
+        self._open_session.settle()
+
+    def _paste_story(self, text: str) -> None:
+        """First as it is, as a step of its own; then it may be taken apart."""
+        place = body_place(self.story.sections[0].id)
+        end = Caret(place, len(text))
+        self.perform(Edit(TextChange(place, 0, "", text), "Paste", end))
+        self.paste_story.emit(text)
+
+    # Its looks
+
+    def _dress(self) -> None:
+        self._fields.dress(self._themes.current)
+        self._page.dress(self._themes.current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page in the middle, no wider than its measure."""
+        super().resizeEvent(event)
+        self._set_measure()
+
+    def _set_measure(self) -> None:
+        room = self.width() - self._area.verticalScrollBar().sizeHint().width()
+        side = max(EDGE, (room - MEASURE) // 2)
+        layout = self._page.layout()
+        if layout is not None:
+            layout.setContentsMargins(side - MARGIN, 18, side, 60)
+        self._fields.width = room - 2 * side + MARGIN

@@ -1,0 +1,217 @@
+"""The key points: a row each, with a handle to drag it by and a counter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from editor.model.house import Limits
+from editor.model.places import key_point_place
+from editor.model.story import KeyPoint
+from editor.ui.form.counters import Counter, read_key_point
+from editor.ui.form.fields import Fields
+from editor.ui.form.keys import Kind
+from editor.ui.form.labels import Label, QuietButton
+from editor.ui.form.looks import KEY_POINT
+from editor.ui.form.text_field import TextField
+from editor.ui.theme import Theme
+
+
+class Handle(QWidget):
+    """The bullet of a key point; dragged, it takes the key point along."""
+
+    dragged = Signal(QPoint)
+    dropped = Signal(QPoint)
+    cancelled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(22)
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        self.setToolTip("Drag to move, or Alt+↑ and Alt+↓")
+        self._is_dragged = False
+        self._from = QPoint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """A bullet; under the mouse the dots that say it can be taken."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        palette = self.palette()
+        if self.underMouse():
+            painter.setBrush(palette.color(QPalette.ColorRole.Dark))
+            for x in (10, 15):
+                for y in (9, 14, 19):
+                    painter.drawEllipse(QRect(x, y - 1, 3, 3))
+        else:
+            painter.setBrush(palette.color(QPalette.ColorRole.WindowText))
+            painter.drawEllipse(QRect(12, 11, 5, 5))
+
+    def enterEvent(self, event: object) -> None:  # noqa: ARG002
+        """Show the dots."""
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:  # noqa: ARG002
+        """Show the bullet."""
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._from = event.globalPosition().toPoint()
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, once it is clearly meant."""
+        point = event.globalPosition().toPoint()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if not self._is_dragged and abs(point.y() - self._from.y()) >= 5:
+                self._is_dragged = True
+                self.grabKeyboard()
+            if self._is_dragged:
+                self.dragged.emit(point)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        if self._end():
+            self.dropped.emit(event.globalPosition().toPoint())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves everything where it was."""
+        if event.key() == Qt.Key.Key_Escape and self._end():
+            self.cancelled.emit()
+
+    def _end(self) -> bool:
+        was_dragged, self._is_dragged = self._is_dragged, False
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if was_dragged:
+            self.releaseKeyboard()
+        return was_dragged
+
+
+class KeyPointRow(QWidget):
+    """One key point."""
+
+    def __init__(self, field: TextField) -> None:
+        super().__init__()
+        self.field = field
+        self.handle = Handle()
+        self.counter = Counter()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.handle)
+        row.addWidget(field, 1)
+        row.addWidget(self.counter)
+
+
+class KeyPoints(QWidget):
+    """The list of key points with the button that adds one."""
+
+    add_asked = Signal()
+    moved = Signal(str, int)  # A key point's id and where it was dropped.
+
+    def __init__(self, fields: Fields, theme: Theme) -> None:
+        super().__init__()
+        self._fields = fields
+        self._theme = theme
+        self._limits = Limits()
+        self._rows: dict[str, KeyPointRow] = {}
+        self._landing: int | None = None
+        self.label = Label("Key points")
+        self.add_button = QuietButton("+ Key point", "Add key point")
+        self.add_button.setToolTip("Enter in a key point adds the next one")
+        self.add_button.clicked.connect(self.add_asked)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 4, 0, 4)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.label)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._column.addLayout(self._list)
+        self._column.addWidget(self.add_button)
+        self.dress(theme)
+
+    def show_points(self, points: tuple[KeyPoint, ...], limits: Limits) -> None:
+        """Show these key points; rows that stay are kept, with caret and scroll."""
+        self._limits = limits
+        gone = self._rows.keys() - {point.id for point in points}
+        for item in gone:
+            row = self._rows.pop(item)
+            self._fields.drop(row.field.place)
+            self._list.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for index, point in enumerate(points):
+            row = self._rows.get(point.id) or self._made(point)
+            if self._list.indexOf(row) != index:
+                self._list.removeWidget(row)
+                self._list.insertWidget(index, row)
+            row.field.setAccessibleName(f"Key point {index + 1}")
+            row.field.show_text(point.text)
+            self._count(row)
+        self._rows = {point.id: self._rows[point.id] for point in points}
+
+    def fields(self) -> list[TextField]:
+        """The fields in order."""
+        return [row.field for row in self._rows.values()]
+
+    def count(self, field: TextField) -> None:
+        """Count anew the words of a key point."""
+        row = self._rows.get(field.place.item)
+        if row is not None:
+            self._count(row)
+
+    def dress(self, theme: Theme) -> None:
+        """Take face and colours from a theme."""
+        self._theme = theme
+        self.label.dress(theme)
+        self.add_button.dress(theme)
+        for row in self._rows.values():
+            row.counter.dress(theme)
+
+    def _made(self, point: KeyPoint) -> KeyPointRow:
+        place = key_point_place(point.id)
+        field = self._fields.make(place, "Key point", Kind.LINE, KEY_POINT, "A main fact, one line")
+        row = KeyPointRow(field)
+        row.handle.dragged.connect(self._show_landing)
+        row.handle.dropped.connect(lambda at, item=point.id: self._drop(item, at))
+        row.handle.cancelled.connect(self._hide_landing)
+        self._rows[point.id] = row
+        return row
+
+    def _count(self, row: KeyPointRow) -> None:
+        row.counter.show_reading(read_key_point(row.field.text, self._limits), self._theme)
+        row.field.setToolTip(row.counter.toolTip() if row.counter.text() else "")
+
+    def _gap_at(self, point: QPoint) -> int:
+        """Before which row a key point lands that is dropped there."""
+        y = self.mapFromGlobal(point).y()
+        return sum(row.geometry().center().y() < y for row in self._rows.values())
+
+    def _show_landing(self, point: QPoint) -> None:
+        self._landing = self._gap_at(point)
+        self.update()
+
+    def _hide_landing(self) -> None:
+        self._landing = None
+        self.update()
+
+    def _drop(self, item: str, point: QPoint) -> None:
+        self._hide_landing()
+        source, gap = list(self._rows).index(item), self._gap_at(point)
+        target = gap - 1 if gap > source else gap
+        if target != source:
+            self.moved.emit(item, target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Show where a dragged key point would land."""
+        if self._landing is None:
+            return
+        boxes = [row.geometry() for row in self._rows.values()]
+        at_end = self._landing == len(boxes)
+        y = boxes[-1].bottom() if at_end else boxes[self._landing].top()
+        painter = QPainter(self)
+        accent = self.palette().color(QPalette.ColorRole.Accent)
+        painter.fillRect(QRect(QPoint(10, y), QSize(self.width() - 20, 2)), accent)

@@ -1,0 +1,133 @@
+"""What a key in a text field asks for, where that is more than typing.
+
+- A `Wish` goes beyond the field: to another field, to the story's structure.
+- A `Splice` is what Enter, Backspace and Delete do to the paragraphs of a body.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from editor.model.paragraphs import break_line, end_paragraph, join_backward, join_forward
+from editor.model.splice import Splice
+
+
+class Kind(Enum):
+    """What a field holds: one line, several lines, or paragraphs."""
+
+    LINE = auto()
+    LINES = auto()
+    BODY = auto()
+
+
+class Wish(Enum):
+    """What a key asks of the form."""
+
+    ENTER = auto()
+    SPLIT = auto()
+    JOIN_BACKWARD = auto()
+    JOIN_FORWARD = auto()
+    LEFT = auto()
+    RIGHT = auto()
+    UP = auto()
+    DOWN = auto()
+    PAGE_UP = auto()
+    PAGE_DOWN = auto()
+    MOVE_UP = auto()
+    MOVE_DOWN = auto()
+    SELECT_STORY = auto()
+    COPY_STORY = auto()
+    SELECT_ONE_FIELD = auto()
+
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_NONE = Qt.KeyboardModifier.NoModifier
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PAGES = {Qt.Key.Key_PageUp: Wish.PAGE_UP, Qt.Key.Key_PageDown: Wish.PAGE_DOWN}
+_MOVES = {Qt.Key.Key_Up: Wish.MOVE_UP, Qt.Key.Key_Down: Wish.MOVE_DOWN}
+_STRIDES = {
+    Qt.Key.Key_Up: Wish.UP,
+    Qt.Key.Key_Down: Wish.DOWN,
+    Qt.Key.Key_Left: Wish.LEFT,
+    Qt.Key.Key_Right: Wish.RIGHT,
+}
+ARROWS = frozenset(_STRIDES)
+MODIFIERS = frozenset(
+    (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+)
+
+
+class Surroundings:
+    """Where the caret of a field stands, as far as keys care."""
+
+    def __init__(
+        self, text: str, start: int, end: int, *, in_first_line: bool, in_last_line: bool
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.leaves_by = frozenset(
+            key
+            for key, leaves in (
+                (Qt.Key.Key_Up, in_first_line),
+                (Qt.Key.Key_Down, in_last_line),
+                (Qt.Key.Key_Left, start == end == 0),
+                (Qt.Key.Key_Right, start == end == len(text)),
+            )
+            if leaves
+        )
+
+
+def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+
+
+def wish_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Wish | None:
+    """What the key asks of the form; None where it stays within the field."""
+    key, modifiers = Qt.Key(event.key()), _modifiers(event)
+    if key in _ENTER:
+        return _wish_of_enter(kind, modifiers)
+    if modifiers == _ALT and key in _MOVES:
+        return _MOVES[key]
+    if modifiers in (_NONE, _SHIFT) and key in _PAGES:
+        return _PAGES[key]
+    if modifiers == _NONE and key in around.leaves_by:
+        return _STRIDES[key]
+    if event.matches(QKeySequence.StandardKey.SelectAll):
+        is_whole = around.end - around.start == len(around.text)
+        return Wish.SELECT_STORY if is_whole else None
+    if around.start == around.end:
+        if key == Qt.Key.Key_Backspace and around.start == 0:
+            return Wish.JOIN_BACKWARD
+        if key == Qt.Key.Key_Delete and around.end == len(around.text):
+            return Wish.JOIN_FORWARD
+    return None
+
+
+def _wish_of_enter(kind: Kind, modifiers: Qt.KeyboardModifier) -> Wish | None:
+    if modifiers == _CTRL:
+        return Wish.SPLIT if kind is Kind.BODY else Wish.ENTER
+    return Wish.ENTER if kind is Kind.LINE else None
+
+
+def splice_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Splice | None:
+    """What the key does to the lines and paragraphs of the text; None for an ordinary key."""
+    if kind is Kind.LINE:
+        return None
+    if event.key() in _ENTER:
+        if kind is Kind.LINES or _modifiers(event) == _SHIFT:
+            return break_line(around.start, around.end)
+        nothing = Splice(around.start, 0, "", around.start, around.end)
+        return end_paragraph(around.text, around.start, around.end) or nothing
+    if kind is not Kind.BODY or around.start != around.end:
+        return None
+    if event.key() == Qt.Key.Key_Backspace:
+        return join_backward(around.text, around.start)
+    if event.key() == Qt.Key.Key_Delete:
+        return join_forward(around.text, around.end)
+    return None

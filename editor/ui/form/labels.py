@@ -1,0 +1,63 @@
+"""Small grey capitals above fields, and the quiet buttons of the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+
+from editor.ui.form.text_field import MARGIN, TextField
+from editor.ui.theme import Theme
+
+
+class Label(QLabel):
+    """A field's label."""
+
+    def __init__(self, text: str, left: int = MARGIN) -> None:
+        super().__init__(text)
+        self.setContentsMargins(left, 0, 0, 0)
+
+    def dress(self, theme: Theme) -> None:
+        """Take face and colour from a theme."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("quiet"))
+        self.setPalette(palette)
+        self.setFont(theme.label_font())
+
+
+class QuietButton(QToolButton):
+    """A flat button that reads as a line of the page."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__()
+        self.setText(text)
+        self.setAccessibleName(name)
+        self.setAutoRaise(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def dress(self, theme: Theme) -> None:
+        """Take the theme's face for controls."""
+        self.setFont(theme.control_font(0.95))
+        palette = self.palette()
+        for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+            palette.setColor(role, theme.colour("quiet"))
+        self.setPalette(palette)
+
+
+class LabelledField(QWidget):
+    """A field with its label above, which shows once there is text or the caret in it."""
+
+    def __init__(self, label: str, field: TextField) -> None:
+        super().__init__()
+        self.label = Label(label)
+        self.field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.label)
+        column.addWidget(field)
+
+    def dress(self, theme: Theme) -> None:
+        """Take the theme's face for labels; the field is dressed by itself."""
+        self.label.dress(theme)

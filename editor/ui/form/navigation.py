@@ -1,0 +1,109 @@
+"""How the caret crosses from field to field, and how the page follows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
+
+from editor.model.places import Caret
+from editor.ui.form.opening import InlineField
+from editor.ui.form.page import Page
+from editor.ui.form.text_field import TextField
+
+_ROOM = 36
+"""Pixels that are kept in sight above and below the caret."""
+
+
+class Navigation:
+    """Moves the caret over the fields of a page in their order."""
+
+    def __init__(self, area: QScrollArea, page: Page) -> None:
+        self._area = area
+        self._page = page
+
+    def follow(self, field: TextField) -> None:
+        """Bring the caret into sight by the least scroll."""
+        self._settle()
+        box = field.caret_box()
+        top = field.mapTo(self._page, box.topLeft()).y()
+        bar = self._area.verticalScrollBar()
+        height = self._area.viewport().height()
+        if top - _ROOM < bar.value():
+            bar.setValue(top - _ROOM)
+        elif top + box.height() + _ROOM > bar.value() + height:
+            bar.setValue(top + box.height() + _ROOM - height)
+
+    def _settle(self) -> None:
+        """Let rows that have grown or moved take their places at once."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+    def go(self, field: TextField, caret: Caret) -> None:
+        """Put caret and focus into a field."""
+        anchor = caret.position if caret.anchor is None else caret.anchor
+        field.select(anchor, caret.position)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.follow(field)
+
+    def go_to_start(self, field: TextField) -> None:
+        """Put the caret before a field's text."""
+        self.go(field, Caret(field.place, 0))
+
+    def go_to_end(self, field: TextField) -> None:
+        """Put the caret after a field's text."""
+        self.go(field, Caret(field.place, len(field.text)))
+
+    def beside(self, field: TextField, step: int) -> TextField | None:
+        """The next field of the page, or with -1 the one before."""
+        order = self._page.order()
+        index = order.index(field) + step if field in order else -1
+        return order[index] if 0 <= index < len(order) else None
+
+    def step(self, field: TextField, step: int) -> None:
+        """Left and Right over the end of a field."""
+        target = self.beside(field, step)
+        if target is not None:
+            (self.go_to_start if step > 0 else self.go_to_end)(target)
+
+    def stride(self, field: TextField, step: int) -> None:
+        """Up and Down over the edge of a field, at the same distance from the left."""
+        target = self.beside(field, step)
+        while isinstance(target, InlineField):
+            target = self.beside(target, step)
+        if target is None:
+            (self.go_to_end if step > 0 else self.go_to_start)(field)
+            return
+        cursor = field.textCursor()
+        x = cursor.verticalMovementX()
+        from_left = x + field.margin if x >= 0 else field.cursorRect().x()
+        left = target.mapFromGlobal(field.mapToGlobal(QPoint(from_left, 0))).x()
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        y = 4 if step > 0 else target.height() - 4
+        target.put_caret_near(QPoint(left, y), max(0, left - target.margin))
+        self.follow(target)
+
+    def page(self, field: TextField, step: int, *, select: bool) -> None:
+        """Page Up and Page Down, over all fields."""
+        height = self._area.viewport().height() - 2 * _ROOM
+        start = field.caret_box().center()
+        point = field.mapTo(self._page, start) + QPoint(0, step * height)
+        target = field if select else self._nearest(point.y())
+        inside = target.mapFrom(self._page, point)
+        if select:
+            anchor = field.caret().anchor if field.caret().anchor is not None else None
+            begin = field.caret().position if anchor is None else anchor
+            target.put_caret_near(inside)
+            target.select(begin, target.caret().position)
+        else:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            target.put_caret_near(inside)
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + step * height)
+        self.follow(target)
+
+    def _nearest(self, y: int) -> TextField:
+
+        def distance(field: TextField) -> int:
+            top = field.mapTo(self._page, QPoint(0, 0)).y()
+            return max(top - y, y - top - field.height(), 0)
+
+        return min((f for f in self._page.order() if not isinstance(f, InlineField)), key=distance)

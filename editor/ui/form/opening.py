@@ -1,0 +1,139 @@
+"""Dateline and source tag in grey inside the first line of the opening."""
+
+from __future__ import annotations
+
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from editor.model.house import House
+from editor.model.lead_in import LeadIn, lead_in
+from editor.model.places import Place
+from editor.ui.form.fields import Fields
+from editor.ui.form.keys import Kind
+from editor.ui.form.looks import LEAD_IN
+from editor.ui.form.text_field import MARGIN, TextField
+
+DATELINE = Place("dateline")
+SOURCE_TAG = Place("source_tag")
+
+
+class InlineField(TextField):
+    """A field that is as wide as its text and stands within a line."""
+
+    margin = 0
+    resized = Signal()
+
+    def _fit(self) -> None:
+        document = self.document()
+        shown = (
+            document.idealWidth()
+            if self._text
+            else self.fontMetrics().horizontalAdvance(self._hint)
+        )
+        height = ceil(document.size().height())
+        width = ceil(shown) + 3
+        if (width, height) != (self.width(), self.height()):
+            self.setFixedSize(width, height)
+            self.resized.emit()
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+        y = self.baseline() + 3
+        painter.drawLine(0, y, self.width() - 2, y)
+
+
+class LeadInRow(QWidget):
+    """The lead-in in the house's form, with a field for each of its two parts."""
+
+    resized = Signal()
+
+    def __init__(self, fields: Fields, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._form = ""
+        self._around = LeadIn("", "", "")
+        self.dateline = fields.make(
+            DATELINE, "Dateline", Kind.LINE, LEAD_IN, "PLACE", made=InlineField
+        )
+        self.tag = fields.make(
+            SOURCE_TAG, "Source tag", Kind.LINE, LEAD_IN, "Source", made=InlineField
+        )
+        for field in (self.dateline, self.tag):
+            field.setParent(self)
+            field.setLineWrapMode(TextField.LineWrapMode.NoWrap)
+            assert isinstance(field, InlineField)
+            field.resized.connect(self.arrange)
+
+    def show_form(self, house: House, *, has_place: bool, has_tag: bool) -> None:
+        """Show the parts that there are, in the house's form."""
+        self._around = lead_in(house.lead_in, has_place=has_place, has_tag=has_tag)
+        self.dateline.setVisible(has_place)
+        self.tag.setVisible(has_tag)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Set the parts one after the other."""
+        measure = self.tag.fontMetrics().horizontalAdvance
+        x = measure(self._around.before)
+        for field, text in ((self.dateline, self._around.between), (self.tag, self._around.after)):
+            if not field.isHidden():
+                field.move(x, 0)
+                x += field.width() + measure(text) - 2
+        is_empty = self.dateline.isHidden() and self.tag.isHidden()
+        self.setVisible(not is_empty)
+        width = 0 if is_empty else x + measure(" ")
+        self.resize(width, self.tag.height())
+        self.resized.emit()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """The form's own characters around the fields."""
+        painter = QPainter(self)
+        painter.setFont(self.tag.font())
+        painter.setPen(self.tag.palette().color(QPalette.ColorRole.Text))
+        y = self.tag.baseline() if not self.tag.isHidden() else self.dateline.baseline()
+        painter.drawText(0, y, self._around.before)
+        for field, text in ((self.dateline, self._around.between), (self.tag, self._around.after)):
+            if not field.isHidden():
+                painter.drawText(field.x() + field.width() - 2, y, text)
+
+
+class Opening(QWidget):
+    """The body of the opening with the lead-in in its first line, or above it where it is long."""
+
+    def __init__(self, fields: Fields, body: TextField) -> None:
+        super().__init__()
+        self.body = body
+        body.setParent(self)
+        body.installEventFilter(self)
+        self.lead_in = LeadInRow(fields, self)
+        self.lead_in.resized.connect(self._arrange)
+        self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the height of the body."""
+        if event.type() == QEvent.Type.Resize:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the body the new width."""
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        lead = self.lead_in
+        width = lead.width() if not lead.isHidden() else 0
+        is_above = width > self.width() * 0.6
+        top = lead.height() if is_above else 0
+        self.body.set_indent(0 if is_above else width)
+        if self.body.width() != self.width():
+            self.body.resize(self.width(), self.body.height())
+        self.body.move(0, top)
+        is_rtl = self.body.document().firstBlock().textDirection().name == "RightToLeft"
+        lead.move(self.width() - MARGIN - width if is_rtl else MARGIN, 0)
+        lead.raise_()
+        if self.height() != top + self.body.height():
+            self.setFixedHeight(top + self.body.height())

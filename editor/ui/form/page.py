@@ -1,0 +1,199 @@
+"""The page: every field of the story in the order in which readers and colleagues meet it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from editor.model.house import FIRST_HOUSE, House
+from editor.model.places import Place
+from editor.model.story import Story
+from editor.ui.form import looks
+from editor.ui.form.counters import Counter, read_headline
+from editor.ui.form.details import NAMES, Details
+from editor.ui.form.fields import Fields
+from editor.ui.form.folds import FOLDABLE, Folds
+from editor.ui.form.key_points import KeyPoints
+from editor.ui.form.keys import Kind
+from editor.ui.form.labels import LabelledField
+from editor.ui.form.sections import Sections
+from editor.ui.form.text_field import TextField
+from editor.ui.theme import Theme
+
+HEADLINE = Place("headline")
+
+_LABELLED = (
+    ("kicker", Kind.LINE, looks.KICKER, "A word or two above the headline"),
+    ("standfirst", Kind.LINE, looks.STANDFIRST, "One or two sentences that add to the headline"),
+    ("byline", Kind.LINE, looks.SMALL, "Names, without “By”"),
+    ("reader_note", Kind.LINES, looks.SIGN_OFF, "Editor's note: … for readers, in italics"),
+    ("sign_off", Kind.LINE, looks.SIGN_OFF, "(Reporting by …; Editing by …)"),
+    ("copyright_notice", Kind.LINES, looks.SMALL, "Copyright …"),
+)
+
+
+class Page(QWidget):
+    """The rows of the form from kicker to Details."""
+
+    opened = Signal(str)
+
+    def __init__(self, fields: Fields, theme: Theme) -> None:
+        super().__init__()
+        self.fields = fields
+        self._theme = theme
+        self._house = FIRST_HOUSE
+        self._opened: set[str] = set()
+        self._labelled = {
+            name: LabelledField(
+                FOLDABLE[name], fields.make(Place(name), FOLDABLE[name], kind, look, hint)
+            )
+            for name, kind, look, hint in _LABELLED
+        }
+        self.headline = fields.make(HEADLINE, "Headline", Kind.LINE, looks.HEADLINE, "Headline")
+        self._headline_counter = Counter()
+        self.folds = Folds(theme)
+        self.folds.opened.connect(self.open_field)
+        self.key_points = KeyPoints(fields, theme)
+        self.sections = Sections(fields, theme)
+        self.details = Details(fields, theme)
+        self._lay_out()
+        self.dress(theme)
+
+    def _lay_out(self) -> None:
+        headline = QHBoxLayout()
+        headline.setSpacing(0)
+        headline.addWidget(self.headline, 1)
+        headline.addWidget(self._headline_counter)
+        column = QVBoxLayout(self)
+        column.setSpacing(4)
+        column.addWidget(self._labelled["kicker"])
+        column.addLayout(headline)
+        column.addWidget(self.folds)
+        for name in ("standfirst", "byline", "reader_note"):
+            column.addWidget(self._labelled[name])
+        column.addWidget(self.key_points)
+        column.addWidget(self.sections)
+        column.addSpacing(10)
+        for name in ("sign_off", "copyright_notice"):
+            column.addWidget(self._labelled[name])
+        column.addWidget(self.details)
+        column.addStretch(1)
+        self.setAutoFillBackground(True)
+
+    # What it shows
+
+    def show_story(self, story: Story, house: House) -> None:
+        """Show a story as it is now; what is the same is not touched."""
+        self._house = house
+        for name, row in self._labelled.items():
+            row.field.show_text(getattr(story, name))
+        self.headline.show_text(story.headline)
+        self.key_points.show_points(story.key_points, house.limits)
+        self.sections.show_sections(story.sections)
+        for place in (Place("dateline"), Place("source_tag")):
+            field = self.fields.at(place)
+            if field is not None:
+                field.show_text(getattr(story, place.field))
+        self.details.show_story(story)
+        self._count_headline()
+        self.fold(story)
+        self._order_tabs()
+
+    def clear(self) -> None:
+        """Forget the story: what was opened for it folds again."""
+        self._opened.clear()
+        self.sections.clear()
+
+    def take_typing(self, field: TextField, story: Story) -> None:
+        """Bring up to date what depends on a text that was typed into."""
+        if field.place == HEADLINE:
+            self._count_headline()
+        elif field.place.field == "key_points":
+            self.key_points.count(field)
+        elif field.place.field in FOLDABLE:
+            # While it is written in, a field stays, also when its last letter goes.
+            self._opened.add(field.place.field)
+            self.fold(story)
+
+    def open_field(self, name: str) -> None:
+        """Open a folded field; whoever listens puts the caret into it."""
+        if name in NAMES:
+            self.details.set_open(True)
+        self._opened.add(name)
+        self.opened.emit(name)
+
+    def fold(self, story: Story) -> None:
+        """Show what the house shows, what was opened and what holds text; fold the rest."""
+        folded = [name for name in FOLDABLE if not self._is_shown(name, story)]
+        self.folds.show_folded(folded)
+        for name, row in self._labelled.items():
+            row.setVisible(name not in folded)
+        self.key_points.setVisible("key_points" not in folded)
+        if self.sections.opening is not None:
+            self.sections.opening.lead_in.show_form(
+                self._house,
+                has_place="dateline" not in folded,
+                has_tag="source_tag" not in folded,
+            )
+
+    def _is_shown(self, name: str, story: Story) -> bool:
+        return name in self._house.shown or name in self._opened or bool(getattr(story, name))
+
+    def _count_headline(self) -> None:
+        reading = read_headline(self.headline.text, self._house.limits)
+        self._headline_counter.show_reading(reading, self._theme)
+
+    # Its order
+
+    def order(self) -> list[TextField]:
+        """The text fields that are to be seen, in the order of the page."""
+        return [field for field in self._all() if field.isVisibleTo(self)]
+
+    def _all(self) -> list[TextField]:
+        labelled = {name: row.field for name, row in self._labelled.items()}
+        fields = [labelled["kicker"], self.headline]
+        fields += [labelled[name] for name in ("standfirst", "byline", "reader_note")]
+        fields += self.key_points.fields()
+        if self.sections.opening is not None:
+            lead_in = self.sections.opening.lead_in
+            fields += [lead_in.dateline, lead_in.tag]
+        fields += self.sections.fields()
+        return [*fields, labelled["sign_off"], labelled["copyright_notice"], *self.details.fields()]
+
+    def _order_tabs(self) -> None:
+        controls: list[QWidget] = []
+        points = self.key_points.fields()
+        in_details = set(self.details.fields())
+        for field in self._all():
+            if field in in_details:
+                continue
+            controls.append(field)
+            if field is self.headline:
+                controls += self.folds.buttons.values()
+            if points and field is points[-1]:
+                controls.append(self.key_points.add_button)
+        if not points:
+            after = controls.index(self._labelled["reader_note"].field) + 1
+            controls.insert(after, self.key_points.add_button)
+        controls.insert(controls.index(self._labelled["sign_off"].field), self.sections.add_button)
+        controls += self.details.controls()
+        for first, second in pairwise(controls):
+            QWidget.setTabOrder(first, second)
+
+    def dress(self, theme: Theme) -> None:
+        """Take faces and colours from a theme; the fields are dressed by themselves."""
+        self._theme = theme
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.colour("paper"))
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour("text"))
+        palette.setColor(QPalette.ColorRole.Accent, theme.colour("accent"))
+        palette.setColor(QPalette.ColorRole.Dark, theme.colour("edge"))
+        self.setPalette(palette)
+        for row in self._labelled.values():
+            row.dress(theme)
+        for part in (self.folds, self.key_points, self.sections, self.details):
+            part.dress(theme)
+        self._headline_counter.dress(theme)

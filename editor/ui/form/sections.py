@@ -1,0 +1,119 @@
+"""The sections: the opening, then crossheads with their bodies."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from editor.model.places import body_place, crosshead_place
+from editor.model.story import Section
+from editor.ui.form.fields import Fields
+from editor.ui.form.keys import Kind
+from editor.ui.form.labels import QuietButton
+from editor.ui.form.looks import BODY, CROSSHEAD
+from editor.ui.form.opening import DATELINE, SOURCE_TAG, Opening
+from editor.ui.form.text_field import TextField
+from editor.ui.theme import Theme
+
+_OPENING_HINT = "The opening: what happened, to whom, where"
+_BODY_HINT = "Text"
+
+
+class SectionRow(QWidget):
+    """A crosshead and its body."""
+
+    def __init__(self, crosshead: TextField, body: TextField) -> None:
+        super().__init__()
+        self.crosshead = crosshead
+        self.body = body
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 12, 0, 0)
+        self.column.setSpacing(3)
+        self.column.addWidget(crosshead)
+        self.column.addWidget(body)
+
+
+class Sections(QWidget):
+    """All sections in order, with the button that adds one."""
+
+    add_asked = Signal()
+
+    def __init__(self, fields: Fields, theme: Theme) -> None:
+        super().__init__()
+        self._fields = fields
+        self._rows: dict[str, SectionRow] = {}
+        self._opening: Opening | None = None
+        self.add_button = QuietButton("+ Section", "Add section")
+        self.add_button.setToolTip("Ctrl+Enter in a text begins a section at the caret")
+        self.add_button.clicked.connect(self.add_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column.addLayout(self._list)
+        column.addSpacing(6)
+        column.addWidget(self.add_button)
+        self.dress(theme)
+
+    @property
+    def opening(self) -> Opening | None:
+        """The opening with its lead-in, once a story is shown."""
+        return self._opening
+
+    def show_sections(self, sections: tuple[Section, ...]) -> None:
+        """Show these sections; rows that stay are kept, with caret and scroll."""
+        if self._opening is not None and self._opening.body.place != body_place(sections[0].id):
+            self.clear()
+        for item in self._rows.keys() - {section.id for section in sections}:
+            self._remove(item)
+        for index, section in enumerate(sections):
+            row = self._rows.get(section.id) or self._made(section, is_opening=index == 0)
+            if self._list.indexOf(row) != index:
+                self._list.removeWidget(row)
+                self._list.insertWidget(index, row)
+            row.crosshead.setAccessibleName(f"Crosshead {index + 1}")
+            row.body.setAccessibleName(f"Body {index + 1}")
+            row.crosshead.show_text(section.crosshead)
+            row.body.show_text(section.body)
+            row.crosshead.setVisible(index > 0 or bool(section.crosshead))
+        self._rows = {section.id: self._rows[section.id] for section in sections}
+
+    def fields(self) -> list[TextField]:
+        """Crossheads and bodies in order."""
+        return [field for row in self._rows.values() for field in (row.crosshead, row.body)]
+
+    def clear(self) -> None:
+        """Show nothing: another story comes, with an opening of its own."""
+        for item in list(self._rows):
+            self._remove(item)
+        if self._opening is not None:
+            self._fields.drop(DATELINE)
+            self._fields.drop(SOURCE_TAG)
+        self._opening = None
+
+    def dress(self, theme: Theme) -> None:
+        """Take face and colours from a theme."""
+        self.add_button.dress(theme)
+
+    def _remove(self, item: str) -> None:
+        row = self._rows.pop(item)
+        for field in (row.crosshead, row.body):
+            self._fields.drop(field.place)
+        self._list.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _made(self, section: Section, *, is_opening: bool) -> SectionRow:
+        crosshead = self._fields.make(
+            crosshead_place(section.id), "Crosshead", Kind.LINE, CROSSHEAD, "Crosshead"
+        )
+        hint = _OPENING_HINT if is_opening else _BODY_HINT
+        body = self._fields.make(body_place(section.id), "Body", Kind.BODY, BODY, hint)
+        row = SectionRow(crosshead, body)
+        if is_opening:
+            self._opening = Opening(self._fields, body)
+            row.column.addWidget(self._opening)
+            row.column.setContentsMargins(0, 4, 0, 0)
+        self._rows[section.id] = row
+        return row

@@ -1,0 +1,440 @@
+"""The one text widget of the form: it shows the text of a place and tells what is done to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from editor.model.changes import TextChange
+from editor.model.history import DELETING, TYPING
+from editor.model.places import Caret, Place
+from editor.model.splice import Splice, typed
+from editor.model.text import difference, from_utf16, to_utf16, well_formed
+from editor.ui.form.keys import ARROWS, MODIFIERS, Kind, Surroundings, Wish, splice_of, wish_of
+from editor.ui.form.looks import Look
+from editor.ui.form.paragraph_style import ParagraphStyle
+from editor.ui.form.shown import BLOCK_END, shown
+from editor.ui.theme import Theme
+
+MARGIN = 10
+"""Pixels between a field's edge, where the focus line is, and its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What was done to the text of a field, which already shows it."""
+
+    change: TextChange
+    label: str
+    before: Caret
+    after: Caret
+
+
+class TextField(QTextEdit):
+    """A text widget bound to a place of the story.
+
+    - It is as high as its text; the page scrolls, the field never does.
+    - Its text is the story's, code point for code point; what Qt cannot hold has a stand-in.
+    - Undo is the story's: Qt's own is off, and its keys are left to the window.
+    """
+
+    typed = Signal(object, object)  # Every signal brings the field, then what it tells.
+    wished = Signal(object, object)
+    pasted = Signal(object, str)
+    caret_moved = Signal(object)
+    focused = Signal(object)
+
+    margin = MARGIN
+
+    def __init__(self, place: Place, name: str, kind: Kind, look: Look, hint: str = "") -> None:
+        super().__init__()
+        self.place = place
+        self.kind = kind
+        self.look = look
+        self.is_in_whole_selection = False
+        self._text = ""
+        self._shown = ""
+        self._is_showing = False
+        self._revision = 0
+        self._caret = Caret(place)
+        self._style = ParagraphStyle(self.document())
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(hint)
+        self._hint = hint
+        self._become_part_of_the_page()
+        self.textChanged.connect(self._take_typing)
+        self.cursorPositionChanged.connect(self._take_caret)
+        self.selectionChanged.connect(self._take_caret)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _become_part_of_the_page(self) -> None:
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.document().setDocumentMargin(0)
+        frame = self.document().rootFrame()
+        room = frame.frameFormat()
+        room.setLeftMargin(self.margin)
+        room.setTopMargin(2)
+        room.setBottomMargin(2)
+        frame.setFrameFormat(room)
+
+    # What it shows
+
+    @property
+    def text(self) -> str:
+        """The text of the place, as the story has it."""
+        return self._text
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds no text."""
+        return not self._text
+
+    def show_text(self, text: str) -> None:
+        """Show a text by the least splice; the caret stays where it can."""
+        found = difference(self._text, text)
+        if found is not None:
+            self._replace(found.at, len(found.removed), found.inserted)
+            self._caret = self.caret()
+
+    def dress(self, theme: Theme) -> None:
+        """Take face, sizes and colours from a theme."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, theme.colour(self.look.ink))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.colour("faint"))
+        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("selection"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
+        palette.setColor(QPalette.ColorRole.Accent, theme.colour("accent"))
+        self.setPalette(palette)
+        self.setFont(self.look.font(theme))
+        with self._showing():
+            self._style.set_line_height(self.look.line_height)
+
+    def set_indent(self, pixels: int) -> None:
+        """Keep the beginning of the first line free."""
+        with self._showing():
+            self._style.set_indent(pixels)
+
+    @contextmanager
+    def _showing(self) -> Iterator[None]:
+        self._is_showing = True
+        try:
+            yield
+        finally:
+            self._is_showing = False
+            self._revision = self.document().revision()
+
+    def _replace(self, at: int, removed: int, inserted: str) -> None:
+        with self._showing():
+            cursor = QTextCursor(self.document())
+            cursor.beginEditBlock()
+            cursor.setPosition(self._units(at))
+            cursor.setPosition(self._units(at + removed), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(shown(inserted))
+            text = self._text
+            self._text = text[:at] + inserted + text[at + removed :]
+            self._shown = shown(self._text)
+            self._style.apply(self._units(at), self._units(at + len(inserted)))
+            cursor.endEditBlock()
+
+    # What is done to it
+
+    def splice(self, splice: Splice, label: str = TYPING) -> None:
+        """Do to the text what a key or a command does, and tell."""
+        before = self._caret
+        removed = self._text[splice.at : splice.at + splice.removed]
+        self._replace(splice.at, splice.removed, splice.inserted)
+        self.select(splice.start, splice.end)
+        change = TextChange(self.place, splice.at, removed, splice.inserted)
+        self.typed.emit(self, Typed(change, label, before, self._caret))
+
+    def insert(self, text: str, label: str) -> None:
+        """Put a text in the place of the selection, as a line where this is one."""
+        text = well_formed(text)
+        if self.kind is Kind.LINE:
+            text = " ".join(text.split("\n"))
+        start, end = self._caret.start, self._caret.end
+        self.splice(typed(start, end - start, text), label)
+
+    def _take_typing(self) -> None:
+        if self._is_showing:
+            return
+        raw = self.document().toRawText().replace(BLOCK_END, "\n")
+        units = self.textCursor().position()
+        caret = units if self._counts_alike(raw) else from_utf16(raw, units)
+        found = difference(self._shown, raw, caret)
+        if found is None:
+            return
+        before, was_same = self._caret, self._text is self._shown
+        at, end = found.at, found.at + len(found.removed)
+        change = TextChange(self.place, at, self._text[at:end], found.inserted)
+        self._shown = raw
+        self._text = raw if was_same else self._text[:at] + change.inserted + self._text[end:]
+        if "\n" in found.inserted or "\n" in found.removed or self._touches_line_end(at):
+            with self._showing():
+                self._style.apply(self._units(at), self._units(change.end))
+        self._revision = self.document().revision()
+        self._caret = self.caret()
+        label = TYPING if found.inserted else DELETING
+        self.typed.emit(self, Typed(change, label, before, self._caret))
+
+    def _touches_line_end(self, at: int) -> bool:
+        """Whether a line may just have become empty, or not empty any more."""
+        return at == 0 or self._shown[at - 1] == "\n"
+
+    # Its caret
+
+    def caret(self) -> Caret:
+        """Where the caret stands."""
+        cursor = self.textCursor()
+        position = self._position(cursor.position())
+        if not cursor.hasSelection():
+            return Caret(self.place, position)
+        return Caret(self.place, position, self._position(cursor.anchor()))
+
+    def select(self, anchor: int, position: int) -> None:
+        """Select from one position to another, or put the caret there if they are one."""
+        cursor = self.textCursor()
+        last = len(self._text)
+        cursor.setPosition(self._units(min(anchor, last)))
+        if anchor != position:
+            keep = QTextCursor.MoveMode.KeepAnchor
+            cursor.setPosition(self._units(min(position, last)), keep)
+        with self._showing():
+            self.setTextCursor(cursor)
+        self._caret = self.caret()
+
+    def _take_caret(self) -> None:
+        if self._is_showing or self.document().revision() != self._revision:
+            return
+        caret = self.caret()
+        if caret != self._caret:
+            self._caret = caret
+            self.caret_moved.emit(self)
+
+    def _position(self, units: int) -> int:
+        if self._counts_alike(self._shown):
+            return units
+        return from_utf16(self._shown, units)
+
+    def _units(self, position: int) -> int:
+        if self._counts_alike(self._shown):
+            return position
+        return to_utf16(self._shown, position)
+
+    def _counts_alike(self, text: str) -> bool:
+        """Whether Qt counts this text, which it holds, as Python does: nothing to convert."""
+        return self.document().characterCount() - 1 == len(text)
+
+    # Its size
+
+    def _fit(self) -> None:
+        height = ceil(self.document().size().height())
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def caret_box(self) -> QRect:
+        """The caret's rectangle in the field's own coordinates."""
+        return self.cursorRect().translated(self.viewport().pos())
+
+    def put_caret_near(self, point: QPoint, x: int = -1) -> None:
+        """Put the caret nearest to a point of the field; `x` is kept for the next Up or Down."""
+        inside = point - self.viewport().pos()
+        bottom = max(0, self.viewport().height() - 1)
+        cursor = self.cursorForPosition(QPoint(inside.x(), min(max(0, inside.y()), bottom)))
+        if x >= 0:
+            cursor.setVerticalMovementX(x)
+        self.setTextCursor(cursor)
+        self._leave_gap(forward=False)
+
+    # Qt's events
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, or ask the form for what goes beyond the field."""
+        if self.is_in_whole_selection and event.key() not in MODIFIERS:
+            is_copy = event.matches(QKeySequence.StandardKey.Copy)
+            self.wished.emit(self, Wish.COPY_STORY if is_copy else Wish.SELECT_ONE_FIELD)
+            if is_copy:
+                return
+        around = self._surroundings()
+        wish = wish_of(event, self.kind, around)
+        if wish is not None:
+            event.accept()
+            self.wished.emit(self, wish)
+            return
+        splice = splice_of(event, self.kind, around)
+        if splice is not None:
+            event.accept()
+            if splice.removed or splice.inserted:
+                self.splice(splice, TYPING if splice.inserted else DELETING)
+            return
+        super().keyPressEvent(event)
+        if event.key() in ARROWS and self._is_in_gap():
+            super().keyPressEvent(event)
+
+    def _surroundings(self) -> Surroundings:
+        caret = self._caret
+        cursor = self.textCursor()
+        block = cursor.block()
+        layout = block.layout()
+        line = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber()
+        is_last = line < 0 or line == layout.lineCount() - 1
+        return Surroundings(
+            self._text,
+            caret.start,
+            caret.end,
+            in_first_line=line <= 0 and not block.previous().isValid(),
+            in_last_line=is_last and not block.next().isValid(),
+        )
+
+    def _is_in_gap(self) -> bool:
+        block = self.textCursor().block()
+        return block.length() == 1 and self._style.is_gap(block)
+
+    def _leave_gap(self, *, forward: bool) -> None:
+        if self._is_in_gap():
+            cursor = self.textCursor()
+            keep = QTextCursor.MoveMode.KeepAnchor
+            move = QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(
+                cursor.position() + (1 if forward else -1), keep if cursor.hasSelection() else move
+            )
+            self.setTextCursor(cursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the caret out of the gaps between paragraphs."""
+        super().mouseReleaseEvent(event)
+        cursor = self.textCursor()
+        self._leave_gap(forward=cursor.position() < cursor.anchor())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click ends the selection of the whole story."""
+        if self.is_in_whole_selection:
+            self.wished.emit(self, Wish.SELECT_ONE_FIELD)
+        super().mousePressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Composing ends the selection of the whole story."""
+        if self.is_in_whole_selection:
+            self.wished.emit(self, Wish.SELECT_ONE_FIELD)
+        super().inputMethodEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus line."""
+        super().focusInEvent(event)
+        self.viewport().update()
+        self.focused.emit(self)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let go of the selection, unless a menu or another window only borrows the focus."""
+        super().focusOutEvent(event)
+        borrowed = (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        )
+        if event.reason() not in borrowed and not self.is_in_whole_selection:
+            cursor = self.textCursor()
+            if cursor.hasSelection():
+                cursor.clearSelection()
+                self.setTextCursor(cursor)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text; in an empty field its hint, at the focus a line at its edge."""
+        super().paintEvent(event)
+        if self.hasFocus() or not self._text:
+            painter = QPainter(self.viewport())
+            if not self._text:
+                self._paint_hint(painter)
+            if self.hasFocus():
+                self._paint_focus(painter)
+            painter.end()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        line = self.document().firstBlock().layout()
+        if line.preeditAreaText() or not line.lineCount():
+            return
+        caret = self.cursorRect()
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(caret.x(), self.baseline(), self._hint)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+        painter.drawLine(0, 2, 0, self.viewport().height() - 3)
+
+    def baseline(self) -> int:
+        """Where the first line's letters stand, from the top of the field."""
+        block = self.document().firstBlock()
+        line = block.layout().lineAt(0)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return round(top + line.y() + line.ascent())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page."""
+        event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu without Qt's own undo, with a way to copy the whole field."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions()[:3]:
+            menu.removeAction(action)
+        menu.addAction(f"Copy {self.accessibleName().lower()}", self._copy_all)
+        menu.exec(event.globalPos())
+        menu.deleteLater()
+
+    def _copy_all(self) -> None:
+        QGuiApplication.clipboard().setText(self._text)
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """The selection as the story has it: Qt's own turns non-breaking spaces into spaces."""
+        data = QMimeData()
+        data.setText(self._text[self._caret.start : self._caret.end])
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Text only: files and images are for the window."""
+        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Hand what is pasted or dropped to the form."""
+        if self.canInsertFromMimeData(source):
+            self.pasted.emit(self, source.text())

@@ -1,0 +1,1 @@
+"""The list of stories: search field, status filters, rows."""

@@ -1,0 +1,74 @@
+"""What the library says when it has nothing to show: it teaches what may be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+
+class EmptyLibrary(QWidget):
+    """There is no story yet: begin one, bring one in, or look at the sample."""
+
+    new_wanted = Signal()
+    import_wanted = Signal()
+    sample_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = _column(self)
+        column.addWidget(_label("No stories yet.", self))
+        column.addWidget(_label("They appear here as you write, newest first.", self))
+        column.addSpacing(8)
+        for text, signal, tip in (
+            ("New story", self.new_wanted, "Begin an empty story (Ctrl+N)"),
+            ("Import…", self.import_wanted, "Take press text apart into a story"),
+            ("Open the sample", self.sample_wanted, "See a finished story in the usual form"),
+        ):
+            button = QPushButton(text, self)
+            button.setToolTip(tip)
+            button.clicked.connect(signal)
+            column.addWidget(button)
+        column.addStretch(1)
+
+
+class NoHits(QWidget):
+    """Nothing was found: says for what, and offers all stories again."""
+
+    clear_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = _column(self)
+        self._label = _label("", self)
+        clear = QPushButton("Clear search", self)
+        clear.setToolTip("Show all stories again")
+        clear.clicked.connect(self.clear_wanted)
+        column.addWidget(self._label)
+        column.addSpacing(8)
+        column.addWidget(clear)
+        column.addStretch(1)
+
+    def say(self, query: str, status: str) -> None:
+        """Name what was looked for."""
+        kind = f"{status} story" if status else "story"
+        words = f" with “{query}”" if query else ""
+        self._label.setText(f"There is no {kind}{words}.")
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+
+def _column(parent: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(parent)
+    column.setContentsMargins(22, 26, 22, 22)
+    column.setSpacing(8)
+    return column
+
+
+def _label(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,191 @@
+"""The page in Qt's own text browser: simpler, where the web engine cannot run."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QPointF, QTimer, QUrl
+from PySide6.QtGui import QColor, QTextCursor, QTextFormat
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+
+from editor.model.rows import Patch
+from editor.ui.preview.gestures import Gestures
+from editor.ui.preview.page_text import PageText
+from editor.ui.preview.surface import PAPER, Surface
+
+# Rendering is whole, 45 ms for 1,500 paragraphs, and therefore waits for a rest of the typing.
+# (A frame for each block would make a patch possible, and took as long: Qt lays out all again.)
+_REST_MILLISECONDS = 150
+_SIZE = 15
+_INK = {"light": "#1a1a1a", "dark": "#e4e2de"}
+_LINK = {"light": "#1f5c99", "dark": "#8fbce8"}
+_MARGIN = 24
+
+
+class LockedBrowser(QTextBrowser):
+    """A text browser that loads nothing and goes nowhere."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(_MARGIN)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002
+        """Nothing, whatever the page asks for: no file, no address."""
+        return b""
+
+
+class TextView(Surface):
+    """Shows the blocks of the page as rich text, without the page's own style."""
+
+    def __init__(self, text: PageText, theme: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+        self._theme = theme
+        self._zoom = 1.0
+        self._mark: int | None = None
+        self._starts: list[int] = []
+        self._gestures = Gestures(self)
+        self._browser = LockedBrowser(self)
+        self._browser.anchorClicked.connect(self._tell_link)
+        self._gestures.watch(self._browser.viewport())
+        self._gestures.clicked.connect(self._tell_click)
+        self._gestures.zoom_wanted.connect(self.zoom_wanted)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MILLISECONDS)
+        self._rest.timeout.connect(self._render)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._browser)
+        self._render()
+
+    @property
+    def browser(self) -> QTextBrowser:
+        """The widget that shows the text."""
+        return self._browser
+
+    def show_page(self, text: PageText, *, same: bool) -> None:
+        """Show a page: another story at once and from its head, the same one after a rest."""
+        self._text = text
+        if same:
+            self._rest.start()
+        else:
+            self._mark = None
+            self._render()
+            self._browser.verticalScrollBar().setValue(0)
+
+    def apply(self, patch: Patch) -> None:  # noqa: ARG002  # The page's text has it already.
+        """Show, after a rest, what the page's text has become."""
+        self._rest.start()
+
+    def scroll_to_block(self, index: int) -> None:
+        """Bring the first line of a block into sight by the least scroll."""
+        if not 0 <= index < len(self._starts):
+            return
+        bar = self._browser.verticalScrollBar()
+        line = self._browser.cursorRect(self._cursor(self._starts[index]))
+        height = self._browser.viewport().height()
+        if line.top() < 0:
+            bar.setValue(bar.value() + line.top() - _MARGIN)
+        elif line.bottom() > height:
+            bar.setValue(bar.value() + line.bottom() - height + _MARGIN)
+
+    def mark_block(self, index: int | None) -> None:
+        """Give the block that is being edited a slightly different ground."""
+        self._mark = index
+        marks = []
+        if index is not None and 0 <= index < len(self._starts):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = self._cursor(self._starts[index])
+            end = [*self._starts, self._browser.document().characterCount()][index + 1] - 1
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            ground = QColor(_INK[self._theme])
+            ground.setAlphaF(0.06)
+            mark.format.setBackground(ground)
+            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
+            marks.append(mark)
+        self._browser.setExtraSelections(marks)
+
+    def set_theme(self, theme: str) -> None:
+        """Show the page `light` or `dark`."""
+        self._theme = theme
+        self._render()
+
+    def set_zoom(self, factor: float) -> None:
+        """Show everything larger or smaller."""
+        self._zoom = factor
+        self._render()
+
+    def _tell_click(self, at: QPointF) -> None:
+        point = at.toPoint()
+        if self._browser.anchorAt(point):
+            return
+        position = self._browser.cursorForPosition(point).position()
+        index = bisect_right(self._starts, position) - 1
+        if index < 0:
+            return
+        cursor = self._cursor(self._starts[index])
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
+        # Qt parts paragraphs by a character of its own, which is none of the text.
+        self.clicked_at.emit(index, len(cursor.selectedText().replace("\u2029", "")))
+
+    def _tell_link(self, url: QUrl) -> None:
+        if url.scheme():
+            self.link_activated.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+
+    def _cursor(self, position: int) -> QTextCursor:
+        cursor = QTextCursor(self._browser.document())
+        cursor.setPosition(position)
+        return cursor
+
+    def _render(self) -> None:
+        self._rest.stop()
+        children = self._text.blocks().children
+        named = "".join(f'<a name="{_anchor(i)}"></a>{child}' for i, child in enumerate(children))
+        bar = self._browser.verticalScrollBar()
+        scroll = bar.value()
+        self._browser.setStyleSheet(
+            f"QTextBrowser {{ background: {PAPER[self._theme]}; color: {_INK[self._theme]}; }}"
+        )
+        self._browser.document().setDefaultStyleSheet(_style(self._theme, self._zoom))
+        self._browser.setHtml(f"<body>{named}</body>")
+        self._starts = self._find_starts(len(children))
+        bar.setValue(scroll)
+        self.mark_block(self._mark)
+
+    def _find_starts(self, count: int) -> list[int]:
+        """Where each block starts in the document; an empty one where the next does."""
+        found: dict[str, int] = {}
+        document = self._browser.document()
+        block = document.begin()
+        while block.isValid():
+            pieces = block.begin()
+            while not pieces.atEnd():
+                fragment = pieces.fragment()
+                for name in fragment.charFormat().anchorNames():
+                    found.setdefault(name, fragment.position())
+                pieces += 1
+            block = block.next()
+        starts: list[int] = []
+        following = document.characterCount() - 1
+        for index in reversed(range(count)):
+            following = found.get(_anchor(index), following)
+            starts.append(following)
+        return starts[::-1]
+
+
+def _anchor(index: int) -> str:
+    return f"block-{index}"
+
+
+def _style(theme: str, zoom: float) -> str:
+    size = round(_SIZE * zoom)
+    return (
+        f"body {{ font-family: Georgia, 'Noto Serif', 'DejaVu Serif'; font-size: {size}px; }}"
+        f"p, ul, ol, blockquote {{ margin-top: 0; margin-bottom: {size * 3 // 4}px; }}"
+        f"h1 {{ font-size: {size * 9 // 5}px; }} h2 {{ font-size: {size * 5 // 4}px; }}"
+        f"a {{ color: {_LINK[theme]}; }}"
+    )

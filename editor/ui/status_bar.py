@@ -1,0 +1,193 @@
+"""The line below the window: how the story is kept, how long it is, where it stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from editor.model.house import House
+from editor.model.rows import Counts
+from editor.model.story import Story
+from editor.services.autosave import KeptState
+from editor.ui.theme import Themes
+
+_SEPARATOR = "·"
+
+
+class StatusBar(QWidget):
+    """Kept state, words, characters, minutes, status; language and house on the right."""
+
+    copy_wanted = Signal()
+    """Somebody wants a copy elsewhere, because the story could not be kept."""
+
+    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._story = Counts(0, 0, 0)
+        self._selected: Counts | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 14, 4)
+        row.setSpacing(7)
+        self._row = row
+        self.kept = self._part("Kept")
+        self._copy = QPushButton("Save a copy elsewhere…", self)
+        self._copy.setFlat(True)
+        self._copy.setToolTip("Write the story, as it is in memory, to a file of your choice")
+        self._copy.clicked.connect(self.copy_wanted)
+        self._copy.hide()
+        row.addWidget(self._copy)
+        self.words = self._part("Words")
+        self.characters = self._part("Characters")
+        self.minutes = self._part("Reading time")
+        self.status = self._part("Status")
+        row.addStretch(1)
+        self.language = self._part("Language")
+        self.house = self._part("House")
+        self.show_nothing()
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def show_nothing(self) -> None:
+        """There is no open story."""
+        for part in (self.kept, self.words, self.characters, self.minutes, self.status):
+            part.setText("")
+        self.language.setText("")
+        self._selected = None
+        self._copy.hide()
+        self._part_with_dots()
+
+    def show_kept(self, state: KeptState) -> None:
+        """Say in words how the story is kept."""
+        self.kept.setText(kept_words(state))
+        self.kept.setToolTip(_kept_tip(state))
+        self._ink(self.kept, "red" if state.problem else "quiet")
+        self._copy.setVisible(bool(state.problem))
+        self._part_with_dots()
+
+    def show_story(self, story: Story) -> None:
+        """Say where the story stands and what language it is in."""
+        if self.status.text() != story.status or self.language.text() != story.language:
+            self.status.setText(story.status)
+            self.language.setText(story.language)
+            self._part_with_dots()
+
+    def show_house(self, house: House) -> None:
+        """Say for which house the story is written."""
+        self.house.setText(house.name)
+        self._part_with_dots()
+
+    def show_counts(self, counts: Counts) -> None:
+        """Say how long the story is."""
+        if counts != self._story or not self.words.text():
+            self._story = counts
+            self._count()
+
+    def show_selection(self, counts: Counts | None) -> None:
+        """Say how long the selection is; None: nothing is selected."""
+        if counts != self._selected:
+            self._selected = counts
+            self._count()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chrome and a hairline above it."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self._themes.current.colour("chrome"))
+        painter.fillRect(QRect(0, 0, self.width(), 1), self._themes.current.colour("hairline"))
+
+    def _count(self) -> None:
+        counts, of_selection = self._selected or self._story, self._selected is not None
+        what = "selected" if of_selection else "of the story"
+        tail = " selected" if of_selection else ""
+        self.words.setText(f"{counted(counts.words, 'word')}{tail}")
+        self.characters.setText(counted(counts.characters, "character"))
+        self.minutes.setText("" if of_selection else f"{counts.minutes} min")
+        self.words.setToolTip(
+            f"The words {what}: bodies and crossheads"
+            if not of_selection
+            else "The words of what is selected"
+        )
+        self.characters.setToolTip(f"The characters {what}, spaces included")
+        self._part_with_dots()
+
+    def _part(self, name: str) -> _Part:
+        part = _Part(name, self)
+        self._row.addWidget(part.dot)
+        self._row.addWidget(part)
+        return part
+
+    def _part_with_dots(self) -> None:
+        """Show a dot before every part that says something, but for the first of each side."""
+        for side in (
+            (self.kept, self.words, self.characters, self.minutes, self.status),
+            (self.language, self.house),
+        ):
+            is_first = True
+            for part in side:
+                part.setVisible(bool(part.text()))
+                part.dot.setVisible(bool(part.text()) and not is_first)
+                is_first = is_first and not part.text()
+
+    def _dress(self) -> None:
+        theme = self._themes.current
+        for label in self.findChildren(QLabel):
+            label.setFont(theme.control_font(0.93))
+            self._ink(label, "quiet")
+
+    def _ink(self, label: QLabel, name: str) -> None:
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), self._themes.current.colour(name))
+        label.setPalette(palette)
+
+
+class _Part(QLabel):
+    """A part of the line, which gives way with an ellipsis where there is no room."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.dot = QLabel(_SEPARATOR, parent)
+        self.setToolTip(name)
+        self.setAccessibleDescription(name)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its text, but hardly wide."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        """Paint the text, shortened where there is no room."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number with its noun: `1 word`, `2,140 characters`."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def kept_words(state: KeptState) -> str:
+    """How a story is kept, in words."""
+    if state.problem:
+        since = f" since {state.kept_at}" if state.kept_at else ""
+        return f"Not kept{since}. {_sentence(state.problem)} Still in memory."
+    if state.waiting:
+        return "Keeping…"
+    return f"Kept {state.kept_at}".rstrip()
+
+
+def _kept_tip(state: KeptState) -> str:
+    if state.problem:
+        return (
+            f"{_sentence(state.problem)} Writing is tried again by itself; "
+            "nothing is lost while this window is open."
+        )
+    if state.waiting:
+        return "Every key is in the journal already; the library follows when you pause"
+    return "Everything you wrote is in the library"
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."

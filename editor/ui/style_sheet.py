@@ -1,0 +1,75 @@
+"""Flat, calm controls: the style sheet, made of the palette.
+
+Text widgets of the form are not styled here: they get their look from their own palette, and
+rules that match every widget would cost a lookup at each.
+"""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from editor.ui.theme import Colours
+
+_SHEET = Template("""
+QMenuBar { background: $chrome; border: none; padding: 2px 6px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: $hovered; }
+QMenu { background: $raised; border: 1px solid $hairline; padding: 5px; }
+QMenu::item { padding: 5px 26px 5px 24px; border-radius: 4px; }
+QMenu::item:selected { background: $chosen; color: $text; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
+QMenu::indicator { left: 7px; width: 12px; height: 12px; }
+QToolTip { background: $raised; color: $text; border: 1px solid $hairline; padding: 4px 6px; }
+QSplitter::handle { background: $hairline; }
+QSplitter::handle:hover { background: $accent; }
+QPushButton {
+  background: $raised; color: $text; border: 1px solid $edge; border-radius: 5px;
+  padding: 5px 14px; min-height: 16px;
+}
+QPushButton:hover { background: $hovered; }
+QPushButton:pressed { background: $chosen; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $faint; border-color: $hairline; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border: 2px solid $text; padding: 4px 13px; }
+QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent; }
+QPushButton[flat="true"]:hover { background: $hovered; }
+QPushButton[flat="true"]:focus { border-color: $accent; }
+QToolButton {
+  background: transparent; color: $text; border: 1px solid transparent; border-radius: 5px;
+  padding: 3px 6px;
+}
+QToolButton:hover { background: $hovered; }
+QToolButton:checked { background: $chosen; color: $accent; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; }
+QLineEdit {
+  background: $paper; color: $text; border: 1px solid $hairline; border-radius: 5px;
+  padding: 4px 7px; selection-background-color: $selection; selection-color: $text;
+}
+QLineEdit:focus { border-color: $accent; }
+QLineEdit:disabled { color: $faint; }
+QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
+QScrollBar::handle { background: $hairline; border-radius: 3px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QStatusBar { background: $chrome; border-top: 1px solid $hairline; }
+QStatusBar::item { border: none; }
+QProgressBar {
+  background: $hovered; border: none; border-radius: 3px; max-height: 6px; text-align: center;
+}
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+""")
+
+
+def style_sheet(colours: Colours) -> str:
+    """The style sheet for a palette."""
+    return _SHEET.substitute({name: getattr(colours, name) for name in colours.__slots__})

@@ -1,0 +1,1 @@
+"""Tests of the project itself: contracts, packaging, the wheel, the set-up."""

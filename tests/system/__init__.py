@@ -1,0 +1,1 @@
+"""Tests of folders, files, locks, logs and discovery."""

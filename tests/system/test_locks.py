@@ -1,0 +1,124 @@
+"""One window for each library, shown with real processes."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from editor.system.locks import Holder, LibraryLock
+
+HOLD = """
+import sys
+from pathlib import Path
+from editor.system.locks import LibraryLock
+lock = LibraryLock(Path(sys.argv[1]))
+print(lock.try_acquire(), flush=True)
+sys.stdin.readline()
+lock.release()
+print("released", flush=True)
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Path:
+    return tmp_path / "library.db"
+
+
+@pytest.fixture
+def other_process(library: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that holds the library's lock until it reads a line."""
+    with subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(library)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "None\n"
+        yield process
+        process.kill()
+
+
+def test_a_free_lock_is_taken_and_says_who_has_it(library: Path) -> None:
+    lock = LibraryLock(library)
+    assert lock.try_acquire() is None
+    holder = lock.holder()
+    assert holder is not None
+    assert (holder.host, holder.pid) == (socket.gethostname(), os.getpid())
+    assert holder.since.endswith("+00:00")
+    lock.release()
+    assert not lock.is_held
+    assert lock.holder() is None
+
+
+def test_a_held_lock_stays_held_when_asked_for_again(library: Path) -> None:
+    lock = LibraryLock(library)
+    assert lock.try_acquire() is None
+    assert lock.try_acquire() is None
+    lock.release()
+    lock.release()
+    assert LibraryLock(library).try_acquire() is None
+
+
+def test_another_process_is_named(library: Path, other_process: subprocess.Popen[str]) -> None:
+    lock = LibraryLock(library)
+    holder = lock.try_acquire()
+    assert holder is not None
+    assert holder.pid == other_process.pid
+    assert holder.is_on_this_machine
+    assert not lock.is_held
+
+
+def test_asking_leaves_the_record_of_the_holder_alone(
+    library: Path, other_process: subprocess.Popen[str]
+) -> None:
+    LibraryLock(library).try_acquire()
+    holder = LibraryLock(library).try_acquire()
+    assert holder is not None
+    assert holder.pid == other_process.pid
+
+
+def test_what_another_process_let_go_of_is_free(
+    library: Path, other_process: subprocess.Popen[str]
+) -> None:
+    out, _ = other_process.communicate("\n", timeout=30)
+    assert out == "released\n"
+    assert LibraryLock(library).try_acquire() is None
+
+
+def test_a_killed_process_holds_nothing(
+    library: Path, other_process: subprocess.Popen[str]
+) -> None:
+    other_process.kill()
+    other_process.wait(30)
+    lock = LibraryLock(library)
+    left_over = lock.holder()
+    assert left_over is not None
+    assert left_over.pid == other_process.pid
+    assert lock.try_acquire() is None
+
+
+def test_the_record_of_another_machine_is_believed_until_taken_over(library: Path) -> None:
+    record = {"host": "another.invalid", "user": "ed", "pid": 7, "since": "2026-01-02T03:04:05Z"}
+    library.with_name("library.db.holder").write_text(json.dumps(record))
+    lock = LibraryLock(library)
+    assert lock.try_acquire() == Holder("another.invalid", "ed", 7, "2026-01-02T03:04:05Z")
+    assert lock.try_acquire(take_over=True) is None
+    assert lock.is_held
+
+
+@pytest.mark.parametrize("record", ["", "[]", "{}", '{"host": 1, "pid": null}', "\x00\xff"])
+def test_a_damaged_record_keeps_nobody_out(library: Path, record: str) -> None:
+    library.with_name("library.db.holder").write_text(record, encoding="latin-1")
+    assert LibraryLock(library).try_acquire() is None
+
+
+def test_a_folder_that_cannot_be_written_is_the_systems_own_error(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(OSError, match="file"):
+        LibraryLock(tmp_path / "file" / "library.db").try_acquire()

@@ -1,0 +1,57 @@
+"""The palette is readable, and the application follows it."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication
+
+from editor.ui.theme import DARK, INKS, LIGHT, SURFACES, Colours, ThemeChoice, Themes, contrast
+
+PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+
+
+@PALETTES
+@pytest.mark.parametrize(("ink", "surface"), list(product(INKS, SURFACES)))
+def test_every_ink_is_readable_on_every_surface(colours: Colours, ink: str, surface: str) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, surface)) >= 4.5
+
+
+@PALETTES
+def test_the_ink_on_the_accent_is_readable(colours: Colours) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+@PALETTES
+@pytest.mark.parametrize("surface", ["paper", "chrome", "raised"])
+def test_hints_are_readable_and_edges_can_be_seen(colours: Colours, surface: str) -> None:
+    assert contrast(colours.faint, getattr(colours, surface)) >= 4.5
+    assert contrast(colours.edge, getattr(colours, surface)) >= 3
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_a_chosen_theme_dresses_the_application_at_once(qapp: QApplication) -> None:
+    themes = Themes(qapp, ThemeChoice.LIGHT)
+    heard: list[bool] = []
+    themes.changed.connect(lambda: heard.append(themes.current.is_dark))
+
+    themes.choose(ThemeChoice.DARK)
+
+    assert heard == [True]
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == DARK.paper
+    themes.choose(ThemeChoice.LIGHT)
+    assert qapp.palette().color(QPalette.ColorRole.Base).name() == LIGHT.paper
+
+
+def test_the_same_theme_again_is_no_change(qapp: QApplication) -> None:
+    themes = Themes(qapp, ThemeChoice.DARK)
+    heard: list[bool] = []
+    themes.changed.connect(lambda: heard.append(True))
+
+    themes.choose(ThemeChoice.DARK)
+
+    assert heard == []
