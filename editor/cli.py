@@ -26,6 +26,8 @@ from editor.system.paths import Folders
 if TYPE_CHECKING:
     from editor.services.shelf import Shelf
 
+    Verbs = argparse._SubParsersAction[argparse.ArgumentParser]
+
 EVERYTHING = 1_000_000_000
 
 
@@ -69,9 +71,6 @@ def _parser() -> argparse.ArgumentParser:
     _add_library_verbs(verbs)
     _add_format_verbs(verbs)
     return parser
-
-
-Verbs = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _verb(
@@ -243,8 +242,8 @@ def _self_test() -> int:
     from editor.system.paths import resource
 
     exchange = _exchange()
-    sample = resource("samples", "story.txt").read_bytes()
-    (parcel,) = exchange.read(sample, "story.txt")
+    sample = resource("samples", "storm_barrier.txt").read_bytes()
+    (parcel,) = exchange.read(sample, "storm_barrier.txt")
     found = {
         "version": __version__,
         "formats": [row.name for row in exchange.formats()],

@@ -15,7 +15,7 @@ from editor.render.languages import moment
 
 _NAMES = {
     "headline": "headline title",
-    "standfirst": "standfirst subtitle dek description summary excerpt abstract",
+    "standfirst": "standfirst subtitle dek deck description summary excerpt abstract",
     "kicker": "kicker",
     "dateline": "dateline",
     "byline": "byline authors author",

@@ -6,28 +6,16 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 _VOID = frozenset(
-    [
-        "area",
-        "base",
-        "br",
-        "col",
-        "embed",
-        "hr",
-        "img",
-        "input",
-        "link",
-        "meta",
-        "param",
-        "source",
-        "track",
-        "wbr",
-    ]
+    (
+        *("area", "base", "br", "col", "embed", "hr", "img", "input"),
+        *("link", "meta", "param", "source", "track", "wbr"),
+    )
 )
-_TAGS = frozenset(["p", "h1", "h2", "ul", "ol", "table", "blockquote", "hr", "figure", "footer"])
+_TAGS = frozenset(("p", "h1", "h2", "ul", "ol", "table", "blockquote", "hr", "figure", "footer"))
 _NAMES = frozenset(
-    ["", "kicker", "standfirst", "byline", "note", "key-points", "pull-quote", "sign-off"]
+    ("", "kicker", "standfirst", "byline", "note", "key-points", "pull-quote", "sign-off")
 )
-_HEAD = frozenset(["html", "head", "meta", "title", "link", "style", "script", "body", "article"])
+_HEAD = frozenset(("html", "head", "meta", "title", "link", "style", "script", "body", "article"))
 
 
 @dataclass(slots=True)

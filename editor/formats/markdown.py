@@ -177,10 +177,10 @@ def _items(identities: object, letter: str, items: list[dict[str, Any]]) -> list
     taken = {each.get("id") for each in known}
     for number, item in enumerate(items):
         identity = known[number] if number < len(known) else {}
-        crosshead = identity.pop("crosshead", None)
         # An edited heading counts for more than what was noted of the one it was made from.
-        if isinstance(crosshead, str) and " ".join(crosshead.split()) == item["crosshead"]:
-            item["crosshead"] = crosshead
+        noted = identity.get("crosshead") if "crosshead" in item else None
+        if isinstance(noted, str) and item["crosshead"] not in ("", " ".join(noted.split())):
+            del identity["crosshead"]
         item |= identity
         if "id" not in item:
             item["id"] = next(

@@ -101,7 +101,7 @@ def _opened_copy(path: Path, clock: Callable[[], datetime], ids: Ids) -> Library
             beside = path.with_name(path.name + suffix)
             if beside.exists():
                 shutil.copyfile(beside, folder / beside.name)
-        database = Database(copy)
+        database = Database(copy, known_as=path)
         try:
             migrate(database, known_migrations(), clock, backups=None)
             return Library(database, path, clock, ids, read_only=True, closed=remove)

@@ -33,11 +33,12 @@ class Database:
 
     - Reads see one state from begin to end; writes are all or nothing, and begin by taking the
       right to write, so that none fails half-way for a lock.
-    - Faults come out as LibraryError.
+    - Faults come out as LibraryError, and name the file as the person does (`known_as`).
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known_as: Path | None = None) -> None:
         self.path = path
+        self._name = known_as or path
         self._turn = threading.RLock()
         self._engine = create_engine(
             "sqlite://", creator=lambda: _connected(path), poolclass=StaticPool
@@ -48,18 +49,18 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that only reads."""
-        with self._turn, as_library_errors(self.path), self._engine.begin() as connection:
+        with self._turn, as_library_errors(self._name), self._engine.begin() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: BEGIN IMMEDIATE; rolled back if anything is raised."""
-        with self._turn, as_library_errors(self.path), self._writer.begin() as connection:
+        with self._turn, as_library_errors(self._name), self._writer.begin() as connection:
             yield connection
 
     def pragma(self, name: str) -> int | str:
         """A setting or fact of SQLite's, asked for outside any transaction."""
-        with self._turn, as_library_errors(self.path):
+        with self._turn, as_library_errors(self._name):
             connection = self._engine.raw_connection()
             try:
                 cursor = connection.cursor()
@@ -81,7 +82,7 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
-        with self._turn, as_library_errors(self.path):
+        with self._turn, as_library_errors(self._name):
             self._engine.dispose()
 
 

@@ -5,20 +5,19 @@ It lies on this machine and needs no library: a locked, full, slow or damaged on
 
 from __future__ import annotations
 
-import errno
+import contextlib
 import os
 import sys
 import threading
 from pathlib import Path
 
-from editor.library.journal_files import journals, page_path, pages_of, set_aside
-from editor.library.journal_lines import Entry, Head, entry_line, head_line
+from editor.library.journal_files import journals, pages_of, set_aside
+from editor.library.journal_lines import Entry, Head, entry_line
+from editor.library.journal_page import PageFile
 from editor.library.replay import PageRead, Replayed, replay
 from editor.model.story import Story
 
 __all__ = ["Entry", "Journal", "Replayed", "journals"]
-
-_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Journal:
@@ -28,16 +27,16 @@ class Journal:
     - What could not be written waits in memory and is written first next time.
     - A page goes when all of it is committed; one that could not be used up is set aside, never
       deleted.
-    - `append` and `begin` may be called while another thread is in any other method; they wait
-      for no disk.
+    - `append` and `begin` never wait for another thread's `sync`, only for its writing.
     """
 
     def __init__(self, folder: Path, story_id: str) -> None:
         self._folder = folder
         self._story_id = story_id
         self._turn = threading.Lock()
-        self._pages: list[_Page] = []
+        self._pages: list[PageFile] = []
         self._found: list[PageRead] = []
+        self._committed = -1
 
     def begin(self, base: Story, number: int, *, whole: bool) -> None:
         """Begin a page that goes on from `base`, the story's state with that running number.
@@ -45,12 +44,12 @@ class Journal:
         `whole` puts the base into the page: the library may not hold it. The file is made with
         the first entry.
         """
-        page = _Page(self._folder, Head.of(base, number, whole=whole))
+        page = PageFile(self._folder, Head.of(base, number, whole=whole))
         with self._turn:
             self._pages = [each for each in self._pages if not each.is_blank] + [page]
 
     def append(self, entry: Entry) -> None:
-        """Write an entry. Raises OSError; the entry then waits for the next time."""
+        """Write an entry of a page begun. Raises OSError; the entry then waits for next time."""
         line = entry_line(entry)
         with self._turn:
             self._pages[-1].add(entry.number, line)
@@ -62,15 +61,16 @@ class Journal:
             self._write()
             unsynced = [page for page in self._pages if not page.is_synced]
             copies = [page.copy_of_descriptor() for page in unsynced]
+            for page in unsynced:
+                page.is_synced = True
         try:
             for descriptor in copies:
                 os.fsync(descriptor)
             if copies:
                 _sync_folder(self._folder)
         except OSError:
-            with self._turn:
-                for page in unsynced:
-                    page.is_synced = False
+            for page in unsynced:
+                page.is_synced = False
             raise
         finally:
             for descriptor in copies:
@@ -85,16 +85,17 @@ class Journal:
         return replayed
 
     def committed(self, number: int) -> None:
-        """The library holds every entry up to `number`: pages wholly contained go."""
+        """The library holds every entry up to `number`: pages wholly contained go.
+
+        The page that is being written stays until the next one is begun, or until `close`.
+        """
         with self._turn:
-            spent = [page for page in self._pages if page.last <= number and not page.is_blank]
-            for page in spent:
-                page.delete()
-            self._pages = [page for page in self._pages if page not in spent]
-            for found in self._found:
-                if found.last <= number:
-                    _put_away(found)
-            self._found = [found for found in self._found if found.last > number]
+            self._committed = max(self._committed, number)
+            self._drop(self._pages[:-1])
+            done = [page for page in self._found if page.last <= number]
+            self._found = [page for page in self._found if page not in done]
+        for page in done:
+            _put_away(page)
 
     def close(self) -> None:
         """Bring everything to the disk and let go of the files. Raises OSError."""
@@ -102,6 +103,7 @@ class Journal:
             self.sync()
         finally:
             with self._turn:
+                self._drop(self._pages)
                 for page in self._pages:
                     page.close()
                 self._pages = []
@@ -109,3 +111,29 @@ class Journal:
     def _write(self) -> None:
         for page in self._pages:
             page.write()
+
+    def _drop(self, pages: list[PageFile]) -> None:
+        spent = [page for page in pages if page.last <= self._committed]
+        self._pages = [page for page in self._pages if page not in spent]
+        for page in spent:
+            page.delete()
+
+
+def _put_away(page: PageRead) -> None:
+    # A page that stays for now does no harm: what it holds is contained, and passed over.
+    with contextlib.suppress(OSError):
+        if page.is_used_up:
+            page.path.unlink()
+        else:
+            set_aside(page.path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make new names durable, where a folder can be opened."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

@@ -16,7 +16,9 @@ from editor.library.journal_lines import read_head
 _SUFFIX = ".journal"
 # Short names may be devices on Windows (con, nul); capitals are no difference there.
 _SAFE_ID = re.compile("[a-z0-9_-]{5,64}")
-_NAME = re.compile(r"(?P<stem>[a-z0-9_-]{5,64}|~[0-9a-f]{64})\.(?P<first>\d{1,18})(?:\.(?P<turn>\d{1,9}))?")
+_NAME = re.compile(
+    r"(?P<stem>[a-z0-9_-]{5,64}|~[0-9a-f]{64})\.(?P<first>\d{1,18})(?:\.(?P<turn>\d{1,9}))?"
+)
 
 
 def page_path(folder: Path, story_id: str, first: int, turn: int) -> Path:

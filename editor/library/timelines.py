@@ -22,9 +22,10 @@ STEPS_READ = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The whole history of an open story; of `done`, what comes before `first_dirty` is kept.
+    """The whole history of an open story; steps before the ordinal `first_dirty` are kept already.
 
-    `undone` has the step that redo brings again last, as in `History`.
+    Ordinals count through the steps done and then those undone, as `History.first_dirty` does;
+    `undone` has the step that redo brings again last.
     """
 
     first_dirty: int
@@ -32,8 +33,13 @@ class Timeline:
     undone: tuple[Step, ...]
 
     def __post_init__(self) -> None:
-        if not 0 <= self.first_dirty <= len(self.done):
-            raise ValueError(f"no step before {self.first_dirty} of {len(self.done)} is kept")
+        if not 0 <= self.first_dirty <= len(self.steps):
+            raise ValueError(f"no {self.first_dirty} of {len(self.steps)} steps can be kept")
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in the order of time."""
+        return (*self.done, *reversed(self.undone))
 
 
 def read(connection: Connection, story_id: str) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
@@ -56,35 +62,33 @@ def write(connection: Connection, story_id: str, timeline: Timeline) -> None:
     The library may hold more than its reader was given (`STEPS_READ`); then what is stored does
     not stand where the reader believes, and the timeline is written anew, without the oldest.
     """
-    first = timeline.first_dirty if _agrees(connection, story_id, timeline) else 0
+    first = timeline.first_dirty if _is_stored(connection, story_id, timeline) else 0
     gone = delete(changes).where(changes.c.story_id == story_id, changes.c.ordinal >= first)
     connection.execute(gone)
-    steps = (*timeline.done, *reversed(timeline.undone))
     rows = [
         {
             "story_id": story_id,
             "ordinal": ordinal,
             "done": ordinal < len(timeline.done),
-            "step": canonical(step_to_object(steps[ordinal])),
+            "step": canonical(step_to_object(step)),
         }
-        for ordinal in range(first, len(steps))
+        for ordinal, step in enumerate(timeline.steps[first:], first)
     ]
     if rows:
         connection.execute(insert(changes), rows)
 
 
-def _agrees(connection: Connection, story_id: str, timeline: Timeline) -> bool:
+def _is_stored(connection: Connection, story_id: str, timeline: Timeline) -> bool:
     """Whether the first and the last of the kept steps are the stored ones of these ordinals."""
     if not timeline.first_dirty:
         return True
     edges = {0, timeline.first_dirty - 1}
-    stored = connection.execute(
-        select(changes.c.ordinal, changes.c.step).where(
-            changes.c.story_id == story_id, changes.c.ordinal.in_(edges), changes.c.done.is_(True)
-        )
+    wanted = select(changes.c.ordinal, changes.c.step).where(
+        changes.c.story_id == story_id, changes.c.ordinal.in_(edges)
     )
-    expected = {(at, canonical(step_to_object(timeline.done[at]))) for at in edges}
-    return {(row.ordinal, row.step) for row in stored} == expected
+    stored = {(row.ordinal, row.step) for row in connection.execute(wanted)}
+    steps = timeline.steps
+    return stored == {(ordinal, canonical(step_to_object(steps[ordinal]))) for ordinal in edges}
 
 
 def _readable(stored: Sequence[str]) -> tuple[Step, ...]:

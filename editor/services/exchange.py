@@ -161,7 +161,7 @@ class Exchange:
 
     def report(self, parcel: Parcel) -> str:
         """What an import took for what, in one line."""
-        from editor.formats.press_text import report_line
+        from editor.formats.press_text.report import report_line
 
         return report_line(parcel.taken)
 
@@ -180,7 +180,7 @@ class Exchange:
 
     def press_paste(self, text: str, house: House) -> Parcel:
         """Pasted press text taken apart. Raises UnreadableStory."""
-        from editor.formats.press_text import take_apart
+        from editor.formats.press_text.taking import take_apart
 
         return take_apart(text, house)
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from editor.library.journal import Entry
-from editor.model.changes import Change, Misfit, apply, is_nothing
+from editor.model.changes import Change, apply, is_nothing
 from editor.model.edits import Edit
 from editor.model.errors import NotKept
 from editor.model.history import History, Step
@@ -158,18 +158,16 @@ class Session:
             )
 
 
-def replayed(story: Story, history: History, entries: Iterable[Entry]) -> tuple[Story, int | None]:
-    """The story after journal entries, with the history brought along, and the last number.
+def replayed(story: Story, history: History, entries: Iterable[Entry]) -> Story:
+    """The story after journal entries; the history is brought along.
 
     Raises Misfit where an entry does not fit. An undo whose step the history no longer holds
     is kept as a step of its own: the words count, the timeline follows.
     """
-    number = None
     for entry in entries:
         story = apply(story, entry.step.change)
         _bring_along(history, entry)
-        number = entry.number
-    return story, number
+    return story
 
 
 def _bring_along(history: History, entry: Entry) -> None:
@@ -181,6 +179,3 @@ def _bring_along(history: History, entry: Entry) -> None:
                 _ = history.undo() if entry.kind == "undo" else history.redo()
                 return
     history.record(replace(entry.step, begins=True) if entry.kind != "apply" else entry.step)
-
-
-__all__ = ["Changed", "JournalPort", "Misfit", "Session", "replayed"]

@@ -218,12 +218,15 @@ class Shelf:
         journal = Journal(folder, story_id)
         number = kept.number if kept else 0
         found = journal.replay(kept.story if kept else None, number)
-        if not found.entries:
+        if not found.entries or found.base is None:
             journal.committed(number)
             journal.close()
+            if found.left:
+                raise NotKept(f"{found.left} changes in the journal do not fit the story")
             return None
         history = History(kept.done, kept.undone) if kept else History()
-        story, last = replayed(found.base, history, found.entries)
+        story = replayed(found.base, history, found.entries)
+        last = found.entries[-1].number
         timeline = Timeline(history.first_dirty, history.done, history.undone)
         self._library.keep(
             story, revision=kept.revision if kept else 0, number=last, timeline=timeline

@@ -230,6 +230,6 @@ def test_a_journal_that_cannot_be_written_costs_no_word(tmp_path: Path) -> None:
 def test_search_finds_words_of_any_field(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("Ferry").type_body("The harbour master waited.")
     desk.type("chartered", Place("ed_note")).rest()
-    assert desk.headlines("harb wait") == ["Ferry"]
+    assert desk.headlines("harbour wait") == ["Ferry"]
     assert desk.headlines("chartered") == ["Ferry"]
     assert desk.headlines("train") == []

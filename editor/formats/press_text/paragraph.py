@@ -42,6 +42,7 @@ class Paragraph:
 
     - `text` is whole, its list mark included; `words` is the text without the mark.
     - `in_list` says that the mark counts: it is certain, or neighbours share it.
+    - `at` is its number in the copy.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Paragraph:
     mark: Mark | None = None
     in_list: bool = False
     wrapped: bool = False
+    at: int = 0
 
     @property
     def words(self) -> str:

@@ -49,7 +49,7 @@ def paragraphs(text: str) -> list[Paragraph]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    return _listed([_joined(group) for group in groups])
+    return _listed([_joined(group, number) for number, group in enumerate(groups)])
 
 
 def _lines(text: str) -> list[_Line]:
@@ -135,13 +135,13 @@ def _is_crosshead_between(last: _Line, line: _Line, following: _Line | None) -> 
     )
 
 
-def _joined(group: Sequence[_Line]) -> Paragraph:
+def _joined(group: Sequence[_Line], number: int) -> Paragraph:
     first = group[0]
     text = first.text
     for line in group[1:]:
         text = joined_lines(text, line.text)
     wrapped = len(group) > 1
-    return Paragraph(text, first.gap, first.indent, first.mark, wrapped=wrapped)
+    return Paragraph(text, first.gap, first.indent, first.mark, wrapped=wrapped, at=number)
 
 
 def joined_lines(above: str, below: str) -> str:

@@ -11,8 +11,8 @@ from editor.model.story import Advisory
 class Sheet:
     """A story in the making; every step takes what is its own from `paragraphs`.
 
-    - `captions` keeps, by the paragraph's identity in the list, what is a figure there.
-    - `noted` counts the lines that went to the desk note.
+    - `names` are the house's own: a tag or copyright holder that is known.
+    - `noted` is what goes to the desk note.
     """
 
     def __init__(self, paragraphs: Sequence[Paragraph], names: tuple[str, ...] = ()) -> None:
@@ -23,7 +23,7 @@ class Sheet:
         self.advisories: list[Advisory] = []
         self.is_spaced = _is_spaced(self.paragraphs)
         self.body_is_named = False
-        self.noted = 0
+        self.noted: list[Paragraph] = []
 
     def __getitem__(self, name: str) -> str:
         return self.fields.get(name, "")
@@ -34,17 +34,22 @@ class Sheet:
         self.fields[name] = f"{before}{gap}{text}" if before else text
 
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Keep paragraphs in the desk note, as one block."""
-        if not paragraphs:
-            return
-        block = paragraphs[0].text
-        for each in paragraphs[1:]:
-            block += ("\n\n" if each.gap else "\n") + each.text
-        self.put("ed_note", block, gap="\n\n" if self["ed_note"].count("\n") else "\n")
-        self.noted += len(paragraphs)
+        """Keep paragraphs for the desk note."""
+        self.noted += paragraphs
+
+    @property
+    def desk_note(self) -> str:
+        """What was noted, in the order of the copy; what stood together stays together."""
+        note = ""
+        last = -1
+        for each in sorted(self.noted, key=lambda paragraph: paragraph.at):
+            together = each.at == last + 1 and not each.gap
+            note += ("\n" if together else "\n\n") + each.text
+            last = each.at
+        return note.strip("\n")
 
     def take(self, start: int, end: int | None = None) -> list[Paragraph]:
-        """Remove paragraphs; the gap before them passes to what follows."""
+        """Remove paragraphs and return them; without an end only one."""
         end = start + 1 if end is None else end
         taken = self.paragraphs[start:end]
         del self.paragraphs[start:end]

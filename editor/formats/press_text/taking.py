@@ -50,7 +50,7 @@ def take_apart(text: str, house: House | None = None) -> Parcel:
     lede = _take_lede(sheet)
     add_body(sections, sheet.paragraphs, is_spaced=sheet.is_spaced)
     story = _story(sheet, sections)
-    return Parcel(story, _house_of(text, story, lede, house), taken=taken_from(story, sheet.noted))
+    return Parcel(story, _house_of(text, story, lede, house), taken=taken_from(story, len(sheet.noted)))
 
 
 def _take_top(sheet: Sheet, sections: Sections) -> None:
@@ -93,7 +93,7 @@ def _story(sheet: Sheet, sections: Sections) -> Story:
         figures=tuple(sections.figures),
         advisories=tuple(sheet.advisories),
     )
-    for name, text in sheet.fields.items():
+    for name, text in (sheet.fields | {"ed_note": sheet.desk_note}).items():
         story = with_value(story, Place(name), text)
     return story
 

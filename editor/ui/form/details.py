@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
-from editor.ui.form.keywords import KEYWORDS, KeywordsField, keywords_text, parse_keywords
+from editor.ui.form.keywords import KEYWORDS, keywords_text, parse_keywords
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.looks import DETAIL
+from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
@@ -34,6 +35,9 @@ _ROWS = (
 
 NAMES = tuple(name for name, _, _, _ in _ROWS)
 """The story's fields that stand in Details, in order."""
+
+LABELS = 120
+"""The width of the column of labels, in pixels."""
 
 
 class UrgencyBox(QComboBox):
@@ -62,40 +66,33 @@ class UrgencyBox(QComboBox):
         event.ignore()
 
 
-class Details(QWidget):
+class Details(Stack):
     """The fields of Details under a line that opens and shuts them."""
 
     toggled = Signal(bool)
 
     def __init__(self, fields: Fields, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(gap=4, top=14)
         self.button = QuietButton("", "Details")
         self.button.clicked.connect(lambda: self.set_open(not self.is_open))
         self.urgency = UrgencyBox()
         self._labels: list[Label] = []
         self._fields: list[TextField] = []
-        self._sheet = QWidget()
-        grid = QGridLayout(self._sheet)
-        grid.setContentsMargins(0, 6, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for number, (name, label, kind, hint) in enumerate(_ROWS):
+        self._sheet = Stack(gap=3, top=4)
+        rows = []
+        for name, label, kind, hint in _ROWS:
             text = Label(label)
+            text.setFixedWidth(LABELS)
+            text.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._labels.append(text)
-            grid.addWidget(text, number, 0, Qt.AlignmentFlag.AlignTop)
             if name == "urgency":
-                grid.addWidget(self.urgency, number, 1, Qt.AlignmentFlag.AlignLeft)
+                rows.append(Row(text, self.urgency, None))
                 continue
-            made = KeywordsField if name == "keywords" else TextField
-            field = fields.make(Place(name), label, kind, DETAIL, hint, made=made)
+            field = fields.make(Place(name), label, kind, DETAIL, hint)
             self._fields.append(field)
-            grid.addWidget(field, number, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 14, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.button)
-        column.addWidget(self._sheet)
+            rows.append(Row(text, field, None))
+        self._sheet.put(rows)
+        self.put((self.button, self._sheet))
         self.dress(theme)
         self.set_open(False)
 

@@ -21,6 +21,7 @@ class Fields(QObject):
     pasted = Signal(object, str)
     caret_moved = Signal(object)
     focused = Signal(object)
+    grown = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -51,6 +52,7 @@ class Fields(QObject):
         field.pasted.connect(self.pasted)
         field.caret_moved.connect(self.caret_moved)
         field.focused.connect(self.focused)
+        field.grown.connect(self.grown)
         self._fields[place] = field
         return field
 

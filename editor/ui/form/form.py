@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.changes import FieldChange, TextChange
 from editor.model.edits import (
@@ -32,15 +32,10 @@ from editor.ui.form.link_asker import LinkAsker
 from editor.ui.form.navigation import Navigation
 from editor.ui.form.page import Page
 from editor.ui.form.pasting import Paste, bulleted, kind_of_paste
-from editor.ui.form.text_field import MARGIN, TextField, Typed
+from editor.ui.form.sheet import ScrollingSheet, Sheet
+from editor.ui.form.text_field import TextField, Typed
 from editor.ui.form.writing import Writing
 from editor.ui.theme import Themes
-
-MEASURE = 700
-"""The widest that a line of text gets, in pixels: about 70 characters."""
-
-EDGE = 26
-"""The least room left and right of the page, in pixels."""
 
 LEAST_WIDTH = 560
 
@@ -63,21 +58,17 @@ class StoryForm(QWidget):
         self._current: TextField | None = None
         self._fields = Fields(themes.current, self)
         self._page = Page(self._fields, themes.current)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self._page)
+        self._sheet = Sheet(self._page)
+        self._area = ScrollingSheet(self._sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
         self.setMinimumWidth(LEAST_WIDTH)
-        self._navigation = Navigation(self._area, self._page)
+        self._navigation = Navigation(self._area, self._sheet)
         self._writing = Writing(self, ids)
         self._asker = LinkAsker(self)
         self._connect()
+        self._dress()
         self._page.hide()
 
     def _connect(self) -> None:
@@ -90,6 +81,7 @@ class StoryForm(QWidget):
         self._page.key_points.add_asked.connect(self.add_key_point)
         self._page.key_points.moved.connect(self._drop_key_point)
         self._page.sections.add_asked.connect(self.add_section)
+        self._page.details.toggled.connect(self._sheet.arrange)
         self._page.details.urgency.picked.connect(self._set_urgency)
         self._asker.answered.connect(self._link_to)
         self._themes.changed.connect(self._dress)
@@ -116,20 +108,22 @@ class StoryForm(QWidget):
         self._current = None
         self._page.clear()
         if session is not None:
-            self._set_measure()
-            self._page.show_story(session.story, session.house)
+            with self._sheet.held():
+                self._page.show_story(session.story, session.house)
             session.changed.connect(self._refresh)
             self._session = session
             self._area.verticalScrollBar().setValue(0)
         self._page.setVisible(session is not None)
+        self._sheet.arrange()
         self.caret_moved.emit(None)
 
     def _refresh(self, changed: Changed) -> None:
         origin = changed.origin
         if isinstance(origin, TextField) and origin is self._fields.at(origin.place):
-            self._page.take_typing(origin, changed.after)
+            self._page.take_typing(origin)
         else:
-            self._page.show_story(changed.after, self._open_session.house)
+            with self._sheet.held():
+                self._page.show_story(changed.after, self._open_session.house)
         if changed.caret is not None and has_place(changed.after, changed.caret.place):
             self.go_to(changed.caret)
 
@@ -208,9 +202,13 @@ class StoryForm(QWidget):
             return
         if not field.isVisibleTo(self._page):
             self._page.open_field(caret.place.field)
-            self._page.fold(self.story)
+            self._fold()
         self._navigation.go(field, caret)
         self._note_caret(field)
+
+    def _fold(self) -> None:
+        with self._sheet.held():
+            self._page.fold(self.story)
 
     def reveal_field(self, name: str) -> None:
         """Open a field by the name it has in a story, and put the caret into it."""
@@ -219,7 +217,7 @@ class StoryForm(QWidget):
     def _go_to_opened(self, name: str) -> None:
         if self._session is None:
             return
-        self._page.fold(self.story)
+        self._fold()
         if name == "key_points":
             self._writing.first_key_point()
             return
@@ -406,18 +404,4 @@ class StoryForm(QWidget):
     # Its looks
 
     def _dress(self) -> None:
-        self._fields.dress(self._themes.current)
-        self._page.dress(self._themes.current)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page in the middle, no wider than its measure."""
-        super().resizeEvent(event)
-        self._set_measure()
-
-    def _set_measure(self) -> None:
-        room = self.width() - self._area.verticalScrollBar().sizeHint().width()
-        side = max(EDGE, (room - MEASURE) // 2)
-        layout = self._page.layout()
-        if layout is not None:
-            layout.setContentsMargins(side - MARGIN, 18, side, 60)
-        self._fields.width = room - 2 * side + MARGIN
+        self._sheet.dress(self._themes.current)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.house import Limits
 from editor.model.places import key_point_place
@@ -14,6 +14,7 @@ from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.looks import KEY_POINT
+from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
@@ -90,30 +91,24 @@ class Handle(QWidget):
         return was_dragged
 
 
-class KeyPointRow(QWidget):
+class KeyPointRow(Row):
     """One key point."""
 
     def __init__(self, field: TextField) -> None:
-        super().__init__()
         self.field = field
         self.handle = Handle()
         self.counter = Counter()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.handle)
-        row.addWidget(field, 1)
-        row.addWidget(self.counter)
+        super().__init__(self.handle, field, self.counter)
 
 
-class KeyPoints(QWidget):
+class KeyPoints(Stack):
     """The list of key points with the button that adds one."""
 
     add_asked = Signal()
     moved = Signal(str, int)  # A key point's id and where it was dropped.
 
     def __init__(self, fields: Fields, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(top=4)
         self._fields = fields
         self._theme = theme
         self._limits = Limits()
@@ -123,35 +118,23 @@ class KeyPoints(QWidget):
         self.add_button = QuietButton("+ Key point", "Add key point")
         self.add_button.setToolTip("Enter in a key point adds the next one")
         self.add_button.clicked.connect(self.add_asked)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 4, 0, 4)
-        self._column.setSpacing(0)
-        self._column.addWidget(self.label)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        self._column.addLayout(self._list)
-        self._column.addWidget(self.add_button)
         self.dress(theme)
 
     def show_points(self, points: tuple[KeyPoint, ...], limits: Limits) -> None:
         """Show these key points; rows that stay are kept, with caret and scroll."""
         self._limits = limits
-        gone = self._rows.keys() - {point.id for point in points}
-        for item in gone:
+        for item in self._rows.keys() - {point.id for point in points}:
             row = self._rows.pop(item)
             self._fields.drop(row.field.place)
-            self._list.removeWidget(row)
             row.hide()
             row.deleteLater()
         for index, point in enumerate(points):
             row = self._rows.get(point.id) or self._made(point)
-            if self._list.indexOf(row) != index:
-                self._list.removeWidget(row)
-                self._list.insertWidget(index, row)
             row.field.setAccessibleName(f"Key point {index + 1}")
             row.field.show_text(point.text)
             self._count(row)
         self._rows = {point.id: self._rows[point.id] for point in points}
+        self.put((self.label, *self._rows.values(), self.add_button))
 
     def fields(self) -> list[TextField]:
         """The fields in order."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from editor.model.places import Place
-from editor.ui.form.text_field import TextField
 
 KEYWORDS = Place("keywords")
 
@@ -20,7 +19,3 @@ def parse_keywords(line: str) -> tuple[str, ...]:
     """The keywords in a line."""
     mark = ";" if ";" in line else ","
     return tuple(word.strip() for word in line.split(mark) if word.strip())
-
-
-class KeywordsField(TextField):
-    """Shows the keywords; what is typed becomes a tuple, while the line stays as it was typed."""

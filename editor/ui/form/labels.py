@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton
 
+from editor.ui.form.stack import Stack
 from editor.ui.form.text_field import MARGIN, TextField
 from editor.ui.theme import Theme
 
@@ -39,24 +40,17 @@ class QuietButton(QToolButton):
     def dress(self, theme: Theme) -> None:
         """Take the theme's face for controls."""
         self.setFont(theme.control_font(0.95))
-        palette = self.palette()
-        for role in (QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
-            palette.setColor(role, theme.colour("quiet"))
-        self.setPalette(palette)
+        self.setStyleSheet(f"color: {theme.colours.quiet}; padding: 2px {MARGIN - 2}px;")
 
 
-class LabelledField(QWidget):
-    """A field with its label above, which shows once there is text or the caret in it."""
+class LabelledField(Stack):
+    """A field with its label above."""
 
     def __init__(self, label: str, field: TextField) -> None:
         super().__init__()
         self.label = Label(label)
         self.field = field
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.label)
-        column.addWidget(field)
+        self.put((self.label, field))
 
     def dress(self, theme: Theme) -> None:
         """Take the theme's face for labels; the field is dressed by itself."""

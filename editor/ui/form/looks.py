@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontInfo
 
 from editor.ui.theme import Theme
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A text's size in points, its weight, its line height in per cent and the name of its ink."""
+    """A text's size in points, its line height as a multiple of that, weight and ink's name."""
 
     points: float
-    line_height: int = 130
+    line_height: float = 1.4
     is_bold: bool = False
     is_italic: bool = False
     ink: str = "text"
@@ -29,17 +29,21 @@ class Look:
         font.setItalic(self.is_italic)
         return font
 
+    def line_pixels(self, font: QFont) -> int:
+        """The least height of a line set in a font."""
+        return round(QFontInfo(font).pixelSize() * self.line_height)
 
-KICKER = Look(11, 120, is_bold=True, ink="quiet")
-HEADLINE = Look(24, 105, is_bold=True)
-STANDFIRST = Look(14.5, 125, ink="quiet")
-SMALL = Look(11.5, 125, ink="quiet")
-KEY_POINT = Look(13, 120)
-CROSSHEAD = Look(15.5, 115, is_bold=True)
-BODY = Look(13, 140)
-LEAD_IN = Look(13, 140, ink="faint")
-SIGN_OFF = Look(12, 130, is_italic=True, ink="quiet")
-DETAIL = Look(0, 115, is_control=True)
 
-GAP = 11
-"""The height of the gap between two paragraphs, in pixels at the usual size."""
+KICKER = Look(11, is_bold=True, ink="quiet")
+HEADLINE = Look(24, 1.3, is_bold=True)
+STANDFIRST = Look(14.5, 1.45, ink="quiet")
+SMALL = Look(11.5, 1.45, ink="quiet")
+KEY_POINT = Look(13, 1.5)
+CROSSHEAD = Look(15.5, 1.35, is_bold=True)
+BODY = Look(13, 1.6)
+LEAD_IN = Look(13, 1.6, ink="faint")
+SIGN_OFF = Look(12, 1.5, is_italic=True, ink="quiet")
+DETAIL = Look(0, 1.5, is_control=True)
+
+GAP = 12
+"""The height of the gap between two paragraphs, in pixels."""

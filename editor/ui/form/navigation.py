@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea
 
 from editor.model.places import Caret
 from editor.ui.form.opening import InlineField
-from editor.ui.form.page import Page
+from editor.ui.form.sheet import Sheet
 from editor.ui.form.text_field import TextField
 
 _ROOM = 36
@@ -17,25 +17,20 @@ _ROOM = 36
 class Navigation:
     """Moves the caret over the fields of a page in their order."""
 
-    def __init__(self, area: QScrollArea, page: Page) -> None:
+    def __init__(self, area: QScrollArea, sheet: Sheet) -> None:
         self._area = area
-        self._page = page
+        self._sheet = sheet
 
     def follow(self, field: TextField) -> None:
         """Bring the caret into sight by the least scroll."""
-        self._settle()
         box = field.caret_box()
-        top = field.mapTo(self._page, box.topLeft()).y()
+        top = field.mapTo(self._sheet, box.topLeft()).y()
         bar = self._area.verticalScrollBar()
         height = self._area.viewport().height()
         if top - _ROOM < bar.value():
             bar.setValue(top - _ROOM)
         elif top + box.height() + _ROOM > bar.value() + height:
             bar.setValue(top + box.height() + _ROOM - height)
-
-    def _settle(self) -> None:
-        """Let rows that have grown or moved take their places at once."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def go(self, field: TextField, caret: Caret) -> None:
         """Put caret and focus into a field."""
@@ -54,7 +49,7 @@ class Navigation:
 
     def beside(self, field: TextField, step: int) -> TextField | None:
         """The next field of the page, or with -1 the one before."""
-        order = self._page.order()
+        order = self._sheet.page.order()
         index = order.index(field) + step if field in order else -1
         return order[index] if 0 <= index < len(order) else None
 
@@ -85,9 +80,9 @@ class Navigation:
         """Page Up and Page Down, over all fields."""
         height = self._area.viewport().height() - 2 * _ROOM
         start = field.caret_box().center()
-        point = field.mapTo(self._page, start) + QPoint(0, step * height)
+        point = field.mapTo(self._sheet, start) + QPoint(0, step * height)
         target = field if select else self._nearest(point.y())
-        inside = target.mapFrom(self._page, point)
+        inside = target.mapFrom(self._sheet, point)
         if select:
             anchor = field.caret().anchor if field.caret().anchor is not None else None
             begin = field.caret().position if anchor is None else anchor
@@ -103,7 +98,9 @@ class Navigation:
     def _nearest(self, y: int) -> TextField:
 
         def distance(field: TextField) -> int:
-            top = field.mapTo(self._page, QPoint(0, 0)).y()
+            top = field.mapTo(self._sheet, QPoint(0, 0)).y()
             return max(top - y, y - top - field.height(), 0)
 
-        return min((f for f in self._page.order() if not isinstance(f, InlineField)), key=distance)
+        return min(
+            (f for f in self._sheet.page.order() if not isinstance(f, InlineField)), key=distance
+        )

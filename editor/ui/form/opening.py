@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from editor.model.house import House
@@ -14,6 +14,7 @@ from editor.model.places import Place
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
 from editor.ui.form.looks import LEAD_IN
+from editor.ui.form.stack import Arranged, placed
 from editor.ui.form.text_field import MARGIN, TextField
 
 DATELINE = Place("dateline")
@@ -24,7 +25,6 @@ class InlineField(TextField):
     """A field that is as wide as its text and stands within a line."""
 
     margin = 0
-    resized = Signal()
 
     def _fit(self) -> None:
         document = self.document()
@@ -37,7 +37,7 @@ class InlineField(TextField):
         width = ceil(shown) + 3
         if (width, height) != (self.width(), self.height()):
             self.setFixedSize(width, height)
-            self.resized.emit()
+            self.grown.emit()
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
@@ -47,8 +47,6 @@ class InlineField(TextField):
 
 class LeadInRow(QWidget):
     """The lead-in in the house's form, with a field for each of its two parts."""
-
-    resized = Signal()
 
     def __init__(self, fields: Fields, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,15 +61,12 @@ class LeadInRow(QWidget):
         for field in (self.dateline, self.tag):
             field.setParent(self)
             field.setLineWrapMode(TextField.LineWrapMode.NoWrap)
-            assert isinstance(field, InlineField)
-            field.resized.connect(self.arrange)
 
     def show_form(self, house: House, *, has_place: bool, has_tag: bool) -> None:
         """Show the parts that there are, in the house's form."""
         self._around = lead_in(house.lead_in, has_place=has_place, has_tag=has_tag)
         self.dateline.setVisible(has_place)
         self.tag.setVisible(has_tag)
-        self.arrange()
 
     def arrange(self) -> None:
         """Set the parts one after the other."""
@@ -85,7 +80,6 @@ class LeadInRow(QWidget):
         self.setVisible(not is_empty)
         width = 0 if is_empty else x + measure(" ")
         self.resize(width, self.tag.height())
-        self.resized.emit()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -100,40 +94,27 @@ class LeadInRow(QWidget):
                 painter.drawText(field.x() + field.width() - 2, y, text)
 
 
-class Opening(QWidget):
+class Opening(Arranged):
     """The body of the opening with the lead-in in its first line, or above it where it is long."""
 
     def __init__(self, fields: Fields, body: TextField) -> None:
         super().__init__()
         self.body = body
         body.setParent(self)
-        body.installEventFilter(self)
+        body.show()
         self.lead_in = LeadInRow(fields, self)
-        self.lead_in.resized.connect(self._arrange)
-        self._arrange()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the height of the body."""
-        if event.type() == QEvent.Type.Resize:
-            self._arrange()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the body the new width."""
-        self._arrange()
-        super().resizeEvent(event)
-
-    def _arrange(self) -> None:
+    def arrange(self, width: int) -> int:
+        """Place the lead-in where it has room and the body around it; returns the height."""
         lead = self.lead_in
-        width = lead.width() if not lead.isHidden() else 0
-        is_above = width > self.width() * 0.6
+        lead.arrange()
+        taken = lead.width() if not lead.isHidden() else 0
+        is_above = taken > width * 0.6
         top = lead.height() if is_above else 0
-        self.body.set_indent(0 if is_above else width)
-        if self.body.width() != self.width():
-            self.body.resize(self.width(), self.body.height())
-        self.body.move(0, top)
-        is_rtl = self.body.document().firstBlock().textDirection().name == "RightToLeft"
-        lead.move(self.width() - MARGIN - width if is_rtl else MARGIN, 0)
+        self.body.set_indent(0 if is_above else taken)
+        height = top + placed(self.body, 0, top, width)
+        first = self.body.document().firstBlock()
+        is_rtl = first.textDirection() is Qt.LayoutDirection.RightToLeft
+        lead.move(width - taken if is_rtl else MARGIN, 0)
         lead.raise_()
-        if self.height() != top + self.body.height():
-            self.setFixedHeight(top + self.body.height())
+        return height

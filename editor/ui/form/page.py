@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.places import Place
@@ -20,6 +20,7 @@ from editor.ui.form.key_points import KeyPoints
 from editor.ui.form.keys import Kind
 from editor.ui.form.labels import LabelledField
 from editor.ui.form.sections import Sections
+from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
@@ -35,13 +36,13 @@ _LABELLED = (
 )
 
 
-class Page(QWidget):
+class Page(Stack):
     """The rows of the form from kicker to Details."""
 
     opened = Signal(str)
 
     def __init__(self, fields: Fields, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(gap=4, top=16)
         self.fields = fields
         self._theme = theme
         self._house = FIRST_HOUSE
@@ -63,25 +64,23 @@ class Page(QWidget):
         self.dress(theme)
 
     def _lay_out(self) -> None:
-        headline = QHBoxLayout()
-        headline.setSpacing(0)
-        headline.addWidget(self.headline, 1)
-        headline.addWidget(self._headline_counter)
-        column = QVBoxLayout(self)
-        column.setSpacing(4)
-        column.addWidget(self._labelled["kicker"])
-        column.addLayout(headline)
-        column.addWidget(self.folds)
-        for name in ("standfirst", "byline", "reader_note"):
-            column.addWidget(self._labelled[name])
-        column.addWidget(self.key_points)
-        column.addWidget(self.sections)
-        column.addSpacing(10)
+        labelled = self._labelled
+        above = (labelled[name] for name in ("standfirst", "byline", "reader_note"))
+        self.put(
+            (
+                labelled["kicker"],
+                Row(None, self.headline, self._headline_counter),
+                self.folds,
+                *above,
+                self.key_points,
+                self.sections,
+                labelled["sign_off"],
+                labelled["copyright_notice"],
+                self.details,
+            )
+        )
         for name in ("sign_off", "copyright_notice"):
-            column.addWidget(self._labelled[name])
-        column.addWidget(self.details)
-        column.addStretch(1)
-        self.setAutoFillBackground(True)
+            labelled[name].top = 10
 
     # What it shows
 
@@ -107,7 +106,7 @@ class Page(QWidget):
         self._opened.clear()
         self.sections.clear()
 
-    def take_typing(self, field: TextField, story: Story) -> None:
+    def take_typing(self, field: TextField) -> None:
         """Bring up to date what depends on a text that was typed into."""
         if field.place == HEADLINE:
             self._count_headline()
@@ -116,7 +115,6 @@ class Page(QWidget):
         elif field.place.field in FOLDABLE:
             # While it is written in, a field stays, also when its last letter goes.
             self._opened.add(field.place.field)
-            self.fold(story)
 
     def open_field(self, name: str) -> None:
         """Open a folded field; whoever listens puts the caret into it."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocume
 
 from editor.ui.form.looks import GAP
 
-_PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+_LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
 
@@ -20,12 +20,12 @@ class ParagraphStyle:
 
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
-        self._line_height = 100
+        self._line_height = 0
         self._indent = 0
 
-    def set_line_height(self, per_cent: int) -> None:
-        """Space the lines of the whole text."""
-        self._line_height = per_cent
+    def set_line_height(self, pixels: int) -> None:
+        """Space the lines of the whole text; a tall script still gets the room it needs."""
+        self._line_height = pixels
         self.apply(0, self._document.characterCount())
 
     def set_indent(self, pixels: int) -> None:
@@ -55,7 +55,7 @@ class ParagraphStyle:
 
     def _format(self, cursor: QTextCursor, block: QTextBlock, *, is_gap: bool) -> None:
         is_gap = is_gap and block.next().isValid()
-        kind = _FIXED if is_gap else _PROPORTIONAL
+        kind = _FIXED if is_gap else _LEAST
         height = GAP if is_gap else self._line_height
         indent = self._indent if block.blockNumber() == 0 else 0
         old = block.blockFormat()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.places import body_place, crosshead_place
 from editor.model.story import Section
@@ -12,6 +11,7 @@ from editor.ui.form.keys import Kind
 from editor.ui.form.labels import QuietButton
 from editor.ui.form.looks import BODY, CROSSHEAD
 from editor.ui.form.opening import DATELINE, SOURCE_TAG, Opening
+from editor.ui.form.stack import Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
@@ -19,21 +19,17 @@ _OPENING_HINT = "The opening: what happened, to whom, where"
 _BODY_HINT = "Text"
 
 
-class SectionRow(QWidget):
+class SectionRow(Stack):
     """A crosshead and its body."""
 
     def __init__(self, crosshead: TextField, body: TextField) -> None:
-        super().__init__()
+        super().__init__(gap=2, top=14)
         self.crosshead = crosshead
         self.body = body
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 12, 0, 0)
-        self.column.setSpacing(3)
-        self.column.addWidget(crosshead)
-        self.column.addWidget(body)
+        self.put((crosshead, body))
 
 
-class Sections(QWidget):
+class Sections(Stack):
     """All sections in order, with the button that adds one."""
 
     add_asked = Signal()
@@ -46,14 +42,6 @@ class Sections(QWidget):
         self.add_button = QuietButton("+ Section", "Add section")
         self.add_button.setToolTip("Ctrl+Enter in a text begins a section at the caret")
         self.add_button.clicked.connect(self.add_asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
-        column.addLayout(self._list)
-        column.addSpacing(6)
-        column.addWidget(self.add_button)
         self.dress(theme)
 
     @property
@@ -69,15 +57,13 @@ class Sections(QWidget):
             self._remove(item)
         for index, section in enumerate(sections):
             row = self._rows.get(section.id) or self._made(section, is_opening=index == 0)
-            if self._list.indexOf(row) != index:
-                self._list.removeWidget(row)
-                self._list.insertWidget(index, row)
             row.crosshead.setAccessibleName(f"Crosshead {index + 1}")
             row.body.setAccessibleName(f"Body {index + 1}")
             row.crosshead.show_text(section.crosshead)
             row.body.show_text(section.body)
             row.crosshead.setVisible(index > 0 or bool(section.crosshead))
         self._rows = {section.id: self._rows[section.id] for section in sections}
+        self.put((*self._rows.values(), self.add_button))
 
     def fields(self) -> list[TextField]:
         """Crossheads and bodies in order."""
@@ -100,7 +86,6 @@ class Sections(QWidget):
         row = self._rows.pop(item)
         for field in (row.crosshead, row.body):
             self._fields.drop(field.place)
-        self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
 
@@ -113,7 +98,7 @@ class Sections(QWidget):
         row = SectionRow(crosshead, body)
         if is_opening:
             self._opening = Opening(self._fields, body)
-            row.column.addWidget(self._opening)
-            row.column.setContentsMargins(0, 4, 0, 0)
+            row.put((crosshead, self._opening))
+            row.top = 6
         self._rows[section.id] = row
         return row

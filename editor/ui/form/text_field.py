@@ -63,6 +63,7 @@ class TextField(QTextEdit):
     pasted = Signal(object, str)
     caret_moved = Signal(object)
     focused = Signal(object)
+    grown = Signal()
 
     margin = MARGIN
 
@@ -135,9 +136,10 @@ class TextField(QTextEdit):
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
         palette.setColor(QPalette.ColorRole.Accent, theme.colour("accent"))
         self.setPalette(palette)
-        self.setFont(self.look.font(theme))
+        font = self.look.font(theme)
+        self.setFont(font)
         with self._showing():
-            self._style.set_line_height(self.look.line_height)
+            self._style.set_line_height(self.look.line_pixels(font))
 
     def set_indent(self, pixels: int) -> None:
         """Keep the beginning of the first line free."""
@@ -261,6 +263,7 @@ class TextField(QTextEdit):
         height = ceil(self.document().size().height())
         if height != self.height() or height != self.minimumHeight():
             self.setFixedHeight(height)
+            self.grown.emit()
 
     def caret_box(self) -> QRect:
         """The caret's rectangle in the field's own coordinates."""

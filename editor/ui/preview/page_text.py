@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from editor.model.rows import Patch
 
@@ -76,12 +77,11 @@ def split(html: str) -> Blocks:
 
     Text between two blocks goes with the first of them.
     """
-    cutter = _Cutter(html)
-    if not cutter.cuts:
+    cuts = _Cutter(html).cuts
+    if not cuts:
         return Blocks(html, (), "")
-    starts, end = cutter.cuts[:-1], cutter.cuts[-1]
-    children = tuple(html[a:b] for a, b in zip(starts, [*starts[1:], end], strict=True))
-    return Blocks(html[: cutter.cuts[0]], children, html[end:])
+    children = tuple(html[start:end] for start, end in pairwise(cuts))
+    return Blocks(html[: cuts[0]], children, html[cuts[-1] :])
 
 
 class _Cutter(HTMLParser):

@@ -144,7 +144,10 @@ class TextView(Surface):
     def _render(self) -> None:
         self._rest.stop()
         children = self._text.blocks().children
-        named = "".join(f'<a name="{_anchor(i)}"></a>{child}' for i, child in enumerate(children))
+        named = "".join(
+            f'<div><a name="{_anchor(index)}"></a>{child}</div>'
+            for index, child in enumerate(children)
+        )
         bar = self._browser.verticalScrollBar()
         scroll = bar.value()
         self._browser.setStyleSheet(

@@ -1,0 +1,1 @@
+"""The windows that ask and tell: export, preferences, marks, progress, shortcuts, about."""

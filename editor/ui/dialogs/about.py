@@ -1,0 +1,50 @@
+"""What Nutgraf is, which version, under which licence, and which library is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from editor import __version__
+from editor.ui.dialogs.parts import Dialog, heading, quiet
+from editor.ui.theme import Theme
+
+_ICON = 72
+
+
+class AboutDialog(Dialog):
+    """The about box."""
+
+    def __init__(self, icon: QIcon, library: str, log: Path | None, theme: Theme, parent: QWidget):
+        super().__init__("About Nutgraf", parent)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        picture = QLabel(self)
+        picture.setPixmap(icon.pixmap(_ICON, _ICON))
+        row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(6)
+        words.addWidget(heading("Nutgraf", theme, self))
+        words.addWidget(QLabel(f"Version {__version__}", self))
+        words.addWidget(QLabel("A desktop editor for news stories.", self))
+        words.addSpacing(6)
+        facts = [
+            "Free software under the MIT licence. Nothing you write leaves this computer.",
+            f"Qt {qVersion()}, icons: Phosphor, by way of QtAwesome.",
+        ]
+        facts += [f"Library: {library}"] if library else []
+        facts += [f"Log: {log}"] if log else []
+        for fact in facts:
+            label = quiet(fact, theme, self)
+            label.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            words.addWidget(label)
+        row.addLayout(words, 1)
+        self.column.addLayout(row)
+        self.add_buttons("Close", cancel="")
+        self.setMinimumWidth(460)

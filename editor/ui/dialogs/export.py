@@ -1,0 +1,135 @@
+"""Which format, and where to: with what each format carries and what it leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.model.rows import Carried, FormatRow
+from editor.ui.dialogs.parts import Dialog, field_name, small_label
+from editor.ui.theme import Theme
+
+_HEADINGS = {
+    Carried.KEPT: "Carries",
+    Carried.CHANGED: "Changes",
+    Carried.DROPPED: "Leaves out",
+}
+
+
+class ExportDialog(Dialog):
+    """Asks for a format and a file; `wanted` has the answer."""
+
+    wanted = Signal(str, str)
+    """The name of the format and the path of the file."""
+
+    def __init__(
+        self,
+        formats: tuple[FormatRow, ...],
+        chosen: str,
+        suggest: Callable[[str], Path],
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__("Export", parent)
+        self._formats = formats
+        self._suggest = suggest
+        self._theme = theme
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Format")
+        for each in formats:
+            item = QListWidgetItem(each.label)
+            item.setToolTip(" ".join(each.suffixes))
+            self.list.addItem(item)
+        self._told = QLabel(self)
+        self._told.setWordWrap(True)
+        self._told.setTextFormat(Qt.TextFormat.RichText)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.path = QLineEdit(self)
+        self.path.setAccessibleName("File")
+        choose = QPushButton("Choose…", self)
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose)
+        self._lay_out(choose)
+        self._export = self.add_buttons("Export")
+        self.path.textChanged.connect(
+            lambda text: self._export.setEnabled(bool(Path(text).name and text.strip()))
+        )
+        self.list.currentRowChanged.connect(self._show)
+        names = [each.name for each in formats]
+        self.list.setCurrentRow(names.index(chosen) if chosen in names else 0)
+        self.list.setFocus()
+        self.resize(660, 440)
+
+    @property
+    def format(self) -> FormatRow:
+        """The format that is chosen."""
+        return self._formats[max(0, self.list.currentRow())]
+
+    def accept(self) -> None:
+        """Say what is wanted."""
+        self.wanted.emit(self.format.name, self.path.text().strip())
+        super().accept()
+
+    def _lay_out(self, choose: QPushButton) -> None:
+        left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left.addWidget(small_label("Format", self._theme, self))
+        left.addWidget(self.list)
+        right.addWidget(small_label("What is in it", self._theme, self))
+        right.addWidget(self._told, 1)
+        row.setSpacing(24)
+        row.addLayout(left, 2)
+        row.addLayout(right, 3)
+        self.column.addLayout(row, 1)
+        self.column.addWidget(small_label("File", self._theme, self))
+        file = QHBoxLayout()
+        file.addWidget(self.path, 1)
+        file.addWidget(choose)
+        self.column.addLayout(file)
+
+    def _show(self) -> None:
+        self._told.setText(carries_html(self.format, self._theme))
+        self.path.setText(str(self._suggest(self.format.name)))
+
+    def _choose(self) -> None:
+        suffixes = " ".join(f"*{suffix}" for suffix in self.format.suffixes)
+        path, _ = QFileDialog.getSaveFileName(
+            self,
+            f"Export as {self.format.label}",
+            self.path.text(),
+            f"{self.format.label} ({suffixes})",
+        )
+        if path:
+            self.path.setText(path)
+
+
+def carries_html(row: FormatRow, theme: Theme) -> str:
+    """What a format does with a story's fields, in three short paragraphs."""
+    reach = (
+        "For readers: the desk’s own notes and the status are never in it."
+        if row.public
+        else "For the desk: it may hold notes that readers must not see."
+    )
+    if row.reads:
+        reach += " Nutgraf reads it again."
+    parts = [f"<p>{reach}</p>"]
+    for carried, heading in _HEADINGS.items():
+        fields = [field_name(name) for name, how in row.carries if how is carried]
+        if fields:
+            listed = ", ".join(sorted(fields))
+            parts.append(
+                f'<p><span style="color: {theme.colours.quiet}">{heading}:</span> {listed}.</p>'
+            )
+    return "".join(parts)

@@ -1,0 +1,97 @@
+"""Parts that the dialogs have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from editor.model.places import COLLECTIONS, Place
+from editor.model.story import Story
+from editor.ui.theme import Theme
+
+FIELD_NAMES = {
+    "ed_note": "desk note",
+    "embargoed_until": "embargo",
+    "published_at": "publication time",
+    "modified_at": "time of last change",
+    "sections": "sections",
+    "reader_note": "reader’s note",
+    "sign_off": "sign-off",
+    "extra": "unknown keys",
+}
+
+_PART_NAMES = {
+    "key_points": "key point",
+    "figures": "figure",
+    "pull_quotes": "pull quote",
+}
+
+
+def field_name(field: str) -> str:
+    """A story's field as people call it."""
+    return FIELD_NAMES.get(field, field.replace("_", " "))
+
+
+def place_name(story: Story, place: Place) -> str:
+    """A place as people call it: `headline`, `key point 2`, `section 3`."""
+    if place.field not in COLLECTIONS:
+        return field_name(place.field)
+    numbers = {item.id: at for at, item in enumerate(getattr(story, place.field))}
+    at = numbers.get(place.item, 0)
+    if place.field == "sections":
+        if at == 0:
+            return "the opening"
+        return f"crosshead {at + 1}" if place.part == "crosshead" else f"section {at + 1}"
+    return f"{_PART_NAMES[place.field]} {at + 1}"
+
+
+class Dialog(QDialog):
+    """A calm dialog: a column with air around it, its buttons in the last line."""
+
+    def __init__(self, title: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 22, 24, 18)
+        self.column.setSpacing(12)
+
+    def add_buttons(self, accept: str, cancel: str = "Cancel") -> QPushButton:
+        """Add the last line; gives the button that accepts."""
+        box = QDialogButtonBox(self)
+        button = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
+        button.setDefault(True)
+        if cancel:
+            box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
+        box.accepted.connect(self.accept)
+        box.rejected.connect(self.reject)
+        self.column.addSpacing(4)
+        self.column.addWidget(box)
+        return button
+
+
+def heading(text: str, theme: Theme, parent: QWidget) -> QLabel:
+    """A dialog's own headline, in the face of text."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.text_font(16, bold=True))
+    label.setWordWrap(True)
+    return label
+
+
+def quiet(text: str, theme: Theme, parent: QWidget) -> QLabel:
+    """A line that explains."""
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), theme.colour("quiet"))
+    label.setPalette(palette)
+    return label
+
+
+def small_label(text: str, theme: Theme, parent: QWidget) -> QLabel:
+    """A label in small capitals above what it names."""
+    label = quiet(text, theme, parent)
+    label.setFont(theme.label_font())
+    return label

@@ -1,0 +1,89 @@
+"""Widgets one below the other or side by side, placed at once.
+
+Qt's own layouts wait for the event loop and remember sizes; here a text that grows by a line
+moves what is below it before the next paint, and the page can be scrolled to the caret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtWidgets import QWidget
+
+
+class Arranged(QWidget):
+    """A widget that takes a width and says how high it is then."""
+
+    def arrange(self, width: int) -> int:
+        """Place the children for a width; returns the height."""
+        raise NotImplementedError
+
+
+class Stack(Arranged):
+    """Widgets one below the other, each as high as it needs to be; hidden ones take no room."""
+
+    def __init__(self, gap: int = 0, top: int = 0) -> None:
+        super().__init__()
+        self.gap = gap
+        self.top = top
+        self._widgets: list[QWidget] = []
+
+    def put(self, widgets: Iterable[QWidget]) -> None:
+        """Take these widgets in this order."""
+        self._widgets = list(widgets)
+        for widget in self._widgets:
+            if widget.parent() is not self:
+                widget.setParent(self)
+                widget.show()
+
+    def arrange(self, width: int) -> int:
+        """Place them; returns the height."""
+        y = self.top
+        for widget in self._widgets:
+            if not widget.isHidden():
+                y += placed(widget, 0, y, width) + self.gap
+        return y
+
+
+class Row(Arranged):
+    """One widget that takes what room there is, with narrow ones of fixed width beside it."""
+
+    def __init__(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
+        super().__init__()
+        self._left = left
+        self._middle = middle
+        self._right = right
+        for widget in (left, middle, right):
+            if widget is not None:
+                widget.setParent(self)
+                widget.show()
+
+    def arrange(self, width: int) -> int:
+        """Place them; returns the height of the one in the middle, or of a higher neighbour."""
+        begin = self._left.minimumWidth() if self._left is not None else 0
+        end = width - (self._right.minimumWidth() if self._right is not None else 0)
+        height = placed(self._middle, begin, 0, end - begin)
+        if self._left is not None:
+            height = max(height, self._left.sizeHint().height())
+            self._left.setGeometry(0, 0, begin, height)
+        if self._right is not None:
+            self._right.setGeometry(end, 0, width - end, height)
+        return height
+
+
+def placed(widget: QWidget, x: int, y: int, width: int) -> int:
+    """Place a widget at a width; returns the height that it takes."""
+    if isinstance(widget, Arranged):
+        height = widget.arrange(width)
+    elif widget.minimumHeight() == widget.maximumHeight():
+        # A text that is as high as it is: the width may change that.
+        if widget.width() != width:
+            widget.resize(width, widget.height())
+        height = widget.height()
+    elif widget.hasHeightForWidth():
+        height = widget.heightForWidth(width)
+    else:
+        height = widget.sizeHint().height()
+        width = min(width, max(widget.sizeHint().width(), widget.minimumWidth()))
+    widget.setGeometry(x, y, width, height)
+    return height

@@ -1,0 +1,82 @@
+import pytest
+
+from editor.formats.base import Options
+from editor.formats.html import FORMAT
+from editor.model.errors import UnreadableStory
+from editor.model.parcel import Parcel
+from editor.model.story import Story
+from editor.render.markdown import body_nodes
+from tests.sample_stories import FULL, HOUSE, sample
+
+
+def read(markup: str | bytes) -> Story:
+    assert FORMAT.read
+    (parcel,) = FORMAT.read(markup if isinstance(markup, bytes) else markup.encode())
+    return parcel.story
+
+
+def again(story: Story) -> Story:
+    assert FORMAT.write
+    return read(FORMAT.write((Parcel(story, HOUSE),), Options()))
+
+
+def test_the_sample_comes_back_in_its_fields() -> None:
+    story, given = again(sample()), sample()
+    assert story.headline == given.headline
+    assert story.key_points == given.key_points
+    assert story.sections == given.sections
+    assert (story.source_tag, story.copyright_notice) == (given.source_tag, given.copyright_notice)
+
+
+def test_figures_quotes_and_advisories_come_back_with_their_words() -> None:
+    story = again(FULL)
+    assert [quote.text for quote in story.pull_quotes] == [FULL.pull_quotes[0].text]
+    assert story.pull_quotes[0].source == "Marta Ellingsen"
+    assert [each.caption for each in story.figures] == [
+        "The vote is counted.",
+        "The old dike. Ada Moss",
+    ]
+    (advisory,) = story.advisories
+    assert (advisory.kind, advisory.where) == ("CORRECTED", "paragraph 3")
+
+
+def test_any_page_is_read_by_its_headings() -> None:
+    story = read(
+        "<!doctype html><html><head><title>Site</title></head><body><div><h1>Head</h1>"
+        "<ul><li>One</li><li>Two</li></ul><p>Text <i>here</i>.</p><h3>Cross</h3><p>More.</p>"
+        "</div></body></html>"
+    )
+    assert story.headline == "Head"
+    assert [point.text for point in story.key_points] == ["One", "Two"]
+    assert [each.crosshead for each in story.sections] == ["", "Cross"]
+    assert body_nodes(story.sections[0].body) == body_nodes("Text *here*.")
+
+
+def test_a_page_without_a_heading_is_called_by_its_title() -> None:
+    assert read("<title>The &amp; Title</title><p>Text.</p>").headline == "The & Title"
+
+
+def test_words_around_a_foreign_article_are_kept() -> None:
+    page = "<body><p>Before</p><article><h1>Head</h1><p>Text</p></article><p>After</p></body>"
+    body = read(page).sections[0].body
+    assert [word in body for word in ("Before", "Text", "After")] == [True] * 3
+
+
+def test_what_the_json_ld_says_of_times_and_language_is_taken_over() -> None:
+    story = read(
+        '<script type="application/ld+json">[{"@type":"NewsArticle","datePublished":"2026-01-02",'
+        '"inLanguage":"fr","keywords":"a, b","articleSection":"Monde"}]</script><h1>T</h1><p>x</p>'
+    )
+    assert (story.published_at, story.language, story.category) == ("2026-01-02", "fr", "Monde")
+    assert story.keywords == ("a", "b")
+
+
+def test_a_declared_encoding_is_believed() -> None:
+    page = '<meta charset="iso-8859-1"><h1>Été</h1><p>Où</p>'.encode("cp1252")
+    assert (read(page).headline, read(page).sections[0].body) == ("Été", "Où")
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"\xff\xfe"])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableStory):
+        read(data)

@@ -1,0 +1,44 @@
+import pytest
+from hypothesis import given, settings
+
+from editor.formats.base import Options
+from editor.formats.json import FORMAT
+from editor.model.codec import story_to_json
+from editor.model.errors import UnreadableStory
+from editor.model.parcel import Parcel
+from editor.model.story import Story
+from tests.sample_stories import EMPTY, FULL, SMALL
+from tests.strategies import stories
+
+
+def written(*given: Story) -> bytes:
+    assert FORMAT.write
+    return FORMAT.write(tuple(map(Parcel, given)), Options())
+
+
+def read(data: bytes) -> list[Story]:
+    assert FORMAT.read
+    return [parcel.story for parcel in FORMAT.read(data)]
+
+
+@settings(deadline=None)
+@given(stories())
+def test_any_story_comes_back_exactly(story: Story) -> None:
+    (again,) = read(written(story))
+    assert story_to_json(again) == story_to_json(story)
+
+
+def test_a_file_holds_the_canonical_form_and_nothing_else() -> None:
+    assert written(FULL).decode() == story_to_json(FULL)
+
+
+def test_several_stories_stand_one_a_line() -> None:
+    assert read(written(EMPTY, SMALL, FULL)) == [EMPTY, SMALL, FULL]
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[]", b'"text"', b"\xff\xfe", b'{"id": 5}', b"{}\n{}", b"{}", b"[" * 100_000]
+)
+def test_what_holds_no_story_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableStory):
+        read(data)
