@@ -22,11 +22,12 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 import markdown  # noqa: E402 - after the repository is on the path
+import yaml  # noqa: E402
 
 from editor.formats.press import FORMAT  # noqa: E402
 from editor.render.escape import escape  # noqa: E402
 from editor.render.gate import html_nodes  # noqa: E402
-from editor.render.nodes import Block, Heading, List, Paragraph, Quote, Table  # noqa: E402
+from editor.render.nodes import Block, Heading, List, Paragraph, Quote  # noqa: E402
 from editor.render.plain import inline_text  # noqa: E402
 
 STORIES = ROOT.parent / "shared" / "stories"
@@ -84,9 +85,13 @@ def truth_of(path: Path) -> Truth | None:
         if len(parts) < 3:
             return None
         _, front, body = parts
-        title, summary = front_text(front, "title"), front_text(front, "excerpt|abstract|summary")
+        values = yaml.safe_load(front)
+        title = front_text(values.get("title"))
+        summary = front_text(
+            values.get("excerpt") or values.get("abstract") or values.get("summary")
+        )
         body = re.sub(r"\{[{%].*?[%}]\}|\{:?[.#][^}]*\}|\[\^\d+\]", "", body, flags=re.DOTALL)
-        nodes = html_nodes(markdown.markdown(body, extensions=["tables"]))
+        nodes = html_nodes(markdown.markdown(body, extensions=["tables", "fenced_code"]))
     else:
         nodes = html_nodes(text)
     if not title and nodes and isinstance(nodes[0], Heading):
@@ -99,11 +104,8 @@ def truth_of(path: Path) -> Truth | None:
     return Truth(f"{path.parent.name}/{path.name}", title, one_sentence(summary), points, sections)
 
 
-def front_text(front: str, key: str) -> str:
-    match = re.search(rf"^(?:{key}):\s*[>|]?-?\s*(.+(?:\n[ ]+\S.*)*)", front, re.MULTILINE)
-    text = flat(match[1]) if match else ""
-    quote = text[:1]
-    return unescape(text.strip(quote)) if quote in ("'", '"') and text.endswith(quote) else text
+def front_text(value: object) -> str:
+    return flat(unescape(value)) if isinstance(value, str) else ""
 
 
 def flat(text: str) -> str:
@@ -121,22 +123,43 @@ def one_sentence(text: str) -> str:
 def sections_of(
     nodes: tuple[Block, ...], title: str
 ) -> Iterator[tuple[str, tuple[str | tuple[str, ...], ...]]]:
+    """The sections of a story: its headings, and captions and questions that read like them.
+
+    Under another heading, before the first text and as the last line they are text, as the page
+    of rules has it.
+    """
     crosshead = ""
     blocks: list[str | tuple[str, ...]] = []
     for node in nodes:
-        if isinstance(node, Heading):
-            text = flat(inline_text(node.children))
-            if text in ("", title):
-                continue
-            if blocks or not crosshead:
-                yield crosshead, tuple(blocks)
-                crosshead, blocks = text, []
-            else:
-                crosshead = f"{crosshead} {text}"
-        else:
-            blocks += plain_blocks(node)
+        title_here = title_of(node)
+        if not title_here:
+            blocks += [each for each in plain_blocks(node) if blocks or not is_day(each)]
+        elif title_here != title and not blocks:
+            blocks.append(title_here)
+        elif title_here != title:
+            yield crosshead, tuple(blocks)
+            crosshead, blocks = title_here, []
     if blocks:
         yield crosshead, tuple(blocks)
+
+
+def title_of(node: Block) -> str:
+    """The crosshead that a block is for a reader of plain text; empty if it is none."""
+    if isinstance(node, Heading):
+        return flat(inline_text(node.children))
+    text = flat(inline_text(node.children)) if isinstance(node, Paragraph) else ""
+    return text if text and reads_as_crosshead(text) else ""
+
+
+def reads_as_crosshead(text: str) -> bool:
+    short = len(text) <= 60 and len(text.split()) <= 10
+    begins = text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«"
+    return short and begins and text[-1] not in ".,;:…”\"–—-" and "@" not in text
+
+
+def is_day(block: str | tuple[str, ...]) -> bool:
+    """Whether a story's first line is only its date, as on Wikinews."""
+    return isinstance(block, str) and re.fullmatch(r"\w+day, \w+ \d+, \d{4}", block) is not None
 
 
 def plain_blocks(node: Block) -> list[str | tuple[str, ...]]:
@@ -145,12 +168,12 @@ def plain_blocks(node: Block) -> list[str | tuple[str, ...]]:
             text = flat(inline_text(node.children))
             return [text] if text else []
         case List():
-            items = [flat(" ".join(map(str, plain_blocks(each)))) for it in node.items for each in it]
+            items = [
+                flat(" ".join(map(str, plain_blocks(each)))) for it in node.items for each in it
+            ]
             return [tuple(filter(None, items))]
         case Quote():
             return [block for each in node.children for block in plain_blocks(each)]
-        case Table():
-            return [flat(" ".join(map(inline_text, row))) for row in (node.header, *node.rows)]
         case _:
             return []
 
@@ -175,7 +198,7 @@ def layouts(number: int) -> Iterator[Layout]:
 def set_as(truth: Truth, layout: Layout) -> str:
     indent = "    " if layout.wrapped and not layout.blank else ""
 
-    def paragraph(text: str) -> str:
+    def paragraph(text: str, indent: str = indent) -> str:
         if not layout.wrapped:
             return text
         return textwrap.fill(text, 72, initial_indent=indent, break_long_words=False)
@@ -191,16 +214,16 @@ def set_as(truth: Truth, layout: Layout) -> str:
         item(layout.mark.format(n) if "{" in layout.mark else layout.mark, text)
         for n, text in enumerate(truth.key_points, 1)
     )
-    head = [paragraph(truth.headline).strip()]
+    head = [paragraph(truth.headline, "")]
     if layout.standfirst and truth.standfirst:
-        head.append(paragraph(truth.standfirst).strip())
+        head.append(paragraph(truth.standfirst))
     if layout.byline:
         head.append(f"By {layout.byline}")
     place = f"{layout.place} " if layout.place else ""
     blocks = [*head, "\n".join(marked)]
     first = True
     for crosshead, parts in truth.sections:
-        blocks += [crosshead] if crosshead else []
+        blocks += [set_crosshead(crosshead)] if crosshead else []
         for part in parts:
             if isinstance(part, tuple):
                 blocks.append("\n".join(item("•", each) for each in part))
@@ -209,6 +232,11 @@ def set_as(truth: Truth, layout: Layout) -> str:
             first = False
     blocks.append(f"Copyright 2023, {TAG}")
     return ("\n\n" if layout.blank else "\n").join(blocks)
+
+
+def set_crosshead(text: str) -> str:
+    """A crosshead as it is, or in stars where a reader would not take it for one without."""
+    return text if reads_as_crosshead(text) else f"**{text}**"
 
 
 def encoded(text: str, encoding: str) -> bytes | None:
@@ -259,7 +287,9 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="list every miss")
     options = parser.parse_args()
     if not STORIES.is_dir():
-        print(f"no stories here to set as press text: {STORIES.parent.name}/{STORIES.name} is absent")
+        print(
+            f"no stories here to set as press text: {STORIES.parent.name}/{STORIES.name} is absent"
+        )
         return 0
     fields, right, set_texts = Counter[str](), Counter[str](), count()
     misses: dict[tuple[str, str, str], list[Layout]] = {}
@@ -278,11 +308,12 @@ def main() -> int:
     print(f"{stories} stories in {next(set_texts)} settings, {fields.total()} fields")
     for name, number in fields.most_common():
         print(f"  {name:18}{right[name]:7} of {number:7}  {right[name] / number:8.2%}")
-    print(f"  {'all':18}{right.total():7} of {fields.total():7}  {right.total() / fields.total():8.2%}")
+    share = right.total() / fields.total()
+    print(f"  {'all':18}{right.total():7} of {fields.total():7}  {share:8.2%}")
     print(f"{len(misses)} fields are missed in at least one setting")
     for (story, name, wanted), missed in misses.items() if options.misses else ():
         print(f"  {story} {name}, {len(missed)} settings, as {missed[0]}\n      {wanted[:160]!r}")
-    return 0 if right.total() >= 0.98 * fields.total() else 1
+    return 0 if share >= 0.98 else 1
 
 
 if __name__ == "__main__":

@@ -32,7 +32,22 @@ ROUNDS = 5
 
 def vocabulary(rng: random.Random) -> list[str]:
     """Some 20,000 pronounceable words, the common ones first, and those that are typed."""
-    heads = ["el", "par", "en", "min", "wa", "pri", "tra", "con", "re", "st", "ma", "so", "ga", "bo"]
+    heads = [
+        "el",
+        "par",
+        "en",
+        "min",
+        "wa",
+        "pri",
+        "tra",
+        "con",
+        "re",
+        "st",
+        "ma",
+        "so",
+        "ga",
+        "bo",
+    ]
     middles = ["ec", "lia", "er", "is", "te", "ce", "ve", "mu", "no", "ra", "li", "do"]
     tails = ["tion", "ment", "gy", "ter", "rs", "d", "ly", "ing", "al", "ous", "s", "e"]
     words = ["".join(each) for each in itertools.product(heads, middles, middles, tails)]

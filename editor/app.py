@@ -104,7 +104,10 @@ class _Desk(QObject):
         self._reception.handed_over.connect(self._take_over)
         self._ends = EndRequests(self)
         self._ends.requested.connect(self._window.close)
-        application.installEventFilter(self)
+        if sys.platform == "darwin":
+            # Only there files come as events; the web engine's own objects, seen by a filter in
+            # Python, end the process.
+            application.installEventFilter(self)
         application.commitDataRequest.connect(self._commit)
 
     def run(self, files: list[str]) -> int:

@@ -104,7 +104,9 @@ def _dumper() -> Any:
             return super().increase_indent(flow, False)
 
     def text(dumper: Any, value: str) -> Any:
-        style = "|" if "\n" in value and value.strip() else None
+        # PyYAML takes these for line ends wherever it does not write them as escapes.
+        odd = any(mark in value for mark in "\x85\u2028\u2029")
+        style = '"' if odd else "|" if "\n" in value and value.strip() else None
         return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
 
     Dumper.add_representer(str, text)

@@ -29,8 +29,10 @@ _UNSPACED = re.compile(
     "[\u0e01-\u0e3a\u0e40-\u0e4e\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U0003ffff]+"
 )
-# What makes a word in the index (see its migration), by Unicode's general categories.
-_WORDLY = re.compile("L.|N.|Co|Mn|Mc")
+_NO_LETTER = re.compile(r"[^\w\s]|_")
+_MARKS = ("Mn", "Mc", "Co")
+"""Besides letters and digits, what words in the index are made of: see its migration."""
+
 _NOT_SEARCHED = ("status",)
 
 
@@ -94,11 +96,11 @@ def _texts(story: Story) -> Iterator[str]:
 
 
 def _in_pairs(text: str) -> str:
-    """The text in compatibility form, runs without spaces as pairs that overlap.
+    """The words of a text, runs without spaces as pairs that overlap.
 
     The last character stands alone too, so that a single character finds it by its beginning.
     """
-    return _UNSPACED.sub(_pairs, unicodedata.normalize("NFKC", text))
+    return _UNSPACED.sub(_pairs, _in_words(text))
 
 
 def _pairs(run: re.Match[str]) -> str:
@@ -108,8 +110,8 @@ def _pairs(run: re.Match[str]) -> str:
 
 
 def _phrases(query: str) -> Iterator[str]:
-    """What was typed between spaces as quoted phrases; a run without spaces is one by itself."""
-    typed = unicodedata.normalize("NFKC", query[:LONGEST_QUERY])[:LONGEST_QUERY]
+    """The words of a query, quoted; a run without spaces is one phrase of its pairs."""
+    typed = _in_words(query[:LONGEST_QUERY])[:LONGEST_QUERY]
     at = 0
     for run in _UNSPACED.finditer(typed):
         yield from _spaced_phrases(typed[at : run.start()])
@@ -119,10 +121,10 @@ def _phrases(query: str) -> Iterator[str]:
 
 
 def _spaced_phrases(typed: str) -> Iterator[str]:
-    for piece in typed.split():
-        words = "".join(each if _is_wordly(each) else " " for each in piece).split()
-        if words:
-            yield f'"{" ".join(words)}"'
+    for word in typed.split():
+        # A mark that stands on nothing is no word: the index drops most of them.
+        if any(map(str.isalnum, word)):
+            yield f'"{word}"'
 
 
 def _run_phrase(run: str) -> str:
@@ -135,8 +137,17 @@ def _as_beginning(phrase: str) -> str:
     return phrase if phrase.endswith("*") else f"{phrase} *"
 
 
-def _is_wordly(character: str) -> bool:
-    return _WORDLY.fullmatch(unicodedata.category(character)) is not None
+def _in_words(text: str) -> str:
+    """The text in compatibility form, with spaces for all that makes no word.
+
+    Index and query are parted by the same rules, whatever Unicode SQLite was made with.
+    """
+    return _NO_LETTER.sub(_mark_or_space, unicodedata.normalize("NFKC", text))
+
+
+def _mark_or_space(character: re.Match[str]) -> str:
+    found = character.group()
+    return found if unicodedata.category(found) in _MARKS else " "
 
 
 def _status_token(status: str) -> str:

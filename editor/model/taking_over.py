@@ -15,7 +15,7 @@ from editor.model.changes import (
 from editor.model.edits import Edit
 from editor.model.ids import Ids
 from editor.model.places import COLLECTIONS, TEXT_FIELDS, Caret, Place, items
-from editor.model.story import DEFAULT_URGENCY, Item, Story
+from editor.model.story import DEFAULT_URGENCY, Figure, Item, PullQuote, Story
 
 _OWN = frozenset({"status"})
 
@@ -37,20 +37,39 @@ def taken_over(story: Story, other: Story, label: str, new_id: Ids) -> Edit:
         old, new = getattr(story, name), getattr(other, name)
         if new not in (empty, old):
             changes.append(FieldChange(Place(name), old, new))
+    new_ids = _new_ids(story, other, new_id)
     for collection in COLLECTIONS:
-        changes += _items_replaced(story, other, collection, new_id)
+        changes += _items_replaced(story, other, collection, new_ids)
     return Edit(Batch(tuple(changes)), label, Caret(Place("headline"), len(other.headline)))
 
 
-def _items_replaced(story: Story, other: Story, collection: str, new_id: Ids) -> list[Change]:
+def _new_ids(story: Story, other: Story, new_id: Ids) -> dict[tuple[str, str], str]:
+    """An id of its own for each of the other's items whose id this story has already."""
+    return {
+        (collection, item.id): new_id()
+        for collection in COLLECTIONS
+        for item in items(other, collection)
+        if any(own.id == item.id for own in items(story, collection))
+    }
+
+
+def _items_replaced(
+    story: Story, other: Story, collection: str, new_ids: dict[tuple[str, str], str]
+) -> list[Change]:
     """The new items come in ahead of the old ones, which then go: there is always a section."""
     old, new = items(story, collection), items(other, collection)
     if not new:
         return []
-    taken = {item.id for item in old}
-    changes: list[Change] = []
-    for index, item in enumerate(new):
-        fresh: Item = replace(item, id=new_id()) if item.id in taken else item
-        changes.append(ItemInserted(collection, index, fresh))
+    changes: list[Change] = [
+        ItemInserted(collection, index, _under_new_ids(item, collection, new_ids))
+        for index, item in enumerate(new)
+    ]
     changes += [ItemRemoved(collection, len(new), item) for item in old]
     return changes
+
+
+def _under_new_ids(item: Item, collection: str, new_ids: dict[tuple[str, str], str]) -> Item:
+    item = replace(item, id=new_ids.get((collection, item.id), item.id))
+    if isinstance(item, Figure | PullQuote):
+        item = replace(item, after=new_ids.get(("sections", item.after), item.after))
+    return item

@@ -6,6 +6,7 @@ break parts them. What scripts and styles contain is no text of the page and is 
 """
 
 import re
+from collections import Counter
 from html import unescape
 from html.parser import HTMLParser
 
@@ -18,7 +19,7 @@ from editor.render.runs import Element
 SIZE_LIMIT = 10_000_000
 """Characters of markup; more is read for its words alone."""
 
-DEPTH_LIMIT = 300
+DEPTH_LIMIT = 200
 """Elements within each other; nh3 takes over 20 s for 100,000, so deeper is read for its words."""
 
 _SECTIONS = {"article", "aside", "body", "footer", "header", "html", "main", "nav", "section"}
@@ -53,7 +54,7 @@ def html_nodes(markup: str) -> tuple[Block, ...]:
     builder = _TreeBuilder()
     builder.feed(cleaned)
     builder.close()
-    return blocks_of(builder.root)
+    return _words(markup) if builder.is_too_deep else blocks_of(builder.root)
 
 
 class _TreeBuilder(HTMLParser):
@@ -62,6 +63,7 @@ class _TreeBuilder(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.root = Element("body")
+        self.is_too_deep = False
         self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -69,6 +71,8 @@ class _TreeBuilder(HTMLParser):
         self._open[-1].children.append(element)
         if tag not in ("br", "hr"):
             self._open.append(element)
+        # The parser opens elements of its own where markup overlaps; what reads them recurs.
+        self.is_too_deep = self.is_too_deep or len(self._open) > DEPTH_LIMIT
 
     def handle_endtag(self, tag: str) -> None:
         if len(self._open) > 1 and self._open[-1].tag == tag:
@@ -79,13 +83,20 @@ class _TreeBuilder(HTMLParser):
 
 
 def _depth(markup: str) -> int:
-    """At least how deep elements lie within each other; end tags too many count for nothing."""
+    """How deep elements may lie within each other; end tags that close nothing do not count."""
+    counts: Counter[str] = Counter()
     depth = deepest = 0
     for end, tag in _TAG.findall(markup):
-        if tag.lower() in _SHALLOW:
+        tag = tag.lower()
+        if tag in _SHALLOW:
             continue
-        depth = max(0, depth - 1) if end else depth + 1
-        deepest = max(deepest, depth)
+        if not end:
+            counts[tag] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif counts[tag]:
+            counts[tag] -= 1
+            depth -= 1
     return deepest
 
 

@@ -138,7 +138,8 @@ class Table:
 
     def __post_init__(self) -> None:
         width = len(self.header)
-        if not width or len(self.alignments) != width or any(len(row) != width for row in self.rows):
+        lengths = {len(self.alignments), *map(len, self.rows)}
+        if not width or lengths != {width}:
             raise ValueError("the rows of a table must be of one length, and not empty")
 
 

@@ -30,9 +30,11 @@ from editor.render.nodes import (
 )
 
 _DASHES = {None: "---", "left": ":---", "center": ":---:", "right": "---:"}
-# Beside other nodes the ends of a text matter too, and within a link every bracket does.
+# Beside other nodes the ends of a text matter too; between marks every star does and every
+# underscore that is not within a word, within a link every bracket as well.
 _BESIDE = re.compile(rf"{MARK.pattern}|\A[*_]+|[*_\\]+\Z")
-_WITHIN_LINK = re.compile(rf"{_BESIDE.pattern}|[\[\]]")
+_BETWEEN = re.compile(rf"{_BESIDE.pattern}|\*|(?<!\w)_|_(?!\w)")
+_WITHIN_LINK = re.compile(rf"{_BETWEEN.pattern}|[\[\]]")
 _PLAIN_ADDRESS = re.compile(r"[^()]*(?:\([^()]*\)[^()]*)*")
 _MARKS = (("**", "*"), ("**", "_"), ("__", "*"), ("__", "_"))
 
@@ -123,6 +125,7 @@ def _inline_source(children: Cell) -> str:
 def _written(
     children: tuple[Inline, ...], strong: str, emphasis: str, text: re.Pattern[str] = _BESIDE
 ) -> str:
+    inner = _BETWEEN if text is _BESIDE else text
     pieces = []
     for node, following in pairwise((*children, None)):
         match node:
@@ -134,9 +137,11 @@ def _written(
             case LineBreak():
                 pieces.append("\n")
             case Strong():
-                pieces.append(strong + _written(node.children, strong, emphasis, text) + strong)
+                pieces.append(strong + _written(node.children, strong, emphasis, inner) + strong)
             case Emphasis():
-                pieces.append(emphasis + _written(node.children, strong, emphasis, text) + emphasis)
+                pieces.append(
+                    emphasis + _written(node.children, strong, emphasis, inner) + emphasis
+                )
             case Link():
                 words = _written(node.children, strong, emphasis, _WITHIN_LINK)
                 pieces.append(f"[{words}]({_address(node.href)})")

@@ -44,7 +44,9 @@ class Menus(QObject):
         super().__init__(parent)
         self._parent = parent
         file, edit = bar.addMenu(FILE.title), bar.addMenu(EDIT.title)
-        _fill(file, actions, "new import | export export_again | duplicate delete | preferences quit")
+        _fill(
+            file, actions, "new import | export export_again | duplicate delete | preferences quit"
+        )
         _fill(
             edit,
             actions,

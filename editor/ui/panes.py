@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from editor.ui.icons import Icons
@@ -72,10 +72,9 @@ class Panes(QWidget):
         return not self._library.isHidden()
 
     def restore(self, state: PaneState) -> None:
-        """Take a remembered state."""
+        """Take a remembered state; widths are given once there is a width to share."""
         self.state = state
         self._arrange()
-        self._splitter.setSizes(list(state.widths))
 
     def show_library(self, wanted: bool) -> None:
         """Show or fold the list; remembered for windows as wide as this one."""
@@ -94,6 +93,11 @@ class Panes(QWidget):
         """Fold the library where the window became narrow, bring it back where it became wide."""
         super().resizeEvent(event)
         self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the width, now that it is known."""
+        super().showEvent(event)
+        self._splitter.setSizes(list(self.state.widths))
 
     @property
     def _is_narrow(self) -> bool:

@@ -50,7 +50,9 @@ QToolButton::menu-indicator { image: none; }
 QLineEdit {
   background: $paper; color: $text; border: 1px solid $hairline; border-radius: 5px;
   padding: 4px 7px; selection-background-color: $selection; selection-color: $text;
+  placeholder-text-color: $faint;
 }
+QListView#stories { background: $chrome; border: none; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }

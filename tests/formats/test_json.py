@@ -37,7 +37,8 @@ def test_several_stories_stand_one_a_line() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{", b"[]", b'"text"', b"\xff\xfe", b'{"id": 5}', b"{}\n{}", b"{}", b"[" * 100_000]
+    "data",
+    [b"", b"{", b"[]", b'"text"', b"\xff\xfe", b'{"id": 5}', b"{}\n{}", b"{}", b"[" * 100_000],
 )
 def test_what_holds_no_story_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableStory):

@@ -23,7 +23,7 @@ def read(text: str | bytes) -> Story:
     return parcel.story
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(stories())
 def test_any_story_comes_back_exactly(story: Story) -> None:
     assert story_to_json(read(written(story))) == story_to_json(story)
@@ -165,7 +165,9 @@ def test_a_paragraph_of_brackets_is_read_as_the_text_it_is() -> None:
     assert body_text(read("[" * 20_000).sections[0].body) == "[" * 20_000
 
 
-@pytest.mark.parametrize("data", [b"", b" \n", b"\x00\x01\x02\x03", b"\x89PNG\r\n\x1a\n\x00"])
+@pytest.mark.parametrize(
+    "data", [b"", b" \n", b"\x7fELF\x02\x01\x01\x00\x00", b"\x89PNG\r\n\x1a\n\x00"]
+)
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableStory):
         read(data)

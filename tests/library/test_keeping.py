@@ -49,7 +49,9 @@ def test_a_story_from_elsewhere_keeps_the_time_of_its_making(library: Library) -
     assert library.story("flood").story.created == "2019-05-05T10:00:00+02:00"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(story=stories())
 def test_any_story_is_kept_to_the_last_character(library: Library, story: Story) -> None:
     try:

@@ -74,7 +74,9 @@ def test_a_timeline_that_cannot_be_is_refused() -> None:
         Timeline(4, steps(0, 2), (step(2),))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(acts=st.lists(st.sampled_from(["type", "undo", "redo", "keep", "reopen"]), max_size=40))
 def test_whatever_is_done_and_undone_between_saves_comes_back(
     library: Library, acts: list[str]

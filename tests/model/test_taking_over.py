@@ -1,10 +1,11 @@
 """A story takes over the parts of pasted press text."""
 
+from dataclasses import replace
 from itertools import count
 
 from editor.model.changes import apply, inverse
 from editor.model.places import Caret, Place
-from editor.model.story import KeyPoint, Section, Story
+from editor.model.story import Figure, KeyPoint, Section, Story
 from editor.model.taking_over import taken_over
 
 OPEN = Story(
@@ -55,3 +56,11 @@ def test_one_undo_brings_the_plain_paste_back() -> None:
     change = taken_over(OPEN, PASTED, "Take apart", ids).change
 
     assert apply(apply(OPEN, change), inverse(change)) == OPEN
+
+
+def test_a_figure_stays_after_its_section_though_that_gets_another_id() -> None:
+    pasted = replace(PASTED, figures=(Figure("f", caption="The barrier", after="opening"),))
+
+    story = apply(OPEN, taken_over(OPEN, pasted, "Take apart", ids).change)
+
+    assert story.figures[0].after == story.sections[0].id != "opening"

@@ -114,10 +114,17 @@ def _take_headline(sheet: Sheet) -> None:
     text = first.text
     stopped = is_sentence(text)
     sentences = len(SENTENCE_BREAK.split(text))
-    if stopped and (len(sheet.paragraphs) == 1 or sentences > 1 or len(text) > 110):
+    certain = len(sheet.paragraphs) > 1 and _begins_below(sheet.paragraphs[1])
+    doubtful = len(sheet.paragraphs) == 1 or sentences > 1 or len(text) > 110
+    if stopped and doubtful and not certain:
         return
     sheet.take(0)
     sheet.put("headline", re.sub(r"^#\s+", "", text))
+
+
+def _begins_below(second: Paragraph) -> bool:
+    """Whether a paragraph can only stand below a headline: a byline, a list, a dateline."""
+    return second.in_list or bool(byline_in(second.text)) or opens_story(second.text)
 
 
 def _may_be_headline(paragraph: Paragraph) -> bool:

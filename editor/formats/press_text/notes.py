@@ -58,7 +58,9 @@ def _is_contact(sheet: Sheet, number: int) -> bool:
         return holds_contact(_block(sheet, number))
     if not _CONTACT.match(text):
         return False
-    return ":" in text[:40] or len(text) <= 40 or holds_contact(text)
+    if ":" in text[:40] or holds_contact(text):
+        return True
+    return len(text) <= 40 and _contact_end(sheet, number) > number + 1
 
 
 def _block(sheet: Sheet, number: int) -> str:

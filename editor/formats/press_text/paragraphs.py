@@ -14,13 +14,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from editor.formats.press_text.byline import byline_in
 from editor.formats.press_text.paragraph import Mark, Paragraph, mark_of
 from editor.formats.press_text.signs import begins_paragraph, stands_alone
 
 _ENDS_OF_LINE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_CROSSHEAD = 60
-_SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|o)\b")
+_SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|o)\s")
 _STOPPED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
 
@@ -88,7 +89,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
 def _is_full(line: _Line, following: _Line, width: int) -> bool:
     """Whether the next line's first word would not have fitted behind this line."""
     first = following.text.split(maxsplit=1)[0]
-    piece = re.match(r".*?\w-(?=\w)", first)
+    piece = re.match(r".*?[^\W\d_]-(?=[^\W\d_])", first)
     return line.length + 1 + len(piece[0] if piece else first) > width
 
 
@@ -97,14 +98,16 @@ def _goes_on(
 ) -> bool:
     """Whether a line goes on with the paragraph above it."""
     first, last = group[0], group[-1]
-    if line.gap or begins_paragraph(line.text) or stands_alone(last.text):
+    if line.gap or begins_paragraph(line.text) or byline_in(line.text) or stands_alone(last.text):
         return False
     if line.mark and not _is_mid_sentence(line, last, following, width):
         return False
     full = width is not None and last.length <= width and _is_full(last, line, width)
     if first.mark:
-        hanging = line.indent > first.indent or line.text[0].islower()
-        return hanging or full
+        if len(group) > 1 and line.indent < last.indent:
+            return False
+        hanging = line.indent > first.indent and width is None
+        return hanging or full or line.text[0].islower()
     if line.indent > last.indent:
         return False
     if full and first.indent > line.indent and _is_crosshead_between(last, line, following):

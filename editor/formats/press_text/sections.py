@@ -145,7 +145,8 @@ def _stands_alone(
     if is_break(following.text) or is_break(above.text):
         return False
     if not is_spaced:
-        return _STOPPED.search(above.text) is not None or above.in_list
+        parted = not above.wrapped or above.in_list or following.indent > each.indent
+        return parted or _STOPPED.search(above.text) is not None
     under = following.gap > 0 or len(following.text) > _LONGEST or following.indent > each.indent
     return each.gap > 0 and under
 
@@ -160,7 +161,7 @@ def _reads_as_crosshead(text: str) -> bool:
         return False
     if text.endswith((".”", '."', ",”", ',"', ".’", ",’")) and not _QUOTED.fullmatch(text):
         return False
-    if (text.startswith("(") and text.endswith(")")) or text.startswith("["):
+    if (text.startswith("(") and text.rstrip("\"”").endswith(")")) or text.startswith("["):
         return False
     return not (
         holds_contact(text)

@@ -50,7 +50,9 @@ def take_apart(text: str, house: House | None = None) -> Parcel:
     lede = _take_lede(sheet)
     add_body(sections, sheet.paragraphs, is_spaced=sheet.is_spaced)
     story = _story(sheet, sections)
-    return Parcel(story, _house_of(text, story, lede, house), taken=taken_from(story, len(sheet.noted)))
+    return Parcel(
+        story, _house_of(text, story, lede, house), taken=taken_from(story, len(sheet.noted))
+    )
 
 
 def _take_top(sheet: Sheet, sections: Sections) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QScrollArea,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.house import House, Limits, PressLayout
+from editor.model.lead_in import lead_in
 from editor.ui.dialogs.parts import Dialog, quiet
 from editor.ui.theme import Theme, ThemeChoice
 
@@ -26,7 +26,7 @@ _THEMES = {
     ThemeChoice.LIGHT: "Light",
     ThemeChoice.DARK: "Dark",
 }
-_LEAD_INS = ("({tag}) –", "{place} ({tag}) —", "{place}, {date} ({tag}) -")
+_LEAD_INS = ("({tag}) –", "{place} ({tag}) —", "{place} ({tag}) -")
 _BULLETS = ("•", "-", "*", "–", "·", "▪")
 _LIMITS = (
     ("headline_hint", "Headline: hint over", "characters"),
@@ -35,7 +35,7 @@ _LIMITS = (
     ("key_point_hint", "Key point: hint over", "words"),
     ("key_point_amber", "Key point: amber over", "words"),
 )
-_EXAMPLE_PLACE, _EXAMPLE_DATE = "LONDON", "July 19"
+_EXAMPLE_PLACE = "LONDON"
 
 
 class PreferencesDialog(Dialog):
@@ -109,12 +109,14 @@ class PreferencesDialog(Dialog):
         self.lead_in.setEditable(True)
         self.lead_in.addItems(_LEAD_INS)
         self.lead_in.setCurrentText(house.lead_in)
-        self.lead_in.currentTextChanged.connect(self._show_example)
         self.copyright_pattern = self._line(house.copyright_pattern, "Copyright {year}, {holder}")
         self.usage_terms = self._line(house.usage_terms, "what others may do with your stories")
         self.language = self._line(house.language, "as en-US or cs")
         self.byline = self._line(house.byline, "a name, without “By”")
         self._example = quiet("", self._theme, self)
+        for line in (self.name, self.source_tag, self.copyright_pattern):
+            line.textChanged.connect(self._show_example)
+        self.lead_in.currentTextChanged.connect(self._show_example)
 
     def _make_press_fields(self, house: House) -> None:
         press: PressLayout = house.press
@@ -137,7 +139,6 @@ class PreferencesDialog(Dialog):
     def _line(self, text: str, hint: str) -> QLineEdit:
         line = QLineEdit(text, self)
         line.setPlaceholderText(hint)
-        line.textChanged.connect(self._show_example)
         return line
 
     def _house_page(self) -> QWidget:
@@ -181,17 +182,10 @@ class PreferencesDialog(Dialog):
         return _scrolling(page)
 
     def _show_example(self) -> None:
-        if not hasattr(self, "_example"):
-            return
         house = self.house
-        lead_in = (
-            house.lead_in.replace("{tag}", house.source_tag)
-            .replace("{place}", _EXAMPLE_PLACE)
-            .replace("{date}", _EXAMPLE_DATE)
-        )
-        self._example.setText(
-            f"{lead_in} The first words …\n{house.copyright_notice(self._year)}".strip()
-        )
+        form = lead_in(house.lead_in, has_place=True, has_tag=bool(house.source_tag))
+        opening = form.before + _EXAMPLE_PLACE + form.between + house.source_tag + form.after
+        self._example.setText(f"{opening} The first words …\n{house.copyright_notice(self._year)}")
 
 
 def _page() -> tuple[QWidget, QFormLayout]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.model.house import Limits
 from editor.model.text import word_count
@@ -54,8 +54,8 @@ def _in_words(count: int, limit: int, unit: str) -> str:
 class Counter(QLabel):
     """A small number in the margin; its tool tip says it in words."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._ink = "faint"
         self.setFixedWidth(34)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

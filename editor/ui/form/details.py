@@ -45,8 +45,8 @@ class UrgencyBox(QComboBox):
 
     picked = Signal(int)
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setAccessibleName("Urgency")
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda _: self.picked.emit(self.currentData()))
@@ -71,26 +71,28 @@ class Details(Stack):
 
     toggled = Signal(bool)
 
-    def __init__(self, fields: Fields, theme: Theme) -> None:
-        super().__init__(gap=4, top=14)
-        self.button = QuietButton("", "Details")
+    def __init__(self, parent: QWidget, fields: Fields, theme: Theme) -> None:
+        super().__init__(parent, gap=4, top=14)
+        self.button = QuietButton(self, "", "Details")
         self.button.clicked.connect(lambda: self.set_open(not self.is_open))
-        self.urgency = UrgencyBox()
         self._labels: list[Label] = []
         self._fields: list[TextField] = []
-        self._sheet = Stack(gap=3, top=4)
+        self._sheet = Stack(self, gap=3, top=4)
         rows = []
         for name, label, kind, hint in _ROWS:
-            text = Label(label)
+            row = Row(self._sheet)
+            rows.append(row)
+            text = Label(row, label)
             text.setFixedWidth(LABELS)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._labels.append(text)
             if name == "urgency":
-                rows.append(Row(text, self.urgency, None))
+                self.urgency = UrgencyBox(row)
+                row.put(text, self.urgency, None)
                 continue
-            field = fields.make(Place(name), label, kind, DETAIL, hint)
+            field = fields.make(row, Place(name), label, kind, DETAIL, hint)
             self._fields.append(field)
-            rows.append(Row(text, field, None))
+            row.put(text, field, None)
         self._sheet.put(rows)
         self.put((self.button, self._sheet))
         self.dress(theme)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.model.places import Place
 from editor.ui.form.keys import Kind
@@ -34,6 +35,7 @@ class Fields(QObject):
 
     def make(
         self,
+        parent: QWidget,
         place: Place,
         name: str,
         kind: Kind,
@@ -41,11 +43,11 @@ class Fields(QObject):
         hint: str = "",
         made: type[TextField] = TextField,
     ) -> TextField:
-        """A new field for a place."""
-        field = made(place, name, kind, look, hint)
+        """A new field for a place, in its parent."""
+        field = made(parent, place, name, kind, look, hint)
         if self.width:
             # Laid out at its final width at once, a long text is laid out once.
-            field.resize(self.width, field.height())
+            field.set_width(self.width)
         field.dress(self._theme)
         field.typed.connect(self.typed)
         field.wished.connect(self.wished)

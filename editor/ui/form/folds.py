@@ -30,12 +30,12 @@ class Folds(QWidget):
 
     opened = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
         row = WrappedRow(self)
         self.buttons: dict[str, QuietButton] = {}
         for name, label in FOLDABLE.items():
-            button = QuietButton(f"+ {label}", f"Add {label.lower()}")
+            button = QuietButton(self, f"+ {label}", f"Add {label.lower()}")
             button.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
             row.addWidget(button)
             self.buttons[name] = button

@@ -25,14 +25,12 @@ from editor.model.splice import Splice
 from editor.model.story import Story
 from editor.model.text import well_formed
 from editor.services.session import Changed, Session
-from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind, Wish
 from editor.ui.form.keywords import KEYWORDS, parse_keywords
 from editor.ui.form.link_asker import LinkAsker
 from editor.ui.form.navigation import Navigation
-from editor.ui.form.page import Page
 from editor.ui.form.pasting import Paste, bulleted, kind_of_paste
-from editor.ui.form.sheet import ScrollingSheet, Sheet
+from editor.ui.form.sheet import ScrollingSheet
 from editor.ui.form.text_field import TextField, Typed
 from editor.ui.form.writing import Writing
 from editor.ui.theme import Themes
@@ -56,10 +54,10 @@ class StoryForm(QWidget):
         self._ids = ids
         self._session: Session | None = None
         self._current: TextField | None = None
-        self._fields = Fields(themes.current, self)
-        self._page = Page(self._fields, themes.current)
-        self._sheet = Sheet(self._page)
-        self._area = ScrollingSheet(self._sheet)
+        self._area = ScrollingSheet(self, themes.current)
+        self._sheet = self._area.sheet
+        self._page = self._sheet.page
+        self._fields = self._page.fields
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
@@ -114,7 +112,6 @@ class StoryForm(QWidget):
             self._session = session
             self._area.verticalScrollBar().setValue(0)
         self._page.setVisible(session is not None)
-        self._sheet.arrange()
         self.caret_moved.emit(None)
 
     def _refresh(self, changed: Changed) -> None:

@@ -26,8 +26,8 @@ class Handle(QWidget):
     dropped = Signal(QPoint)
     cancelled = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setFixedWidth(22)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.setToolTip("Drag to move, or Alt+↑ and Alt+↓")
@@ -94,11 +94,14 @@ class Handle(QWidget):
 class KeyPointRow(Row):
     """One key point."""
 
-    def __init__(self, field: TextField) -> None:
-        self.field = field
-        self.handle = Handle()
-        self.counter = Counter()
-        super().__init__(self.handle, field, self.counter)
+    def __init__(self, parent: QWidget, fields: Fields, item: str) -> None:
+        super().__init__(parent)
+        self.handle = Handle(self)
+        self.field = fields.make(
+            self, key_point_place(item), "Key point", Kind.LINE, KEY_POINT, "A main fact, one line"
+        )
+        self.counter = Counter(self)
+        self.put(self.handle, self.field, self.counter)
 
 
 class KeyPoints(Stack):
@@ -107,15 +110,15 @@ class KeyPoints(Stack):
     add_asked = Signal()
     moved = Signal(str, int)  # A key point's id and where it was dropped.
 
-    def __init__(self, fields: Fields, theme: Theme) -> None:
-        super().__init__(top=4)
+    def __init__(self, parent: QWidget, fields: Fields, theme: Theme) -> None:
+        super().__init__(parent, top=4)
         self._fields = fields
         self._theme = theme
         self._limits = Limits()
         self._rows: dict[str, KeyPointRow] = {}
         self._landing: int | None = None
-        self.label = Label("Key points")
-        self.add_button = QuietButton("+ Key point", "Add key point")
+        self.label = Label(self, "Key points")
+        self.add_button = QuietButton(self, "+ Key point", "Add key point")
         self.add_button.setToolTip("Enter in a key point adds the next one")
         self.add_button.clicked.connect(self.add_asked)
         self.dress(theme)
@@ -155,9 +158,7 @@ class KeyPoints(Stack):
             row.counter.dress(theme)
 
     def _made(self, point: KeyPoint) -> KeyPointRow:
-        place = key_point_place(point.id)
-        field = self._fields.make(place, "Key point", Kind.LINE, KEY_POINT, "A main fact, one line")
-        row = KeyPointRow(field)
+        row = KeyPointRow(self, self._fields, point.id)
         row.handle.dragged.connect(self._show_landing)
         row.handle.dropped.connect(lambda at, item=point.id: self._drop(item, at))
         row.handle.cancelled.connect(self._hide_landing)

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from editor.model.places import Place
+from editor.ui.form.fields import Fields
+from editor.ui.form.keys import Kind
+from editor.ui.form.looks import Look
 from editor.ui.form.stack import Stack
-from editor.ui.form.text_field import MARGIN, TextField
+from editor.ui.form.text_field import MARGIN
 from editor.ui.theme import Theme
 
 
 class Label(QLabel):
     """A field's label."""
 
-    def __init__(self, text: str, left: int = MARGIN) -> None:
-        super().__init__(text)
+    def __init__(self, parent: QWidget, text: str, left: int = MARGIN) -> None:
+        super().__init__(text, parent)
         self.setContentsMargins(left, 0, 0, 0)
 
     def dress(self, theme: Theme) -> None:
@@ -29,8 +33,8 @@ class Label(QLabel):
 class QuietButton(QToolButton):
     """A flat button that reads as a line of the page."""
 
-    def __init__(self, text: str, name: str) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, text: str, name: str) -> None:
+        super().__init__(parent)
         self.setText(text)
         self.setAccessibleName(name)
         self.setAutoRaise(True)
@@ -44,13 +48,22 @@ class QuietButton(QToolButton):
 
 
 class LabelledField(Stack):
-    """A field with its label above."""
+    """A field of the story with its label above."""
 
-    def __init__(self, label: str, field: TextField) -> None:
-        super().__init__()
-        self.label = Label(label)
-        self.field = field
-        self.put((self.label, field))
+    def __init__(
+        self,
+        parent: QWidget,
+        fields: Fields,
+        name: str,
+        label: str,
+        kind: Kind,
+        look: Look,
+        hint: str,
+    ) -> None:
+        super().__init__(parent)
+        self.label = Label(self, label)
+        self.field = fields.make(self, Place(name), label, kind, look, hint)
+        self.put((self.label, self.field))
 
     def dress(self, theme: Theme) -> None:
         """Take the theme's face for labels; the field is dressed by itself."""

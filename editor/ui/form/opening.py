@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.house import House
 from editor.model.lead_in import LeadIn, lead_in
-from editor.model.places import Place
+from editor.model.places import Place, body_place
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
-from editor.ui.form.looks import LEAD_IN
+from editor.ui.form.looks import BODY, LEAD_IN
 from editor.ui.form.stack import Arranged, placed
 from editor.ui.form.text_field import MARGIN, TextField
 
 DATELINE = Place("dateline")
 SOURCE_TAG = Place("source_tag")
+HINT = "The opening: what happened, to whom, where"
 
 
 class InlineField(TextField):
@@ -53,13 +54,12 @@ class LeadInRow(QWidget):
         self._form = ""
         self._around = LeadIn("", "", "")
         self.dateline = fields.make(
-            DATELINE, "Dateline", Kind.LINE, LEAD_IN, "PLACE", made=InlineField
+            self, DATELINE, "Dateline", Kind.LINE, LEAD_IN, "PLACE", made=InlineField
         )
         self.tag = fields.make(
-            SOURCE_TAG, "Source tag", Kind.LINE, LEAD_IN, "Source", made=InlineField
+            self, SOURCE_TAG, "Source tag", Kind.LINE, LEAD_IN, "Source", made=InlineField
         )
         for field in (self.dateline, self.tag):
-            field.setParent(self)
             field.setLineWrapMode(TextField.LineWrapMode.NoWrap)
 
     def show_form(self, house: House, *, has_place: bool, has_tag: bool) -> None:
@@ -97,11 +97,9 @@ class LeadInRow(QWidget):
 class Opening(Arranged):
     """The body of the opening with the lead-in in its first line, or above it where it is long."""
 
-    def __init__(self, fields: Fields, body: TextField) -> None:
-        super().__init__()
-        self.body = body
-        body.setParent(self)
-        body.show()
+    def __init__(self, parent: QWidget, fields: Fields, section: str) -> None:
+        super().__init__(parent)
+        self.body = fields.make(self, body_place(section), "Body", Kind.BODY, BODY, HINT)
         self.lead_in = LeadInRow(fields, self)
 
     def arrange(self, width: int) -> int:

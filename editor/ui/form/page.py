@@ -41,25 +41,27 @@ class Page(Stack):
 
     opened = Signal(str)
 
-    def __init__(self, fields: Fields, theme: Theme) -> None:
-        super().__init__(gap=4, top=16)
+    def __init__(self, parent: QWidget, fields: Fields, theme: Theme) -> None:
+        super().__init__(parent, gap=4, top=16)
         self.fields = fields
         self._theme = theme
         self._house = FIRST_HOUSE
         self._opened: set[str] = set()
         self._labelled = {
-            name: LabelledField(
-                FOLDABLE[name], fields.make(Place(name), FOLDABLE[name], kind, look, hint)
-            )
+            name: LabelledField(self, fields, name, FOLDABLE[name], kind, look, hint)
             for name, kind, look, hint in _LABELLED
         }
-        self.headline = fields.make(HEADLINE, "Headline", Kind.LINE, looks.HEADLINE, "Headline")
-        self._headline_counter = Counter()
-        self.folds = Folds(theme)
+        self._headline_row = Row(self)
+        self.headline = fields.make(
+            self._headline_row, HEADLINE, "Headline", Kind.LINE, looks.HEADLINE, "Headline"
+        )
+        self._headline_counter = Counter(self._headline_row)
+        self._headline_row.put(None, self.headline, self._headline_counter)
+        self.folds = Folds(self, theme)
         self.folds.opened.connect(self.open_field)
-        self.key_points = KeyPoints(fields, theme)
-        self.sections = Sections(fields, theme)
-        self.details = Details(fields, theme)
+        self.key_points = KeyPoints(self, fields, theme)
+        self.sections = Sections(self, fields, theme)
+        self.details = Details(self, fields, theme)
         self._lay_out()
         self.dress(theme)
 
@@ -69,7 +71,7 @@ class Page(Stack):
         self.put(
             (
                 labelled["kicker"],
-                Row(None, self.headline, self._headline_counter),
+                self._headline_row,
                 self.folds,
                 *above,
                 self.key_points,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from editor.model.places import body_place, crosshead_place
 from editor.model.story import Section
@@ -15,18 +16,21 @@ from editor.ui.form.stack import Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
-_OPENING_HINT = "The opening: what happened, to whom, where"
-_BODY_HINT = "Text"
-
 
 class SectionRow(Stack):
     """A crosshead and its body."""
 
-    def __init__(self, crosshead: TextField, body: TextField) -> None:
-        super().__init__(gap=2, top=14)
-        self.crosshead = crosshead
-        self.body = body
-        self.put((crosshead, body))
+    def __init__(self, parent: QWidget, fields: Fields, section: str, *, is_opening: bool) -> None:
+        super().__init__(parent, gap=2, top=6 if is_opening else 14)
+        self.crosshead = fields.make(
+            self, crosshead_place(section), "Crosshead", Kind.LINE, CROSSHEAD, "Crosshead"
+        )
+        self.opening = Opening(self, fields, section) if is_opening else None
+        if self.opening is not None:
+            self.body = self.opening.body
+        else:
+            self.body = fields.make(self, body_place(section), "Body", Kind.BODY, BODY, "Text")
+        self.put((self.crosshead, self.opening or self.body))
 
 
 class Sections(Stack):
@@ -34,12 +38,12 @@ class Sections(Stack):
 
     add_asked = Signal()
 
-    def __init__(self, fields: Fields, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget, fields: Fields, theme: Theme) -> None:
+        super().__init__(parent)
         self._fields = fields
         self._rows: dict[str, SectionRow] = {}
         self._opening: Opening | None = None
-        self.add_button = QuietButton("+ Section", "Add section")
+        self.add_button = QuietButton(self, "+ Section", "Add section")
         self.add_button.setToolTip("Ctrl+Enter in a text begins a section at the caret")
         self.add_button.clicked.connect(self.add_asked)
         self.dress(theme)
@@ -90,15 +94,8 @@ class Sections(Stack):
         row.deleteLater()
 
     def _made(self, section: Section, *, is_opening: bool) -> SectionRow:
-        crosshead = self._fields.make(
-            crosshead_place(section.id), "Crosshead", Kind.LINE, CROSSHEAD, "Crosshead"
-        )
-        hint = _OPENING_HINT if is_opening else _BODY_HINT
-        body = self._fields.make(body_place(section.id), "Body", Kind.BODY, BODY, hint)
-        row = SectionRow(crosshead, body)
+        row = SectionRow(self, self._fields, section.id, is_opening=is_opening)
         if is_opening:
-            self._opening = Opening(self._fields, body)
-            row.put((crosshead, self._opening))
-            row.top = 6
+            self._opening = row.opening
         self._rows[section.id] = row
         return row

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from editor.ui.form.fields import Fields
 from editor.ui.form.page import Page
 from editor.ui.form.text_field import MARGIN
 from editor.ui.theme import Theme
@@ -29,13 +30,12 @@ class Sheet(QWidget):
     A field that grows moves what is below it at once; while `held`, all moves together at the end.
     """
 
-    def __init__(self, page: Page) -> None:
-        super().__init__()
-        self.page = page
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.page = Page(self, Fields(theme, self), theme)
         self._room = QSize()
         self._is_held = False
-        page.setParent(self)
-        page.fields.grown.connect(self.arrange)
+        self.page.fields.grown.connect(self.arrange)
         self.setAutoFillBackground(True)
 
     @contextmanager
@@ -82,16 +82,16 @@ class Sheet(QWidget):
 class ScrollingSheet(QScrollArea):
     """The view that the sheet scrolls in; wheel and caret move it, no field does."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        super().__init__()
-        self._sheet = sheet
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet(self, theme)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(sheet)
+        self.setWidget(self.sheet)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sheet the room that there is."""
         super().resizeEvent(event)
-        self._sheet.fit(self.viewport().size())
+        self.sheet.fit(self.viewport().size())

@@ -2,13 +2,18 @@
 
 Qt's own layouts wait for the event loop and remember sizes; here a text that grows by a line
 moves what is below it before the next paint, and the page can be scrolled to the caret.
+
+Every widget is made inside its parent: a style sheet makes it dear to move it there afterwards.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from editor.ui.form.text_field import TextField
 
 
 class Arranged(QWidget):
@@ -22,19 +27,17 @@ class Arranged(QWidget):
 class Stack(Arranged):
     """Widgets one below the other, each as high as it needs to be; hidden ones take no room."""
 
-    def __init__(self, gap: int = 0, top: int = 0) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None, gap: int = 0, top: int = 0) -> None:
+        super().__init__(parent)
         self.gap = gap
         self.top = top
         self._widgets: list[QWidget] = []
 
     def put(self, widgets: Iterable[QWidget]) -> None:
-        """Take these widgets in this order."""
+        """Take these children in this order."""
         self._widgets = list(widgets)
         for widget in self._widgets:
-            if widget.parent() is not self:
-                widget.setParent(self)
-                widget.show()
+            shown(widget)
 
     def arrange(self, width: int) -> int:
         """Place them; returns the height."""
@@ -48,18 +51,23 @@ class Stack(Arranged):
 class Row(Arranged):
     """One widget that takes what room there is, with narrow ones of fixed width beside it."""
 
-    def __init__(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
-        super().__init__()
-        self._left = left
-        self._middle = middle
-        self._right = right
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._left: QWidget | None = None
+        self._middle: QWidget | None = None
+        self._right: QWidget | None = None
+
+    def put(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
+        """Take these children."""
+        self._left, self._middle, self._right = left, middle, right
         for widget in (left, middle, right):
             if widget is not None:
-                widget.setParent(self)
-                widget.show()
+                shown(widget)
 
     def arrange(self, width: int) -> int:
         """Place them; returns the height of the one in the middle, or of a higher neighbour."""
+        if self._middle is None:
+            return 0
         begin = self._left.minimumWidth() if self._left is not None else 0
         end = width - (self._right.minimumWidth() if self._right is not None else 0)
         height = placed(self._middle, begin, 0, end - begin)
@@ -71,15 +79,18 @@ class Row(Arranged):
         return height
 
 
+def shown(widget: QWidget) -> None:
+    """Show a widget that was made after its parent was shown, unless it was hidden on purpose."""
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+        widget.show()
+
+
 def placed(widget: QWidget, x: int, y: int, width: int) -> int:
     """Place a widget at a width; returns the height that it takes."""
     if isinstance(widget, Arranged):
         height = widget.arrange(width)
-    elif widget.minimumHeight() == widget.maximumHeight():
-        # A text that is as high as it is: the width may change that.
-        if widget.width() != width:
-            widget.resize(width, widget.height())
-        height = widget.height()
+    elif isinstance(widget, TextField):
+        height = widget.set_width(width)
     elif widget.hasHeightForWidth():
         height = widget.heightForWidth(width)
     else:

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.model.changes import TextChange
 from editor.model.history import DELETING, TYPING
@@ -67,8 +67,10 @@ class TextField(QTextEdit):
 
     margin = MARGIN
 
-    def __init__(self, place: Place, name: str, kind: Kind, look: Look, hint: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self, parent: QWidget, place: Place, name: str, kind: Kind, look: Look, hint: str = ""
+    ) -> None:
+        super().__init__(parent)
         self.place = place
         self.kind = kind
         self.look = look
@@ -92,6 +94,7 @@ class TextField(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -258,6 +261,13 @@ class TextField(QTextEdit):
         return self.document().characterCount() - 1 == len(text)
 
     # Its size
+
+    def set_width(self, pixels: int) -> int:
+        """Lay the text out at a width, at once; returns the height."""
+        if self.lineWrapColumnOrWidth() != pixels:
+            self.setLineWrapColumnOrWidth(pixels)
+        self.resize(pixels, self.height())
+        return self.height()
 
     def _fit(self) -> None:
         height = ceil(self.document().size().height())

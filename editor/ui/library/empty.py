@@ -1,4 +1,4 @@
-"""What the library says when it has nothing to show: it teaches what may be done."""
+"""What the list says when it has nothing to show."""
 
 from __future__ import annotations
 
@@ -7,27 +7,13 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 
 class EmptyLibrary(QWidget):
-    """There is no story yet: begin one, bring one in, or look at the sample."""
-
-    new_wanted = Signal()
-    import_wanted = Signal()
-    sample_wanted = Signal()
+    """There is no story yet."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = _column(self)
         column.addWidget(_label("No stories yet.", self))
         column.addWidget(_label("They appear here as you write, newest first.", self))
-        column.addSpacing(8)
-        for text, signal, tip in (
-            ("New story", self.new_wanted, "Begin an empty story (Ctrl+N)"),
-            ("Import…", self.import_wanted, "Take press text apart into a story"),
-            ("Open the sample", self.sample_wanted, "See a finished story in the usual form"),
-        ):
-            button = QPushButton(text, self)
-            button.setToolTip(tip)
-            button.clicked.connect(signal)
-            column.addWidget(button)
         column.addStretch(1)
 
 

@@ -35,15 +35,12 @@ class LibraryPane(QWidget):
     duplicate_wanted = Signal(str)
     delete_wanted = Signal(str)
     new_wanted = Signal()
-    import_wanted = Signal()
-    sample_wanted = Signal()
 
     def __init__(
         self, source: RowSource, themes: Themes, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._is_known = False
         self.rows = StoryRows(source, self)
         self.list = StoryList(self.rows, themes, self)
         self.search = self._search_field(icons)
@@ -113,9 +110,6 @@ class LibraryPane(QWidget):
         self.list.chosen.connect(self.story_wanted)
         self.list.unwanted.connect(self.delete_wanted)
         self.list.customContextMenuRequested.connect(self._show_menu)
-        self._empty.new_wanted.connect(self.new_wanted)
-        self._empty.import_wanted.connect(self.import_wanted)
-        self._empty.sample_wanted.connect(self.sample_wanted)
         self._no_hits.clear_wanted.connect(self.clear_search)
 
     def _search(self) -> None:

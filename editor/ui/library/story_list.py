@@ -49,6 +49,7 @@ class StoryList(QListView):
         self._rows = rows
         self._painter = RowPainter(themes, self)
         self._walked_to = -1
+        self.setObjectName("stories")
         self.setAccessibleName("Stories")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(self._painter)

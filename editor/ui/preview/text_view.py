@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import QPointF, QTimer, QUrl
-from PySide6.QtGui import QColor, QTextCursor, QTextFormat
+from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QVBoxLayout, QWidget
 
 from editor.model.rows import Patch
@@ -33,10 +33,15 @@ class LockedBrowser(QTextBrowser):
         self.setAcceptDrops(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.document().setDocumentMargin(_MARGIN)
+        self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        self._nothing.fill(0)
 
-    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002
-        """Nothing, whatever the page asks for: no file, no address."""
-        return b""
+    def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002  # Qt's.
+        """Nothing, whatever the page asks for: no file, no address.
+
+        For a picture that is a transparent point: where there is none, Qt reads the file itself.
+        """
+        return self._nothing if kind == QTextDocument.ResourceType.ImageResource.value else b""
 
 
 class TextView(Surface):

@@ -21,7 +21,7 @@ LABELS = """slug slugline headline hed dek standfirst subhead kicker by byline b
 takeaways takeaway highlights facts at a glance what you need to know photo caption image picture
 file ends end more follows 30 0 to come update corrected correction refile repeat rpt 1 2 3 o
 embargoed until not for publication before release hold under strictly embargo till published
-updated posted modified first last on""".split()
+updated posted modified first last on""".split()  # noqa: SIM905
 
 FRAGMENTS = [
     "FOR IMMEDIATE RELEASE",
@@ -51,8 +51,8 @@ FRAGMENTS = [
     "(NewsReady.com) – The boat was blue.",
     "TARNMOUTH, July 7 (Tarnwire) -- The boat was blue – or green.",
     "NATO – the alliance – said nothing.",
-    "The boat hung in the tree for a week. Nobody dared to climb up and fetch it, because of wasps.",
-    "    An indented line begins a paragraph and goes on for quite a while before it ends, says Bo.",
+    "The boat hung in the tree for a week. Nobody dared to climb up and fetch it, for the wasps.",
+    "    An indented line begins a paragraph and goes on for a while before it ends, says Bo.",
     "a line without a stop that goes on and",
     "well-",
     "known",
@@ -152,7 +152,7 @@ def test_any_text_at_all_is_taken_apart(text: str) -> None:
     assert not set(Counter(words(text)) - Counter(words(all_text(story)))) - set(LABELS)
 
 
-WORDS = st.sampled_from("river boat tree mayor ferry night council bridge lamp garden".split())
+WORDS = st.sampled_from("river boat tree mayor ferry night council bridge lamp garden".split())  # noqa: SIM905
 LINES = st.lists(WORDS, min_size=2, max_size=7).map(" ".join).map(str.capitalize)
 SENTENCES = st.lists(WORDS, min_size=3, max_size=12).map(lambda ws: " ".join(ws).capitalize() + ".")
 PARAGRAPHS = st.lists(SENTENCES, min_size=2, max_size=5).map(" ".join)

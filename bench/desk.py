@@ -1,0 +1,83 @@
+"""Libraries to measure on: stories of any length, of invented words."""
+
+from __future__ import annotations
+
+import random
+from datetime import UTC, datetime
+from pathlib import Path
+
+from editor.library.database import open_library
+from editor.model.ids import random_story_id
+from editor.model.story import KeyPoint, Section, Story
+from editor.services.shelf import LAST_STORY
+from editor.system.paths import Folders
+
+_SYLLABLES = (
+    *("ka", "ro", "mi", "ten", "sol", "var", "du", "pe", "lin", "gra"),
+    *("to", "hu", "be", "ser", "an", "i", "qua", "fo", "zi", "mel"),
+)
+    "ka",
+    "ro",
+    "mi",
+    "ten",
+    "sol",
+    "var",
+    "du",
+    "pe",
+    "lin",
+    "gra",
+    "to",
+    "hu",
+    "be",
+    "ser",
+    "an",
+    "i",
+    "qua",
+    "fo",
+    "zi",
+    "mel",
+]
+
+
+def story(words: int, seed: int = 1, sections: int = 20) -> Story:
+    """A story of about so many words: paragraphs of 60, key points, crossheads."""
+    chance = random.Random(seed)
+    each = max(1, words // sections // 60)
+    return Story(
+        id=random_story_id(),
+        headline=_sentence(chance, 9).rstrip("."),
+        source_tag="Bench",
+        key_points=tuple(KeyPoint(f"k{n}", _sentence(chance, 10)) for n in range(4)),
+        sections=tuple(
+            Section(f"s{n}", _sentence(chance, 4).rstrip(".") if n else "", _body(chance, each))
+            for n in range(sections)
+        ),
+        copyright_notice="Copyright 2026, Bench",
+    )
+
+
+def make_library(home: Path, stories: list[Story]) -> None:
+    """A library under `home` with these stories; the last one is open at the next start."""
+    folders = Folders.under(home)
+    library = open_library(
+        folders.library,
+        clock=lambda: datetime.now(UTC),
+        ids=random_story_id,
+        backups=folders.data / "backups",
+    )
+    for each in stories:
+        library.keep(each, revision=0, number=0)
+    library.keep_setting(LAST_STORY, stories[-1].id)
+    library.close()
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4)))
+
+
+def _sentence(chance: random.Random, words: int) -> str:
+    return " ".join(_word(chance) for _ in range(words)).capitalize() + "."
+
+
+def _body(chance: random.Random, paragraphs: int) -> str:
+    return "\n\n".join(" ".join(_sentence(chance, 12) for _ in range(5)) for _ in range(paragraphs))

@@ -1,0 +1,113 @@
+"""The screen as a person sees it: pixels polled from the X server, keys and clicks by XTEST."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops
+from Xlib import XK, X, display
+from Xlib.ext import xtest
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on the screen, in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+    def around(self, box: tuple[int, int, int, int], margin: int = 6) -> Area:
+        """The part of this area that holds a box found in it, with a margin."""
+        left, top = max(0, box[0] - margin), max(0, box[1] - margin)
+        right = min(self.width, box[2] + margin)
+        bottom = min(self.height, box[3] + margin)
+        return Area(self.x + left, self.y + top, right - left, bottom - top)
+
+
+class Screen:
+    """One X display."""
+
+    def __init__(self) -> None:
+        self._display = display.Display()
+        self._root = self._display.screen().root
+
+    def image(self, area: Area) -> Image.Image:
+        """What an area shows now."""
+        raw = self._root.get_image(
+            area.x, area.y, area.width, area.height, X.ZPixmap, 0xFFFFFFFF
+        ).data
+        return Image.frombytes("RGB", (area.width, area.height), raw, "raw", "BGRX")
+
+    def window_named(self, name: str) -> Area | None:
+        """Where the mapped window of that name is; None while there is none."""
+        for window in self._root.query_tree().children:
+            try:
+                title = window.get_wm_name() or ""
+                mapped = window.get_attributes().map_state == X.IsViewable
+                place = window.get_geometry()
+            except Exception:  # noqa: BLE001 - a window may go while it is looked at
+                continue
+            if mapped and name in str(title) and place.width > 300:
+                return Area(place.x, place.y, place.width, place.height)
+        return None
+
+    def press(self, key: str) -> None:
+        """Press and release a key by its X name."""
+        code = self._display.keysym_to_keycode(XK.string_to_keysym(key))
+        xtest.fake_input(self._display, X.KeyPress, code)
+        xtest.fake_input(self._display, X.KeyRelease, code)
+        self._display.sync()
+
+    def chord(self, modifier: str, key: str) -> None:
+        """Press a key while a modifier is held."""
+        held = self._display.keysym_to_keycode(XK.string_to_keysym(modifier))
+        xtest.fake_input(self._display, X.KeyPress, held)
+        self.press(key)
+        xtest.fake_input(self._display, X.KeyRelease, held)
+        self._display.sync()
+
+    def click(self, x: int, y: int) -> None:
+        """Click with the left button."""
+        xtest.fake_input(self._display, X.MotionNotify, x=x, y=y)
+        xtest.fake_input(self._display, X.ButtonPress, 1)
+        xtest.fake_input(self._display, X.ButtonRelease, 1)
+        self._display.sync()
+
+    def wait_for_change(
+        self, area: Area, before: Image.Image, timeout: float = 5.0, least_width: int = 4
+    ) -> float | None:
+        """The moment at which an area shows something else than `before`; None after `timeout`.
+
+        A change narrower than `least_width` pixels is the caret's blinking and does not count.
+        """
+        end = time.perf_counter() + timeout
+        while (now := time.perf_counter()) < end:
+            box = ImageChops.difference(before, self.image(area)).getbbox()
+            if box is not None and box[2] - box[0] >= least_width:
+                return now
+        return None
+
+    def settled(self, area: Area, quiet: float = 1.0, timeout: float = 15.0) -> float:
+        """The moment of the last change of an area, once it has been still for `quiet` seconds."""
+        last = start = time.perf_counter()
+        shown = self.image(area)
+        while time.perf_counter() - last < quiet and time.perf_counter() - start < timeout:
+            now_shown = self.image(area)
+            box = ImageChops.difference(shown, now_shown).getbbox()
+            if box is not None and box[2] - box[0] >= 4:
+                last, shown = time.perf_counter(), now_shown
+            time.sleep(0.004)
+        return last
+
+    def changed_box(
+        self, area: Area, act: Callable[[], None], wait: float = 0.6
+    ) -> tuple[int, int, int, int] | None:
+        """The part of an area that is changed by `act`."""
+        before = self.image(area)
+        act()
+        time.sleep(wait)
+        return ImageChops.difference(before, self.image(area)).getbbox()

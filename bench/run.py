@@ -1,0 +1,226 @@
+"""Measures the window against the budgets: real starts, real keys, real pixels.
+
+Run by `make bench` on an X display of its own. Prints a table and writes bench/out/figures.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import statistics
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from desk import make_library, story
+from display import Area, Screen
+from program import Program
+
+OUT = Path(__file__).resolve().parent / "out"
+TITLE = "Nutgraf"
+
+BUDGETS = {
+    "launch: window on screen, s": 0.35,
+    "launch: form takes keys, s": 0.5,
+    "launch: all drawn with preview, s": 1.0,
+    "key to screen, 10,000 words, median ms": 3.0,
+    "key to screen, 10,000 words, p95 ms": 6.0,
+    "key to screen, 100,000 words, median ms": 4.0,
+    "key to screen, 100,000 words, p95 ms": 8.0,
+    "key to preview, 10,000 words, p95 ms": 50.0,
+    "key to preview, 100,000 words, p95 ms": 80.0,
+    "open a story of 10,000 words, ms": 100.0,
+    "memory, own process, no preview, MiB": 100.0,
+    "memory, own process, preview, MiB": 240.0,
+    "memory, all processes, preview, MiB": 380.0,
+    "idle, % of a core": 0.5,
+}
+
+
+def main() -> None:
+    """Measure everything asked for and print it beside its budget."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--only", default="", help="launch, keys, open or memory")
+    options.add_argument("--starts", type=int, default=5)
+    options.add_argument("--keys", type=int, default=50)
+    chosen = options.parse_args()
+    screen = Screen()
+    figures: dict[str, float] = {}
+    measures: dict[str, Callable[[], dict[str, float]]] = {
+        "launch": lambda: launch(screen, chosen.starts),
+        "keys": lambda: keys(screen, 10_000, chosen.keys) | keys(screen, 100_000, chosen.keys),
+        "open": lambda: open_story(screen),
+        "memory": lambda: memory(screen),
+    }
+    for name, measure in measures.items():
+        if chosen.only in ("", name):
+            figures |= measure()
+    report(figures)
+
+
+def launch(screen: Screen, starts: int) -> dict[str, float]:
+    """Start on a library with a 10,000-word story open; medians of several warm starts."""
+    shown, ready, drawn = [], [], []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        make_library(home, [story(10_000)])
+        for number in range(starts + 1):
+            program = Program(home)
+            window = wait_for_window(screen)
+            mapped = time.perf_counter() - program.started
+            taken = wait_for_key(screen, program) - program.started
+            program.end()
+            program = Program(home)
+            window = wait_for_window(screen)
+            settled = screen.settled(window, quiet=1.5) - program.started
+            program.end()
+            if number:  # The first start warms the disk's cache.
+                shown.append(mapped)
+                ready.append(taken)
+                drawn.append(settled)
+    return {
+        "launch: window on screen, s": statistics.median(shown),
+        "launch: form takes keys, s": statistics.median(ready),
+        "launch: all drawn with preview, s": statistics.median(drawn),
+    }
+
+
+def keys(screen: Screen, words: int, strokes: int) -> dict[str, float]:
+    """Type into a story of so many words; from key to form and from key to preview."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        make_library(home, [story(words)])
+        program = Program(home)
+        window = wait_for_window(screen)
+        screen.settled(window, quiet=2.0)
+        left, right = panes(screen, window)
+        to_form = [time_to_change(screen, left, letter) for letter in letters(strokes)]
+        to_page = [time_to_change(screen, right, letter) for letter in letters(strokes)]
+        program.end()
+    name = f"{words:,} words"
+    return {
+        f"key to screen, {name}, median ms": statistics.median(to_form) * 1000,
+        f"key to screen, {name}, p95 ms": p95(to_form) * 1000,
+        f"key to preview, {name}, median ms": statistics.median(to_page) * 1000,
+        f"key to preview, {name}, p95 ms": p95(to_page) * 1000,
+    }
+
+
+def open_story(screen: Screen) -> dict[str, float]:
+    """Open the other of two 10,000-word stories from the list, back and forth."""
+    times = []
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        make_library(home, [story(10_000, 1), story(10_000, 2)])
+        program = Program(home)
+        window = wait_for_window(screen)
+        screen.settled(window, quiet=2.0)
+        form = Area(window.x + window.width * 3 // 10, window.y + 150, 300, 80)
+        for number in range(10):
+            before = screen.image(form)
+            started = time.perf_counter()
+            screen.click(window.x + 120, window.y + (250 if number % 2 else 180))
+            changed = screen.wait_for_change(form, before)
+            if changed is not None:
+                times.append(changed - started)
+            time.sleep(1.5)
+        program.end()
+    return {"open a story of 10,000 words, ms": statistics.median(times) * 1000}
+
+
+def memory(screen: Screen) -> dict[str, float]:
+    """What a window with a 10,000-word story costs at rest, with and without the preview."""
+    figures: dict[str, float] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        make_library(home, [story(10_000)])
+        for preview in (False, True):
+            program = Program(home, preview=preview)
+            screen.settled(wait_for_window(screen), quiet=2.0)
+            time.sleep(5)
+            own, together = program.memory()
+            used = program.processor_seconds()
+            time.sleep(20)
+            idle = (program.processor_seconds() - used) / 20 * 100
+            program.end()
+            if preview:
+                figures["memory, own process, preview, MiB"] = own
+                figures["memory, all processes, preview, MiB"] = together
+                figures["idle, % of a core"] = idle
+            else:
+                figures["memory, own process, no preview, MiB"] = own
+    return figures
+
+
+def wait_for_window(screen: Screen) -> Area:
+    """Wait until the window is mapped."""
+    end = time.perf_counter() + 30
+    while time.perf_counter() < end:
+        if (window := screen.window_named(TITLE)) is not None:
+            return window
+        time.sleep(0.002)
+    raise SystemExit("The window did not appear.")
+
+
+def wait_for_key(screen: Screen, program: Program) -> float:
+    """Press a key again and again until one has arrived in the journal."""
+    end = time.perf_counter() + 30
+    while time.perf_counter() < end:
+        screen.press("x")
+        time.sleep(0.01)
+        if program.journalled():
+            return time.perf_counter()
+    raise SystemExit("The form took no key.")
+
+
+def panes(screen: Screen, window: Area) -> tuple[Area, Area]:
+    """The few lines of the form and of the preview in which a typed letter shows."""
+    half = window.x + window.width * 6 // 10
+    left = Area(window.x, window.y, half - window.x, window.height - 40)
+    right = Area(half, window.y, window.x + window.width - half, window.height - 40)
+    found = []
+    for pane in (left, right):
+        box = screen.changed_box(pane, lambda: screen.press("m"))
+        if box is None:
+            raise SystemExit("A typed letter did not show.")
+        found.append(pane.around(box, margin=40))
+    return found[0], found[1]
+
+
+def time_to_change(screen: Screen, area: Area, letter: str) -> float:
+    """Seconds from a key to the first pixel that it changes in an area."""
+    time.sleep(0.25)
+    before = screen.image(area)
+    started = time.perf_counter()
+    screen.press(letter)
+    changed = screen.wait_for_change(area, before)
+    if changed is None:
+        raise SystemExit("A typed letter did not show.")
+    return changed - started
+
+
+def letters(count: int) -> list[str]:
+    """Letters with pixels enough to be seen, a space now and then as people type."""
+    return [("m", "e", "n", "w", "a", "o")[n % 6] for n in range(count)]
+
+
+def p95(values: list[float]) -> float:
+    """The 95th percentile."""
+    return statistics.quantiles(values, n=20)[-1] if len(values) > 1 else values[0]
+
+
+def report(figures: dict[str, float]) -> None:
+    """Print the figures beside their budgets and write them down."""
+    OUT.mkdir(exist_ok=True)
+    path = OUT / "figures.json"
+    former = json.loads(path.read_text()) if path.exists() else {}
+    path.write_text(json.dumps(former | figures, indent=1) + "\n")
+    for name, value in figures.items():
+        budget = BUDGETS.get(name)
+        verdict = "" if budget is None else ("ok" if value <= budget else "OVER")
+        print(f"{name:<44} {value:9.2f}   {'' if budget is None else budget:>7}  {verdict}")
+
+
+if __name__ == "__main__":
+    main()

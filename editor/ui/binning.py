@@ -1,0 +1,43 @@
+"""Stories into the bin, and out again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from editor.services.workspace import Workspace
+from editor.ui.messages import Notice, Notices, Offer
+
+_TOPIC = "bin"
+
+
+class Binning(QObject):
+    """Deletes at once, without a question, and offers to take it back."""
+
+    def __init__(self, workspace: Workspace, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._notices = notices
+        self._binned: list[str] = []
+
+    @property
+    def has_binned(self) -> bool:
+        """Whether something was deleted in this window that can be brought back."""
+        return bool(self._binned)
+
+    def delete(self, story_id: str) -> None:
+        """Put a story into the bin."""
+        self._binned.append(story_id)
+        self._workspace.delete((story_id,))
+        offer = Offer("Undo", lambda: self._bring_back(story_id))
+        self._notices.say(Notice(("The story is in the bin.",), offers=(offer,), topic=_TOPIC))
+
+    def undo(self) -> None:
+        """Bring back the story deleted last."""
+        if self._binned:
+            self._bring_back(self._binned[-1])
+
+    def _bring_back(self, story_id: str) -> None:
+        if story_id in self._binned:
+            self._binned.remove(story_id)
+            self._notices.withdraw(_TOPIC)
+            self._workspace.undelete((story_id,))

@@ -1,0 +1,108 @@
+"""Editing commands that depend on where the keys go: undo, the clipboard, what a paragraph is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from editor.model.ids import random_item_id
+from editor.model.retake import Kind, retake
+from editor.model.rows import Counts
+from editor.services.counts import counts_of_text
+from editor.services.session import Changed, Session
+from editor.ui.form.form import StoryForm
+from editor.ui.messages import Notices
+
+TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class Editing(QObject):
+    """Takes back and brings again, cuts, copies and pastes where the keys are."""
+
+    steps_named = Signal(str, str)
+    """What undo would take back and redo bring again; empty where there is nothing."""
+
+    def __init__(self, form: StoryForm, notices: Notices, parent: QObject) -> None:
+        super().__init__(parent)
+        self._form = form
+        self._notices = notices
+        self._session: Session | None = None
+        self._named: tuple[str, str] | None = None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether the keys go to the form."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self._form.isAncestorOf(focused)
+
+    def follow(self, session: Session | None) -> None:
+        """Act on this story from now on."""
+        if self._session is not None:
+            self._session.changed.disconnect(self._note)
+        self._session = session
+        if session is not None:
+            session.changed.connect(self._note)
+        self.name_steps()
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        if self._session is not None:
+            self._session.undo()
+
+    def redo(self) -> None:
+        """Bring again the step undone last."""
+        if self._session is not None:
+            self._session.redo()
+
+    def name_steps(self) -> None:
+        """Say what undo and redo would do, if that is news."""
+        session = self._session
+        named = (session.undo_label, session.redo_label) if session else ("", "")
+        if named != self._named:
+            self._named = named
+            self.steps_named.emit(*named)
+
+    def cut(self) -> None:
+        """Cut what is selected where the keys are."""
+        if (widget := _text_widget()) is not None:
+            widget.cut()
+
+    def copy(self) -> None:
+        """Copy what is selected where the keys are."""
+        if (widget := _text_widget()) is not None:
+            widget.copy()
+
+    def paste(self) -> None:
+        """Paste where the keys are."""
+        if (widget := _text_widget()) is not None:
+            widget.paste()
+
+    def select_all(self) -> None:
+        """Select the text in which the keys are."""
+        if (widget := _text_widget()) is not None:
+            widget.selectAll()
+
+    def selection_counts(self) -> Counts | None:
+        """How long the form's selection is; None if nothing is selected."""
+        text = self._form.selected_text()
+        return counts_of_text(text) if text else None
+
+    def take_for(self, kind: Kind) -> None:
+        """The paragraph at the caret is something else than it was taken for; one step."""
+        caret = self._form.caret()
+        if self._session is None or caret is None:
+            return
+        edit = retake(self._session.story, caret, kind, random_item_id)
+        if edit is None:
+            self._notices.tell(f"This paragraph cannot become a {kind.value}.")
+        else:
+            self._session.settle()
+            self._session.perform(edit)
+
+    def _note(self, _: Changed) -> None:
+        self.name_steps()
+
+
+def _text_widget() -> TextWidget | None:
+    focused: QWidget | None = QApplication.focusWidget()
+    return focused if isinstance(focused, TextWidget) else None

@@ -1,0 +1,313 @@
+"""Stories in and out of the window: import, export, the clipboard, with what is said about it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.model.errors import NutgrafError
+from editor.model.ids import random_item_id
+from editor.model.parcel import Parcel, Taken
+from editor.model.places import Caret
+from editor.model.rows import Clip, FormatRow, Leftover, Severity
+from editor.model.story import Story
+from editor.model.taking_over import taken_over
+from editor.services.exchange import ClipKind, Exchange, Imported
+from editor.services.progress import Progress
+from editor.services.session import Session
+from editor.services.tasks import Lane, Tasks
+from editor.services.workspace import Workspace
+from editor.system.paths import resource
+from editor.ui.dialogs.parts import place_name
+from editor.ui.messages import Link, Notice, Notices, Offer
+from editor.ui.remembered import Remembered
+from editor.ui.theme import Themes
+
+IMPORT, EXPORT, COPY = "import", "export", "copy"
+"""The topics of notices: a newer one of a topic takes the place of an older one."""
+
+_MOST_NAMED = 5
+
+
+class Exchanging(QObject):
+    """What the File menu and the copy commands do with the open story and with files."""
+
+    place_wanted = Signal(object)
+    """A Caret: somebody followed a link to it."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        exchange: Exchange,
+        tasks: Tasks,
+        notices: Notices,
+        remembered: Remembered,
+        themes: Themes,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._exchange = exchange
+        self._tasks = tasks
+        self._notices = notices
+        self._remembered = remembered
+        self._themes = themes
+        self._window = window
+        self._last_export: dict[str, tuple[str, Path]] = {}
+        self._is_ready = False
+        self._waiting: list[Imported] = []
+        workspace.ready.connect(self._begin)
+
+    # In
+
+    def ask_for_files(self) -> None:
+        """Ask which files to take in."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Import stories", str(self._remembered.folder(IMPORT))
+        )
+        if names:
+            self._remembered.keep_folder(IMPORT, Path(names[0]).parent)
+            self.import_files(tuple(Path(name) for name in names))
+
+    def import_files(self, paths: tuple[Path, ...]) -> None:
+        """Take stories from files apart and into the library."""
+        from editor.ui.dialogs.progress import ProgressDialog
+
+        progress = Progress()
+        dialog = ProgressDialog("Reading stories…", progress, self._window)
+
+        def done(imported: Imported) -> None:
+            dialog.finish()
+            self._take_in(imported)
+
+        def failed(error: Exception) -> None:
+            dialog.finish()
+            self._fail(IMPORT, error)
+
+        self._tasks.run(
+            Lane.EXCHANGE, partial(self._exchange.read_files, paths, progress), done, failed
+        )
+
+    def take_apart(self, text: str) -> None:
+        """A whole story was pasted into an empty one: make its fields of it, as one step."""
+        session = self._workspace.current
+        if session is None:
+            return
+        pasted = session.story
+
+        def done(parcel: Parcel) -> None:
+            if self._workspace.current is session and session.story == pasted:
+                edit = taken_over(pasted, parcel.story, "Take apart", random_item_id)
+                session.perform(edit)
+                self._say_taken("Taken apart: ", parcel.taken)
+
+        def failed(error: Exception) -> None:
+            self._fail(IMPORT, error)
+
+        house = session.house
+        self._tasks.run(
+            Lane.COMPUTE, partial(self._exchange.press_paste, text, house), done, failed
+        )
+
+    def open_sample(self) -> None:
+        """Take the sample story into the library."""
+        self.import_files(tuple(sorted(resource("samples").glob("*.txt"))[:1]))
+
+    def _begin(self, _: None) -> None:
+        """The library is there, or known not to be: what was read meanwhile goes in now."""
+        self._is_ready = True
+        waiting, self._waiting = self._waiting, []
+        for imported in waiting:
+            self._take_in(imported)
+
+    def _take_in(self, imported: Imported) -> None:
+        if not self._is_ready:
+            self._waiting.append(imported)
+            return
+        if imported.parcels and not self._workspace.library_name:
+            sentence = "Nothing was imported: there is no library to take it in."
+            self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0, topic=IMPORT))
+            return
+        if imported.parcels:
+            self._workspace.take_in(imported.parcels)
+        if len(imported.parcels) == 1:
+            self._say_taken("Imported: ", imported.parcels[0].taken)
+        elif imported.parcels:
+            self._notices.say(Notice((f"{len(imported.parcels)} stories imported.",), topic=IMPORT))
+        if imported.failures:
+            named = imported.failures[:_MOST_NAMED]
+            more = len(imported.failures) - len(named)
+            rest = (f"{more} more files could not be read.",) if more else ()
+            sentence = " ".join((*named, *rest))
+            self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0))
+
+    def _say_taken(self, opening: str, taken: tuple[Taken, ...]) -> None:
+        parts: list[str | Link] = [opening]
+        for number, each in enumerate(taken):
+            parts += [", "] if number else []
+            text = f"{each.count} {each.what}s" if each.count > 1 else each.what
+            if each.place is None:
+                parts.append(text)
+            else:
+                parts.append(Link(text, partial(self._go, Caret(each.place))))
+        parts.append("." if taken else "one story.")
+        self._notices.say(Notice(tuple(parts), topic=IMPORT, milliseconds=0))
+
+    # Out
+
+    def ask_and_export(self) -> None:
+        """Ask for a format and a file, name what is left to be filled in, and write."""
+        session = self._workspace.current
+        if session is not None:
+            self._tasks.run(
+                Lane.EXCHANGE,
+                self._exchange.formats,
+                lambda formats: self._ask_for_format(session, formats),
+            )
+
+    def export_again(self) -> None:
+        """Write the story once more to where it went last; ask if it went nowhere yet."""
+        session = self._workspace.current
+        last = self._last_export.get(session.story.id) if session else None
+        if session is None or last is None:
+            self.ask_and_export()
+        else:
+            self._write(session, *last)
+
+    def save_a_copy(self) -> None:
+        """Write the story as it is in memory, because the library could not be written."""
+        self._remembered.export_format = "json"
+        self.ask_and_export()
+
+    def _ask_for_format(self, session: Session, formats: tuple[FormatRow, ...]) -> None:
+        from editor.ui.dialogs.export import ExportDialog
+
+        if self._workspace.current is not session:
+            return
+        story = session.story
+
+        def suggested(name: str) -> Path:
+            folder = self._remembered.folder(name)
+            return folder / self._exchange.suggested_name(story, name)
+
+        order = session.house.export_formats
+        writable = sorted(
+            (each for each in formats if each.writes),
+            key=lambda each: order.index(each.name) if each.name in order else len(order),
+        )
+        dialog = ExportDialog(
+            tuple(writable),
+            self._remembered.export_format or "html",
+            suggested,
+            self._themes.current,
+            self._window,
+        )
+        dialog.wanted.connect(lambda name, path: self._check(session, name, Path(path)))
+        dialog.open()
+
+    def _check(self, session: Session, name: str, path: Path) -> None:
+        from editor.ui.dialogs.leftovers import LeftoversDialog
+
+        path = path.expanduser()
+        path = path if path.is_absolute() else self._remembered.folder(name) / path
+        marks = self._exchange.leftovers(session.story)
+        if not marks:
+            self._write(session, name, path)
+            return
+        dialog = LeftoversDialog(session.story, marks, self._themes.current, self._window)
+        dialog.mark_chosen.connect(self.place_wanted)
+        dialog.accepted.connect(lambda: self._write(session, name, path, marks_known=True))
+        dialog.open()
+
+    def _write(self, session: Session, name: str, path: Path, *, marks_known: bool = False) -> None:
+        story, house = session.story, session.house
+
+        def done(written: Path) -> None:
+            self._last_export[story.id] = name, path
+            self._remembered.export_format = name
+            self._remembered.keep_folder(name, path.parent)
+            marks = () if marks_known else self._exchange.leftovers(story)
+            self._say_done(EXPORT, f"Exported to {written}.", story, marks, _shown_in(written))
+
+        self._tasks.run(
+            Lane.EXCHANGE,
+            partial(self._exchange.write_file, story, house, name, path),
+            done,
+            lambda error: self._fail(EXPORT, error),
+        )
+
+    # The clipboard
+
+    def copy(self, kind: ClipKind, what: str) -> None:
+        """Put the story, or a part of it, on the clipboard as HTML and as plain text."""
+        session = self._workspace.current
+        if session is None:
+            return
+        story, house = session.story, session.house
+
+        def done(clip: Clip) -> None:
+            put_on_clipboard(clip)
+            marks = self._exchange.leftovers(story) if kind is not ClipKind.HEADLINE else ()
+            self._say_done(COPY, f"{what} copied.", story, marks)
+
+        self._tasks.run(
+            Lane.EXCHANGE,
+            partial(self._exchange.clip, story, house, kind),
+            done,
+            lambda error: self._fail(COPY, error),
+        )
+
+    def _say_done(
+        self,
+        topic: str,
+        sentence: str,
+        story: Story,
+        marks: tuple[Leftover, ...],
+        offers: tuple[Offer, ...] = (),
+    ) -> None:
+        """Say what was done, and name the marks that went along, each with a way to it."""
+        parts: list[str | Link] = [sentence]
+        if marks:
+            parts.append(" Left to be filled in: ")
+        for number, mark in enumerate(marks[:_MOST_NAMED]):
+            parts += [", "] if number else []
+            caret = Caret(mark.place, mark.at + len(mark.mark), mark.at)
+            text = f"{mark.mark} in {place_name(story, mark.place)}"
+            parts.append(Link(text, partial(self._go, caret)))
+        if len(marks) > _MOST_NAMED:
+            parts.append(f" and {len(marks) - _MOST_NAMED} more")
+        severity = Severity.WARNING if marks else Severity.INFORMATION
+        self._notices.say(Notice(tuple(parts), severity, offers, topic=topic))
+
+    def _go(self, caret: Caret) -> None:
+        self.place_wanted.emit(caret)
+
+    def _fail(self, topic: str, error: Exception) -> None:
+        if not isinstance(error, NutgrafError):
+            raise error
+        self._notices.say(Notice((str(error),), Severity.ERROR, milliseconds=0, topic=topic))
+
+
+def put_on_clipboard(clip: Clip) -> None:
+    """Let other programs paste HTML or plain text, whichever they take."""
+    data = QMimeData()
+    data.setText(clip.text)
+    if clip.html:
+        data.setHtml(clip.html)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def _shown_in(path: Path) -> tuple[Offer, ...]:
+    return (Offer("Open folder", partial(show_folder, path.parent)),)
+
+
+def show_folder(folder: Path) -> None:
+    """Show a folder in the system's file browser."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1,0 +1,410 @@
+"""The window: three panes, menus, notices and the status bar, and the wires between them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+
+from editor.model.errors import NutgrafError
+from editor.model.places import Caret, Place, has_place
+from editor.model.rows import Severity
+from editor.services.exchange import ClipKind, Exchange
+from editor.services.live import Live
+from editor.services.session import Changed, Session
+from editor.services.tasks import Tasks
+from editor.services.workspace import Workspace
+from editor.system.paths import Folders
+from editor.ui.actions import Actions
+from editor.ui.asking import Asking
+from editor.ui.binning import Binning
+from editor.ui.editing import Editing
+from editor.ui.exchanging import Exchanging, show_folder
+from editor.ui.find_bar import FindBar
+from editor.ui.form.form import StoryForm
+from editor.ui.icons import Icons
+from editor.ui.library.pane import LibraryPane
+from editor.ui.menus import Menus
+from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.nothing_open import NothingOpen
+from editor.ui.panes import Panes
+from editor.ui.preview.pane import PreviewPane
+from editor.ui.reading import Reading
+from editor.ui.remembered import Remembered
+from editor.ui.status_bar import StatusBar
+from editor.ui.theme import ThemeChoice, Themes
+
+log = logging.getLogger(__name__)
+
+USUAL_SIZE = QSize(1480, 940)
+
+CLOSE_WITHIN = 10_000
+"""Milliseconds that a close waits for the library; the journal holds what it does not take."""
+
+_SAID_BEFORE_CLOSING = 2_500
+
+
+class MainWindow(QMainWindow):
+    """One library in one window; every wire between its parts is made here."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        live: Live,
+        exchange: Exchange,
+        tasks: Tasks,
+        themes: Themes,
+        preview: PreviewPane,
+        folders: Folders,
+        log_file: Path | None,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._live = live
+        self._tasks = tasks
+        self._themes = themes
+        self._log_file = log_file
+        self._remembered = Remembered(folders.config / "window.ini")
+        self._session: Session | None = None
+        self._may_close = False
+        self._is_closing = False
+        icons = Icons(themes)
+        self.actions_by_name = Actions(self)
+        self.menus = Menus(self.menuBar(), self.actions_by_name, self)
+        self.library = LibraryPane(workspace, themes, icons, self)
+        self.form = StoryForm(themes)
+        self.nothing_open = NothingOpen(themes, self)
+        self.preview = preview
+        self.find_bar = FindBar(themes, icons, self)
+        self.notices = Notices(themes, icons, self)
+        self.status = StatusBar(themes, self)
+        self.panes = Panes(self.library, self._story_column(), preview, themes, icons, self)
+        self._exchanging = Exchanging(
+            workspace, exchange, tasks, self.notices, self._remembered, themes, self
+        )
+        self._editing = Editing(self.form, self.notices, self)
+        self._binning = Binning(workspace, self.notices, self)
+        self._asking = Asking(workspace, themes, log_file, self)
+        self._reading = Reading(
+            live, preview, self.form, self._editing, self.status, self.notices, themes, self
+        )
+        self._lay_out()
+        self._wire_actions()
+        self._wire_workspace()
+        self._wire_panes()
+        self.actions_by_name.set_story_open(False)
+        self.menus.set_story_open(False)
+
+    # What app.py calls
+
+    def import_files(self, paths: list[Path]) -> None:
+        """Take stories from files into the library."""
+        self._exchanging.import_files(tuple(paths))
+
+    def report_unexpected(self, details: str) -> None:
+        """Say that something went wrong in the program itself; typing goes on."""
+        offers = [
+            Offer(
+                "Copy details",
+                lambda: QGuiApplication.clipboard().setText(details),
+                stays=True,
+            )
+        ]
+        if self._log_file is not None:
+            offers.append(Offer("Show the log", self._show_log, stays=True))
+        self.notices.say(
+            Notice(
+                ("Something went wrong inside Nutgraf. What you wrote is safe; you can go on.",),
+                Severity.ERROR,
+                tuple(offers),
+                milliseconds=0,
+                topic="unexpected",
+            )
+        )
+
+    # Qt's events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the preview begin once the window is there."""
+        super().showEvent(event)
+        self.preview.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep everything first; the window closes when that is done, and asks nothing."""
+        if self._may_close:
+            self.preview.close_engine()
+            event.accept()
+            return
+        event.ignore()
+        if self._is_closing:
+            return
+        self._is_closing = True
+        QGuiApplication.inputMethod().commit()
+        self._remember()
+        self._tasks.after(CLOSE_WITHIN, lambda: self._end(False))
+        self._workspace.close(self._end)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the files that were dropped."""
+        urls = event.mimeData().urls()
+        event.acceptProposedAction()
+        self.import_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+
+    # Making
+
+    def _story_column(self) -> QWidget:
+        column = QWidget(self)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.find_bar)
+        self._column = QStackedLayout()
+        self._column.addWidget(self.form)
+        self._column.addWidget(self.nothing_open)
+        layout.addLayout(self._column, 1)
+        layout.addWidget(self.notices)
+        return column
+
+    def _lay_out(self) -> None:
+        self.setAcceptDrops(True)
+        page = QWidget(self)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.panes, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(page)
+        if not self._remembered.place(self):
+            self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
+        self.panes.restore(self._remembered.panes)
+        self.form.set_details_open(self._remembered.details_open)
+        self.preview.set_zoom(self._remembered.zoom)
+        self._choose_theme(self._remembered.theme)
+
+    def _remember(self) -> None:
+        self._remembered.panes = self.panes.state
+        self._remembered.details_open = self.form.details_open
+        self._remembered.zoom = self.preview.zoom
+        self._remembered.theme = self._themes.choice
+        self._remembered.keep_place(self)
+
+    # Wires
+
+    def _wire_actions(self) -> None:
+        form, find_bar, exchanging = self.form, self.find_bar, self._exchanging
+        for name, call in {
+            "new": self._workspace.new,
+            "import": exchanging.ask_for_files,
+            "export": exchanging.ask_and_export,
+            "export_again": exchanging.export_again,
+            "duplicate": lambda: self._with_story(self._workspace.duplicate),
+            "delete": lambda: self._with_story(self._binning.delete),
+            "preferences": self._asking.ask_for_preferences,
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._editing.redo,
+            "cut": self._editing.cut,
+            "copy": self._editing.copy,
+            "paste": self._editing.paste,
+            "select_all": self._editing.select_all,
+            "copy_html": lambda: exchanging.copy(ClipKind.BODY, "The body"),
+            "copy_page": lambda: exchanging.copy(ClipKind.PAGE, "The page"),
+            "copy_headline": lambda: exchanging.copy(ClipKind.HEADLINE, "The headline"),
+            "find": find_bar.open_bar,
+            "find_next": find_bar.go_on,
+            "find_previous": find_bar.go_back,
+            "bold": form.bold,
+            "italic": form.italic,
+            "link": form.link,
+            "move_up": form.move_up,
+            "move_down": form.move_down,
+            "add_key_point": form.add_key_point,
+            "add_section": form.add_section,
+            "split": form.split_section,
+            "merge": form.merge_section,
+            "library": lambda: self.panes.show_library(self.actions_by_name["library"].isChecked()),
+            "preview": lambda: self.panes.show_preview(self.actions_by_name["preview"].isChecked()),
+            "zoom_in": lambda: self._reading.zoom(1),
+            "zoom_out": lambda: self._reading.zoom(-1),
+            "zoom_reset": lambda: self._reading.zoom(0),
+            "shortcuts": self._asking.show_shortcuts,
+            "show_log": self._show_log,
+            "about": self._asking.show_about,
+        }.items():
+            self.actions_by_name[name].triggered.connect(lambda _=False, call=call: call())
+        self.menus.status_chosen.connect(self._workspace.set_status)
+        self.menus.kind_chosen.connect(self._editing.take_for)
+        self.menus.theme_chosen.connect(self._choose_theme)
+
+    def _wire_workspace(self) -> None:
+        self._workspace.opened.connect(self._show_session)
+        self._workspace.ready.connect(lambda _: self.status.show_house(self._workspace.house))
+        self._workspace.rows_changed.connect(lambda _: self.library.refresh())
+        self._workspace.house_changed.connect(lambda _: self._show_house())
+        self._workspace.kept.connect(self.status.show_kept)
+        self._workspace.trouble.connect(self._say_trouble)
+        self._workspace.recovered.connect(self._say_recovered)
+
+    def _wire_panes(self) -> None:
+        self.library.story_wanted.connect(self._workspace.open)
+        self.library.new_wanted.connect(self._workspace.new)
+        self.library.rows.found.connect(self._show_whether_empty)
+        self.nothing_open.new_wanted.connect(self._workspace.new)
+        self.nothing_open.import_wanted.connect(self._exchanging.ask_for_files)
+        self.nothing_open.sample_wanted.connect(self._exchanging.open_sample)
+        self.library.duplicate_wanted.connect(self._workspace.duplicate)
+        self.library.delete_wanted.connect(self._binning.delete)
+        self.form.paste_story.connect(self._exchanging.take_apart)
+        self.find_bar.match_wanted.connect(self._show_match)
+        self.find_bar.closed.connect(self._go_to)
+        self._exchanging.place_wanted.connect(self._go_to)
+        self._reading.place_wanted.connect(self._go_to)
+        self.status.copy_wanted.connect(self._exchanging.save_a_copy)
+        self._editing.steps_named.connect(self._name_steps)
+        self.panes.library_shown.connect(self.actions_by_name["library"].setChecked)
+        self.panes.preview_shown.connect(self.actions_by_name["preview"].setChecked)
+        self._asking.theme_chosen.connect(self._choose_theme)
+
+    # What comes from the workspace
+
+    def _show_session(self, session: Session | None) -> None:
+        if self._session is not None:
+            self._session.changed.disconnect(self._note_change)
+        self._session = session
+        self.form.show_session(session)
+        self.find_bar.follow(session)
+        self._editing.follow(session)
+        self._live.follow(session)
+        self._column.setCurrentWidget(self.form if session else self.nothing_open)
+        self.actions_by_name.set_story_open(session is not None)
+        self.menus.set_story_open(session is not None)
+        self.library.follow(session.story.id if session else "")
+        self._show_title()
+        if session is None:
+            self.preview.show_blank()
+            self.status.show_nothing()
+            return
+        session.changed.connect(self._note_change)
+        self.status.show_story(session.story)
+        self.status.show_kept(self._workspace.kept_state)
+        self.menus.show_status(session.story.status)
+        self._put_caret(session)
+
+    def _put_caret(self, session: Session) -> None:
+        """Where it was when the story was left; in a new story, where the writing begins."""
+        caret = self._workspace.current_caret
+        if caret is None and session.story.is_blank:
+            caret = Caret(Place("headline"))
+        if caret is not None:
+            self.form.go_to(caret)
+
+    def _note_change(self, changed: Changed) -> None:
+        self.status.show_story(changed.after)
+        if changed.after.status != changed.before.status:
+            self.menus.show_status(changed.after.status)
+        if changed.after.headline != changed.before.headline:
+            self._show_title()
+
+    def _show_house(self) -> None:
+        """Another house: its limits and its lead-in are seen at once."""
+        self.status.show_house(self._workspace.house)
+        if self._session is not None:
+            caret = self.form.caret()
+            self.form.show_session(self._session)
+            self._live.restart()
+            if caret is not None:
+                self.form.go_to(caret)
+
+    def _say_trouble(self, error: NutgrafError) -> None:
+        self.notices.say(
+            Notice((str(error),), Severity.ERROR, milliseconds=0, topic=error.sentence)
+        )
+
+    def _say_recovered(self, at: str) -> None:
+        sentence = f"Nutgraf did not end in order last time. Your words up to {at} are back."
+        self.notices.say(Notice((sentence,), milliseconds=0, topic="recovered"))
+
+    def _show_whether_empty(self) -> None:
+        rows = self.library.rows
+        self.nothing_open.set_library_empty(not rows.total and not rows.is_filtered)
+
+    # What comes from the panes
+
+    def _go_to(self, caret: Caret | None) -> None:
+        """Give the form the keys, at a place if that is still there."""
+        session = self._session
+        if session is None or caret is None or not has_place(session.story, caret.place):
+            return
+        self.activateWindow()
+        self.form.go_to(caret)
+
+    def _show_match(self, caret: Caret) -> None:
+        """Select a match in the form; the find bar keeps the keys."""
+        self._go_to(caret)
+        self.find_bar.phrase.setFocus()
+
+    # What the menus do here
+
+    def _undo(self) -> None:
+        """In the list, bring back what was put into the bin; elsewhere, take back a step."""
+        if self.library.list.hasFocus() and self._binning.has_binned:
+            self._binning.undo()
+        else:
+            self._editing.undo()
+
+    def _name_steps(self, undo: str, redo: str) -> None:
+        """Let the menu name the steps."""
+        for name, text, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
+            action = self.actions_by_name[name]
+            action.setText(f"{text} {label.lower()}".rstrip())
+            action.setEnabled(bool(label) or (name == "undo" and self._binning.has_binned))
+
+    def _with_story(self, call: Callable[[str], None]) -> None:
+        if self._session is not None:
+            call(self._session.story.id)
+
+    def _choose_theme(self, choice: ThemeChoice) -> None:
+        self._themes.choose(choice)
+        self.menus.show_theme(choice)
+
+    def _show_log(self) -> None:
+        if self._log_file is not None:
+            show_folder(self._log_file.parent)
+
+    # Looks and end
+
+    def _show_title(self) -> None:
+        headline = " ".join(self._session.story.headline.split()) if self._session else ""
+        name = headline or ("New story" if self._session else "")
+        self.setWindowTitle(f"{name} – Nutgraf" if name else "Nutgraf")
+
+    def _end(self, kept: bool) -> None:
+        """Close for good; what only the journal holds comes back at the next start."""
+        if self._may_close:
+            return
+        self._may_close = True
+        if kept:
+            self.close()
+            return
+        log.warning("the library did not take the last words before the window closed")
+        self.notices.tell(
+            "The library did not answer. Your last words are in the journal"
+            " and come back when Nutgraf starts again.",
+            Severity.WARNING,
+        )
+        QTimer.singleShot(_SAID_BEFORE_CLOSING, self, self.close)

@@ -1,0 +1,98 @@
+"""The reader's page follows the story, and leads back to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from editor.model.places import Caret
+from editor.services.live import Live, Rendered
+from editor.ui.editing import Editing
+from editor.ui.form.form import StoryForm
+from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.preview.pane import PreviewPane
+from editor.ui.status_bar import StatusBar
+from editor.ui.theme import Themes
+
+FOLLOW_REST = 80
+"""Milliseconds after which the preview follows the caret and a selection is counted."""
+
+ZOOM_STEP = 1.1
+
+
+class Reading(QObject):
+    """Shows what `live` renders, and marks on it what is being written."""
+
+    place_wanted = Signal(object)
+    """The Caret of the text that was clicked on the page."""
+
+    def __init__(
+        self,
+        live: Live,
+        preview: PreviewPane,
+        form: StoryForm,
+        editing: Editing,
+        status: StatusBar,
+        notices: Notices,
+        themes: Themes,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._preview = preview
+        self._form = form
+        self._editing = editing
+        self._status = status
+        self._notices = notices
+        self._themes = themes
+        self._follow = QTimer(self, singleShot=True, interval=FOLLOW_REST)
+        self._follow.timeout.connect(self._follow_caret)
+        live.rendered.connect(self._show)
+        form.caret_moved.connect(self._note_caret)
+        preview.clicked_at.connect(self._go_to_block)
+        preview.link_activated.connect(self._offer_link)
+        preview.notice.connect(notices.tell)
+        themes.changed.connect(self._dress)
+        self._dress()
+
+    def zoom(self, steps: int) -> None:
+        """Show the page larger or smaller; 0 steps: as it is read."""
+        self._preview.set_zoom(self._preview.zoom * ZOOM_STEP**steps if steps else 1.0)
+
+    def _show(self, rendered: Rendered) -> None:
+        if rendered.patch is None:
+            self._preview.show_page(rendered.shell, rendered.number, rendered.story_id)
+        else:
+            self._preview.apply(rendered.patch)
+        self._status.show_counts(rendered.counts)
+        self._follow.start()
+
+    def _note_caret(self, caret: Caret | None) -> None:
+        if caret is None:
+            self._status.show_selection(None)
+        else:
+            self._follow.start()
+
+    def _follow_caret(self) -> None:
+        """Mark what is being written, and count what is selected."""
+        caret = self._form.caret()
+        block = self._live.block_at(caret) if caret is not None else None
+        self._preview.mark_block(block)
+        if block is not None and self._editing.is_writing:
+            self._preview.scroll_to_block(block)
+        self._status.show_selection(self._editing.selection_counts())
+
+    def _go_to_block(self, block: int, offset: int) -> None:
+        caret = self._live.caret_at(block, offset)
+        if caret is not None:
+            self.place_wanted.emit(caret)
+
+    def _offer_link(self, address: str) -> None:
+        """Links of the page are followed by the system, after their host was shown."""
+        url = QUrl(address)
+        where = url.host() or url.path() or address
+        follow = Offer(f"Open {where}", lambda: QDesktopServices.openUrl(url))
+        self._notices.say(Notice((f"A link to {where}.",), offers=(follow,), topic="link"))
+
+    def _dress(self) -> None:
+        self._preview.set_theme("dark" if self._themes.current.is_dark else "light")
