@@ -154,7 +154,7 @@ def title_of(node: Block) -> str:
 def reads_as_crosshead(text: str) -> bool:
     short = len(text) <= 60 and len(text.split()) <= 10
     begins = text[0].isupper() or text[0].isdigit() or text[0] in "\"'“‘«"
-    return short and begins and text[-1] not in ".,;:…”\"–—-" and "@" not in text
+    return short and begins and text[-1] not in '.,;:…”"–—-' and "@" not in text
 
 
 def is_day(block: str | tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from editor.render.escape import MARK, escaped_inline, guarded
+from editor.render.escape import MARK, escaped_inline, guarded, normalised
 from editor.render.markdown import inline_nodes
 from editor.render.nodes import (
     Block,
@@ -77,7 +77,9 @@ def _source(node: Paragraph | Heading | Quote | Table | Rule, inside_item: bool)
 def _paragraph(children: Sequence[Inline], inside_item: bool) -> str:
     plain = all(isinstance(child, Text | LineBreak) for child in children)
     source = _unmarked(children) if plain else _inline_source(tuple(children))
-    return guarded(source, inside_item=inside_item)
+    # Breaks without words between them make an empty line, and that begins a paragraph.
+    parts = normalised(source).split("\n\n")
+    return "\n\n".join(guarded(part, inside_item=inside_item) for part in parts)
 
 
 def _unmarked(children: Sequence[Inline]) -> str:

@@ -12,7 +12,7 @@ from editor.model.story import Story
 from editor.services.autosave import KeptState
 from editor.ui.theme import Themes
 
-_SEPARATOR = "·"
+_DOT = "·   "
 
 
 class StatusBar(QWidget):
@@ -28,7 +28,7 @@ class StatusBar(QWidget):
         self._selected: Counts | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(7)
+        row.setSpacing(9)
         self._row = row
         self.kept = self._part("Kept")
         self._copy = QPushButton("Save a copy elsewhere…", self)
@@ -61,7 +61,7 @@ class StatusBar(QWidget):
         """Say in words how the story is kept."""
         self.kept.setText(kept_words(state))
         self.kept.setToolTip(_kept_tip(state))
-        self._ink(self.kept, "red" if state.problem else "quiet")
+        self.kept.ink = "red" if state.problem else "quiet"
         self._copy.setVisible(bool(state.problem))
         self._part_with_dots()
 
@@ -111,8 +111,7 @@ class StatusBar(QWidget):
         self._part_with_dots()
 
     def _part(self, name: str) -> _Part:
-        part = _Part(name, self)
-        self._row.addWidget(part.dot)
+        part = _Part(name, self._themes, self)
         self._row.addWidget(part)
         return part
 
@@ -125,29 +124,35 @@ class StatusBar(QWidget):
             is_first = True
             for part in side:
                 part.setVisible(bool(part.text()))
-                part.dot.setVisible(bool(part.text()) and not is_first)
+                part.has_dot = not is_first
+                part.updateGeometry()
                 is_first = is_first and not part.text()
 
     def _dress(self) -> None:
-        theme = self._themes.current
-        for label in self.findChildren(QLabel):
-            label.setFont(theme.control_font(0.93))
-            self._ink(label, "quiet")
-
-    def _ink(self, label: QLabel, name: str) -> None:
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._themes.current.colour(name))
-        label.setPalette(palette)
+        font = self._themes.current.control_font(0.93)
+        for part in self.findChildren(_Part):
+            part.setFont(font)
 
 
 class _Part(QLabel):
     """A part of the line, which gives way with an ellipsis where there is no room."""
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, themes: Themes, parent: QWidget) -> None:
         super().__init__(parent)
-        self.dot = QLabel(_SEPARATOR, parent)
+        self.ink = "quiet"
+        self.has_dot = False
+        self._themes = themes
         self.setToolTip(name)
         self.setAccessibleDescription(name)
+
+    @property
+    def _shown(self) -> str:
+        return f"{_DOT}{self.text()}" if self.has_dot else self.text()
+
+    def sizeHint(self) -> QSize:
+        """Room for the text and its dot."""
+        width = self.fontMetrics().horizontalAdvance(self._shown)
+        return QSize(width + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         """As high as its text, but hardly wide."""
@@ -156,10 +161,9 @@ class _Part(QLabel):
     def paintEvent(self, _: QPaintEvent) -> None:
         """Paint the text, shortened where there is no room."""
         painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        painter.setPen(self._themes.current.colour(self.ink))
+        mode = Qt.TextElideMode.ElideRight
+        shown = self.fontMetrics().elidedText(self._shown, mode, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 

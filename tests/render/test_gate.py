@@ -108,7 +108,9 @@ def test_lines_of_preformatted_text_are_kept() -> None:
     )
 
 
-@pytest.mark.parametrize("tag", ["div", "b", "blockquote", "ul><li", "table><tr><td", "x", "svg"])
+@pytest.mark.parametrize(
+    "tag", ["div", "b", "blockquote", "ul><li", "table><tr><td", "x", "svg", "i></b"]
+)
 def test_markup_of_any_depth_keeps_its_words(tag: str) -> None:
     assert plain_text(html_nodes(f"<{tag}>" * 50_000 + "a &amp; b")).split()[-3:] == ["a", "&", "b"]
 

@@ -37,6 +37,7 @@ def test_the_words_of_any_body_survive_being_written_again(body: str) -> None:
 
 @given(st.lists(any_inlines, min_size=1, max_size=4).map(tuple))
 @example((Text("a!"), Link("#", (Text("[b]"),))))
+@example((LineBreak(), Text("- ")))
 @example((Text("a\\"), Strong((Text("b"),))))
 def test_inlines_of_any_shape_keep_their_words(nodes: tuple[Inline, ...]) -> None:
     written = body_text(markdown_of((Paragraph(nodes),)))

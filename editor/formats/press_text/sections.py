@@ -161,7 +161,7 @@ def _reads_as_crosshead(text: str) -> bool:
         return False
     if text.endswith((".”", '."', ",”", ',"', ".’", ",’")) and not _QUOTED.fullmatch(text):
         return False
-    if (text.startswith("(") and text.rstrip("\"”").endswith(")")) or text.startswith("["):
+    if (text.startswith("(") and text.rstrip('"”').endswith(")")) or text.startswith("["):
         return False
     return not (
         holds_contact(text)

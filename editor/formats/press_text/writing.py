@@ -7,6 +7,7 @@ from datetime import datetime
 
 from editor.model.house import House
 from editor.model.story import Advisory, AdvisoryKind, Figure, Story
+from editor.render.languages import without_by
 from editor.render.lead_in import lead_in
 from editor.render.plain import body_text
 
@@ -36,10 +37,16 @@ def _above(story: Story) -> list[str]:
         _embargo(story.embargoed_until),
         "\n".join(filter(None, (_one_line(story.kicker), headline))),
         story.standfirst.strip(),
-        f"By {_one_line(story.byline)}" if story.byline.strip() else "",
+        _byline(story),
         story.reader_note.strip(),
     ]
     return [*blocks, *(_caption(each) for each in story.figures if each.lead)]
+
+
+def _byline(story: Story) -> str:
+    """The names behind "By", in whatever language the story is."""
+    names = without_by(_one_line(story.byline), story.language)
+    return f"By {names}" if names else ""
 
 
 def _prefix(advisory: Advisory) -> str:
