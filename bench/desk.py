@@ -16,27 +16,6 @@ _SYLLABLES = (
     *("ka", "ro", "mi", "ten", "sol", "var", "du", "pe", "lin", "gra"),
     *("to", "hu", "be", "ser", "an", "i", "qua", "fo", "zi", "mel"),
 )
-    "ka",
-    "ro",
-    "mi",
-    "ten",
-    "sol",
-    "var",
-    "du",
-    "pe",
-    "lin",
-    "gra",
-    "to",
-    "hu",
-    "be",
-    "ser",
-    "an",
-    "i",
-    "qua",
-    "fo",
-    "zi",
-    "mel",
-]
 
 
 def story(words: int, seed: int = 1, sections: int = 20) -> Story:

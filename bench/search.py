@@ -16,13 +16,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from editor.library.database import open_library
+from editor.library.engine import Database
 from editor.library.library import Library
+from editor.library.stories import keep
 from editor.model.ids import random_story_id
 from editor.model.story import KeyPoint, Section, Status, Story
 
@@ -73,18 +76,18 @@ def invented(count: int, words: int, rng: random.Random) -> Iterable[Story]:
         )
 
 
-def fill(library: Library, count: int, words: int) -> None:
+def fill(path: Path, missing: int, words: int) -> None:
     """Keep stories in large transactions: this measures reading, not keeping."""
-    from editor.library import stories
-
-    made = iter(invented(count, words, random.Random(1)))
+    made = iter(invented(missing, words, random.Random(missing)))
     now = datetime.now(UTC).isoformat(timespec="seconds")
+    database = Database(path)
     while batch := list(itertools.islice(made, 5_000)):
-        with library._database.writing() as connection:
+        with database.writing() as connection:
             for story in batch:
-                stories.keep(connection, story, revision=0, number=0, timeline=None, now=now)
-        print(f"\r{library.count():,} stories", end="", file=sys.stderr)
-    print(file=sys.stderr)
+                keep(connection, story, revision=0, number=0, timeline=None, now=now)
+        missing -= len(batch)
+        print(f"{missing:,} stories to make", file=sys.stderr)
+    database.close()
 
 
 def measured(calls: Iterable[Callable[[], object]]) -> list[float]:
@@ -119,9 +122,18 @@ def measure(library: Library) -> None:
     say("search 'e', page anywhere", measured(deep))
     say("list, first page", measured([library.rows] * 60))
     say("list, page anywhere", measured([lambda at=at: library.rows(offset=at) for at in anywhere]))
-    say("list, count", measured([library.count] * 20))
-    say("list of a status, count", measured([lambda: library.count("", Status.DRAFT)] * 20))
-    say("statuses", measured([library.statuses] * 20))
+    end = max(0, count - 5_000)
+    scrolled = [lambda at=at: library.rows(offset=at) for at in range(end, count, 50)]
+    say("list, scrolled near its end", measured(scrolled))
+    searched = [lambda at=at: library.rows("e", offset=at) for at in range(end, count, 50)]
+    say("search 'e', scrolled near its end", measured(searched))
+    say("count and statuses", measured([library.statuses, library.count] * 20))
+
+
+def opened(path: Path) -> Library:
+    return open_library(
+        path, clock=lambda: datetime.now(UTC), ids=random_story_id, backups=path.parent
+    )
 
 
 def main() -> None:
@@ -132,13 +144,12 @@ def main() -> None:
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = chosen.library or Path(folder) / "library.db"
-        library = open_library(
-            path, clock=lambda: datetime.now(UTC), ids=random_story_id, backups=Path(folder)
-        )
-        if (missing := chosen.stories - library.count()) > 0:
-            fill(library, missing, chosen.words)
-        measure(library)
-        library.close()
+        with closing(opened(path)) as library:
+            missing = chosen.stories - library.count()
+        if missing > 0:
+            fill(path, missing, chosen.words)
+        with closing(opened(path)) as library:
+            measure(library)
 
 
 if __name__ == "__main__":

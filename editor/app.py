@@ -31,8 +31,8 @@ from editor.ui.signals import EndRequests
 from editor.ui.tasks import QtTasks
 from editor.ui.theme import Themes
 
-CLOSE_WITHIN = 10_000
-"""Milliseconds that a close may wait for the library before only journals hold the last words."""
+CLOSE_WITHIN = 10.0
+"""Seconds that jobs under way get once the window is closed; journals hold what is not kept."""
 
 
 def run(library: str, files: list[str]) -> int:
@@ -50,7 +50,14 @@ def run(library: str, files: list[str]) -> int:
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     if hand_over(path, files, token):
         return 0
-    return _Desk(application, path, folders).run(files)
+    desk = Desk(application, path, folders, keeps_log=True)
+    ends = EndRequests(desk)
+    ends.requested.connect(desk.window.close)
+    application.commitDataRequest.connect(desk.commit)
+    desk.open(files)
+    status = application.exec()
+    desk.end()
+    return status
 
 
 def _has_display() -> bool:
@@ -72,17 +79,22 @@ def _application() -> QApplication:
     return application
 
 
-class _Desk(QObject):
-    """Everything of one window, held together while it is open."""
+class Desk(QObject):
+    """Everything of one window, held together while it is open.
+
+    One that `keeps_log` takes over the process's hooks for what nobody catches.
+    """
 
     _unexpected = Signal(str)
 
-    def __init__(self, application: QApplication, library: Path, folders: Folders) -> None:
+    def __init__(
+        self, application: QApplication, library: Path, folders: Folders, *, keeps_log: bool
+    ) -> None:
         super().__init__()
-        self._application = application
         log = None
-        with contextlib.suppress(OSError):
-            log = start_logging(folders.state / "logs", on_unexpected=self._unexpected.emit)
+        if keeps_log:
+            with contextlib.suppress(OSError):
+                log = start_logging(folders.state / "logs", on_unexpected=self._unexpected.emit)
         self._tasks = QtTasks()
         self._workspace = Workspace(
             self._tasks,
@@ -96,47 +108,46 @@ class _Desk(QObject):
         exchange = Exchange(lambda: datetime.now().date())
         self._themes = Themes(application)
         preview = PreviewPane(folders.cache / "preview.json")
-        self._window = MainWindow(
+        self.window = MainWindow(
             self._workspace, live, exchange, self._tasks, self._themes, preview, folders, log
         )
-        self._unexpected.connect(self._window.report_unexpected, Qt.ConnectionType.QueuedConnection)
+        self._unexpected.connect(self.window.report_unexpected, Qt.ConnectionType.QueuedConnection)
         self._reception = Reception(library, self)
         self._reception.handed_over.connect(self._take_over)
-        self._ends = EndRequests(self)
-        self._ends.requested.connect(self._window.close)
         if sys.platform == "darwin":
             # Only there files come as events; the web engine's own objects, seen by a filter in
             # Python, end the process.
             application.installEventFilter(self)
-        application.commitDataRequest.connect(self._commit)
 
-    def run(self, files: list[str]) -> int:
-        """Show the window, then open the library, then the preview; returns the exit status."""
-        self._window.show()
+    def open(self, files: list[str]) -> None:
+        """Show the window, then open the library, then the preview; files are taken in."""
+        self.window.show()
         QTimer.singleShot(0, self, self._workspace.start)
         if files:
-            self._window.import_files([Path(each) for each in files])
-        status = self._application.exec()
+            self.window.import_files([Path(each) for each in files])
+
+    def end(self) -> None:
+        """Listen and work no more; the window was closed."""
         self._reception.close()
         self._tasks.close(CLOSE_WITHIN)
-        return status
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Take in files that the desktop hands over (macOS)."""
         if isinstance(event, QFileOpenEvent) and event.file():
-            self._window.import_files([Path(event.file())])
+            self.window.import_files([Path(event.file())])
             return True
         return super().eventFilter(watched, event)
 
     def _take_over(self, files: list[str], token: str) -> None:
         if token:
             os.environ["XDG_ACTIVATION_TOKEN"] = token
-        self._window.showNormal() if self._window.isMinimized() else self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
+        self.window.showNormal() if self.window.isMinimized() else self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
         if files:
-            self._window.import_files([Path(each) for each in files])
+            self.window.import_files([Path(each) for each in files])
 
-    def _commit(self, manager: QSessionManager) -> None:
+    def commit(self, manager: QSessionManager) -> None:
+        """Keep everything: the desktop session ends."""
         manager.setRestartHint(QSessionManager.RestartHint.RestartIfRunning)
         self._workspace.flush(lambda _: None)

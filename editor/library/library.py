@@ -10,7 +10,8 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from editor.library import listing, stories, tables
+from editor.library import listing, search, stories, tables
+from editor.library.bookmarks import Bookmarks
 from editor.library.engine import Database
 from editor.library.stories import Kept, KeptStory
 from editor.library.timelines import Timeline
@@ -52,6 +53,9 @@ class Library:
         self._database = database
         self._clock = clock
         self._closed = closed
+        self._writes = 0
+        self._bookmarks = Bookmarks()
+        self._listed: tuple[str, int, int] | None = None
         self.id = self._furnished(ids)
         if read_only:
             database.pragma("query_only=ON")
@@ -103,13 +107,19 @@ class Library:
         self, query: str = "", status: str = "", offset: int = 0, limit: int = 50
     ) -> tuple[StoryRow, ...]:
         """A page of the stories that match, newest first, without those in the bin."""
+        match = search.match_expression(query, status)
+        bookmarks = self._bookmarks_of(match)
         with self._database.reading() as connection:
-            return listing.rows(connection, query, well_formed(status), offset, limit)
+            return listing.rows(connection, match, max(0, offset), limit, bookmarks)
 
     def count(self, query: str = "", status: str = "") -> int:
         """How many stories match, without those in the bin."""
+        match = search.match_expression(query)
         with self._database.reading() as connection:
-            return listing.count(connection, query, well_formed(status))
+            if match:
+                return search.count(connection, search.match_expression(query, status))
+            counts = listing.statuses(connection)
+        return counts.get(well_formed(status), 0) if status else sum(counts.values())
 
     def statuses(self) -> dict[str, int]:
         """How many stories there are of each status, without those in the bin."""
@@ -150,6 +160,14 @@ class Library:
             )
         with self._database.writing() as connection:
             yield connection
+        self._writes += 1
+
+    def _bookmarks_of(self, match: str) -> Bookmarks:
+        """The bookmarks of the list that was asked for last; new ones for another, or a write."""
+        listed = (match, self.data_version(), self._writes)
+        if self._listed != listed:
+            self._listed, self._bookmarks = listed, Bookmarks()
+        return self._bookmarks
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).isoformat(timespec="seconds")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import Connection, Select, select
 
 from editor.library import search
-from editor.library.tables import stories
+from editor.library.bookmarks import Bookmarks, Way
+from editor.library.tables import stories, tallies
 from editor.model.rows import StoryRow
 
 _SHOWN = (
@@ -18,47 +17,45 @@ _SHOWN = (
     stories.c.words,
     stories.c.updated,
 )
+MAX_RECENCY = 2**63 - 1
+"""Greater than any; SQLite's integers go no further."""
+
 _NEWEST_FIRST = stories.c.recency.desc()
 
 
 def rows(
-    connection: Connection, query: str, status: str, offset: int, limit: int
+    connection: Connection, match: str, offset: int, limit: int, bookmarks: Bookmarks
 ) -> tuple[StoryRow, ...]:
-    """A page of the stories that match, newest first; those in the bin are left out."""
-    match = search.match_expression(query, status)
-    if match:
-        page = search.found(match).bindparams(offset=offset, limit=limit)
-        wanted = select(*_SHOWN).where(stories.c.recency.in_(page))
-    else:
-        wanted = select(*_SHOWN).where(*_listed(status)).limit(limit).offset(offset)
-    return _rows(connection, wanted.order_by(_NEWEST_FIRST))
+    """A page of the stories that match (all, if `match` is empty), newest first.
+
+    `bookmarks` are those of this list; the page is added to them.
+    """
+    way = bookmarks.way_to(offset, limit) or Way(MAX_RECENCY, offset)
+    # The page is found in an index alone: to skip a story must not mean to read it.
+    page = search.found(match, way) if match else _listed_page(way)
+    wanted = select(stories.c.recency, *_SHOWN).where(stories.c.recency.in_(page.limit(limit)))
+    found = connection.execute(wanted.order_by(_NEWEST_FIRST)).all()
+    if found:
+        bookmarks.note(offset, found[0][0])
+    return tuple(StoryRow(*row[1:]) for row in found)
 
 
-def count(connection: Connection, query: str, status: str) -> int:
-    """How many stories match."""
-    match = search.match_expression(query, status)
-    if match:
-        return search.count(connection, match)
-    listed = select(func.count()).select_from(stories).where(*_listed(status))
-    return connection.execute(listed).scalar_one()
+def _listed_page(way: Way) -> Select[int]:
+    recency = stories.c.recency
+    listed = select(recency).where(stories.c.binned_at == "").offset(way.skipped)
+    if way.is_up:
+        return listed.where(recency > way.start).order_by(recency)
+    return listed.where(recency <= way.start).order_by(recency.desc())
 
 
 def statuses(connection: Connection) -> dict[str, int]:
     """How many stories there are of each status, those in the bin left out."""
-    counted = select(stories.c.status, func.count()).where(*_listed(""))
-    return {row[0]: row[1] for row in connection.execute(counted.group_by(stories.c.status))}
+    wanted = select(tallies.c.status, tallies.c.stories).where(tallies.c.stories > 0)
+    return {row.status: row.stories for row in connection.execute(wanted)}
 
 
 def binned(connection: Connection) -> tuple[StoryRow, ...]:
     """The stories in the bin, the last binned first."""
     wanted = select(*_SHOWN).where(stories.c.binned_at != "")
-    return _rows(connection, wanted.order_by(stories.c.binned_at.desc(), _NEWEST_FIRST))
-
-
-def _listed(status: str) -> list[ColumnElement[bool]]:
-    listed = [stories.c.binned_at == ""]
-    return [*listed, stories.c.status == status] if status else listed
-
-
-def _rows(connection: Connection, wanted: Select[*tuple[Any, ...]]) -> tuple[StoryRow, ...]:
-    return tuple(StoryRow(*row) for row in connection.execute(wanted))
+    newest_first = wanted.order_by(stories.c.binned_at.desc(), _NEWEST_FIRST)
+    return tuple(StoryRow(*row) for row in connection.execute(newest_first))

@@ -3,7 +3,7 @@
 - A word typed finds all words that begin like it if it is the last one, else itself; all words
   of a query must be there. Accents, case and compatibility forms do not matter.
 - Han, kana and Thai are written without spaces: their runs are indexed and asked for as
-  overlapping pairs.
+  overlapping pairs, in any order: the index knows no positions.
 - The index holds exactly the stories that are not in the bin; its rowid is the story's recency,
   so that rowids downwards are newest first, without sorting.
 - A status is one token of its own column, so that a filter costs no look at the stories.
@@ -16,8 +16,9 @@ import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection, Integer, Select, literal_column, select, text
 
+from editor.library.bookmarks import Way
 from editor.model.places import COLLECTIONS, TEXT_FIELDS
 from editor.model.story import Story
 from editor.model.text import well_formed
@@ -46,10 +47,10 @@ def match_expression(query: str, status: str = "") -> str:
 
     A query without a word in it, as a lone quotation mark, asks for nothing yet.
     """
-    phrases = list(_phrases(query))
+    words = list(_words(query))
     asked = []
-    if phrases:
-        asked.append(f"text : ({' AND '.join((*phrases[:-1], _as_beginning(phrases[-1])))})")
+    if words:
+        asked.append(f"text : ({' AND '.join((*words[:-1], _as_beginning(words[-1])))})")
     if status:
         asked.append(f'status : "{_status_token(status)}"')
     return " AND ".join(asked)
@@ -68,12 +69,14 @@ def unindex(connection: Connection, recency: int) -> None:
     connection.execute(text("DELETE FROM story_text WHERE rowid = :recency"), {"recency": recency})
 
 
-def found(match: str) -> TextClause:
-    """The recencies of a page of what matches, newest first; wants `offset` and `limit`."""
-    return text(
-        "SELECT rowid FROM story_text WHERE story_text MATCH :match"
-        " ORDER BY rowid DESC LIMIT :limit OFFSET :offset"
-    ).bindparams(match=match)
+def found(match: str, way: Way) -> Select[int]:
+    """The recencies of what matches, from where `way` leads on; wants a limit."""
+    rowid = literal_column("rowid", Integer)
+    matching = select(rowid).select_from(text("story_text")).offset(way.skipped)
+    matching = matching.where(text("story_text MATCH :match").bindparams(match=match))
+    if way.is_up:
+        return matching.where(rowid > way.start).order_by(rowid)
+    return matching.where(rowid <= way.start).order_by(rowid.desc())
 
 
 def count(connection: Connection, match: str) -> int:
@@ -109,32 +112,33 @@ def _pairs(run: re.Match[str]) -> str:
     return f" {' '.join(pairs)} "
 
 
-def _phrases(query: str) -> Iterator[str]:
-    """The words of a query, quoted; a run without spaces is one phrase of its pairs."""
+def _words(query: str) -> Iterator[str]:
+    """The words of a query, quoted; of a run without spaces its pairs."""
     typed = _in_words(query[:LONGEST_QUERY])[:LONGEST_QUERY]
     at = 0
     for run in _UNSPACED.finditer(typed):
-        yield from _spaced_phrases(typed[at : run.start()])
-        yield _run_phrase(run.group())
+        yield from _spaced_words(typed[at : run.start()])
+        yield from _words_of_run(run.group())
         at = run.end()
-    yield from _spaced_phrases(typed[at:])
+    yield from _spaced_words(typed[at:])
 
 
-def _spaced_phrases(typed: str) -> Iterator[str]:
+def _spaced_words(typed: str) -> Iterator[str]:
     for word in typed.split():
         # A mark that stands on nothing is no word: the index drops most of them.
         if any(map(str.isalnum, word)):
             yield f'"{word}"'
 
 
-def _run_phrase(run: str) -> str:
+def _words_of_run(run: str) -> Iterator[str]:
     if len(run) == 1:
-        return _as_beginning(f'"{run}"')
-    return f'"{" ".join(run[at : at + 2] for at in range(len(run) - 1))}"'
+        yield _as_beginning(f'"{run}"')
+    for at in range(len(run) - 1):
+        yield f'"{run[at : at + 2]}"'
 
 
-def _as_beginning(phrase: str) -> str:
-    return phrase if phrase.endswith("*") else f"{phrase} *"
+def _as_beginning(word: str) -> str:
+    return word if word.endswith("*") else f"{word} *"
 
 
 def _in_words(text: str) -> str:

@@ -44,6 +44,11 @@ class _Stories(TypedColumns):
     json: Named[str]
 
 
+class _Tallies(TypedColumns):
+    status: Named[str] = Column(primary_key=True)
+    stories: Named[int]
+
+
 class _Changes(TypedColumns):
     story_id: Named[str] = Column(primary_key=True)
     ordinal: Named[int] = Column(primary_key=True)
@@ -72,8 +77,10 @@ stories = Table("stories", METADATA, _Stories)
 - `binned_at` is empty for a story that is not in the bin.
 """
 
+tallies = Table("tallies", METADATA, _Tallies)
+"""How many stories of each status are not in the bin; triggers count them."""
+
 changes = Table("changes", METADATA, _Changes)
 """The timelines of undo and redo; within a story the steps stand in the order of time."""
 
 Index("stories_listed", stories.c.binned_at, stories.c.recency)
-Index("stories_by_status", stories.c.binned_at, stories.c.status, stories.c.recency)

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 
-from editor.model.changes import Batch, text_replaced
+from editor.model.changes import Batch, TextChange
 from editor.model.edits import Edit
-from editor.model.places import Place, text_at, text_places
+from editor.model.places import COLLECTIONS, TEXT_FIELDS, Place, items
 from editor.model.story import Story
 
 _SOFT_HYPHEN = "\u00ad"
@@ -62,18 +63,23 @@ def _whole(broken: str) -> str:
 def characters_mended(story: Story) -> Edit | None:
     """Mend all texts of a story in one step; None if nothing is broken."""
     changes = tuple(
-        text_replaced(story, place, mended(text_at(story, place)))
-        for place in _places(story)
-        if broken_in(text_at(story, place))
+        TextChange(place, 0, text, mended(text)) for place, text in _texts(story) if broken_in(text)
     )
     return Edit(Batch(changes), "Mend characters") if changes else None
 
 
 def broken_places(story: Story) -> tuple[tuple[Place, int], ...]:
     """Where broken characters stand, and how many."""
-    counted = ((place, len(broken_in(text_at(story, place)))) for place in _places(story))
+    counted = ((place, len(broken_in(text))) for place, text in _texts(story))
     return tuple((place, count) for place, count in counted if count)
 
 
-def _places(story: Story) -> tuple[Place, ...]:
-    return tuple(place for place in text_places(story) if place.field not in _FREE)
+def _texts(story: Story) -> Iterator[tuple[Place, str]]:
+    """Every text that a person may have written, with its place."""
+    for name in TEXT_FIELDS:
+        if name not in _FREE:
+            yield Place(name), getattr(story, name)
+    for collection, (_, parts) in COLLECTIONS.items():
+        for item in items(story, collection):
+            for part in parts:
+                yield Place(collection, item.id, part), getattr(item, part)

@@ -102,16 +102,14 @@ class _Reader:
 
 
 def _list(element: Element) -> List | None:
-    items: list[tuple[Block, ...]] = []
-    loose: list[Element | str] = []
+    items: list[Element] = []
     for child in element.children:
         if isinstance(child, Element) and child.tag == "li":
-            items.append(blocks_of(child))
-        else:
-            loose.append(child)
-    if any(isinstance(child, Element) or child.strip() for child in loose):
-        items.append(blocks_of(Element("li", {}, loose)))
-    kept = tuple(item for item in items if item)
+            items.append(child)
+        elif isinstance(child, Element) or child.strip():
+            # What stands between items is kept as one of them, where it stands.
+            items.append(Element("li", {}, [child]))
+    kept = tuple(blocks for item in items if (blocks := blocks_of(item)))
     if not kept:
         return None
     start = element.attributes.get("start", "")

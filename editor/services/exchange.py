@@ -114,7 +114,8 @@ class Exchange:
             try:
                 parcels += self.read_file(path)
             except (UnreadableStory, NotFound) as error:
-                failures.append(str(error))
+                named = path.name in error.sentence
+                failures.append(str(error) if named else f"{path.name}: {error}")
         progress.report(len(paths), len(paths))
         return Imported(tuple(parcels), tuple(failures))
 

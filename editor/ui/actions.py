@@ -123,6 +123,15 @@ STORY = Group(
             ("Ctrl+Return", "Ctrl+Enter"),
         ),
         Command("merge", "&Merge with section above", "Take this crosshead out again", ("Ctrl+J",)),
+        Command(
+            "mend", "Me&nd broken characters", "Make whole what a wrong encoding broke in the text"
+        ),
+        Command(
+            "remove_clutter",
+            "&Remove links and adverts",
+            "Remove paragraphs that only lead elsewhere, as “Read more:”",
+            ("Ctrl+Shift+L",),
+        ),
     ),
 )
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from editor.model.clutter import clutter_removed
+from editor.model.edits import Edit
 from editor.model.ids import random_item_id
+from editor.model.mending import characters_mended
 from editor.model.retake import Kind, retake
 from editor.model.rows import Counts
+from editor.model.story import Story
 from editor.services.counts import counts_of_text
 from editor.services.session import Changed, Session
 from editor.ui.form.form import StoryForm
@@ -92,11 +98,30 @@ class Editing(QObject):
         caret = self._form.caret()
         if self._session is None or caret is None:
             return
-        edit = retake(self._session.story, caret, kind, random_item_id)
+        edit = retake(self._session.story, caret.place, caret.position, kind, random_item_id)
         if edit is None:
-            self._notices.tell(f"This paragraph cannot become a {kind.value}.")
+            self._notices.tell(
+                f"This paragraph cannot be taken as {kind.value}, or is that already."
+            )
         else:
             self._session.settle()
+            self._session.perform(edit)
+
+    def mend(self) -> None:
+        """Make broken characters whole, in one step."""
+        self._do(characters_mended, "There are no broken characters in this story.")
+
+    def remove_clutter(self) -> None:
+        """Remove the paragraphs that only lead elsewhere, in one step."""
+        self._do(clutter_removed, "There are no links or adverts between the paragraphs.")
+
+    def _do(self, edit_of: Callable[[Story], Edit | None], nothing: str) -> None:
+        if self._session is None:
+            return
+        edit = edit_of(self._session.story)
+        if edit is None:
+            self._notices.tell(nothing)
+        else:
             self._session.perform(edit)
 
     def _note(self, _: Changed) -> None:

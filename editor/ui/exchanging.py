@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -9,9 +10,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from editor.model.clutter import clutter_in
 from editor.model.errors import NutgrafError
 from editor.model.ids import random_item_id
-from editor.model.parcel import Parcel, Taken
+from editor.model.mending import broken_places
+from editor.model.parcel import Parcel
 from editor.model.places import Caret
 from editor.model.rows import Clip, FormatRow, Leftover, Severity
 from editor.model.story import Story
@@ -38,6 +41,12 @@ class Exchanging(QObject):
 
     place_wanted = Signal(object)
     """A Caret: somebody followed a link to it."""
+
+    mending_wanted = Signal()
+    """Broken characters of the open story shall be made whole."""
+
+    clutter_unwanted = Signal()
+    """Paragraphs of the open story that only lead elsewhere shall go."""
 
     def __init__(
         self,
@@ -103,7 +112,7 @@ class Exchanging(QObject):
             if self._workspace.current is session and session.story == pasted:
                 edit = taken_over(pasted, parcel.story, "Take apart", random_item_id)
                 session.perform(edit)
-                self._say_taken("Taken apart: ", parcel.taken)
+                self._say_taken("Taken apart: ", parcel)
 
         def failed(error: Exception) -> None:
             self._fail(IMPORT, error)
@@ -135,7 +144,7 @@ class Exchanging(QObject):
         if imported.parcels:
             self._workspace.take_in(imported.parcels)
         if len(imported.parcels) == 1:
-            self._say_taken("Imported: ", imported.parcels[0].taken)
+            self._say_taken("Imported: ", imported.parcels[0])
         elif imported.parcels:
             self._notices.say(Notice((f"{len(imported.parcels)} stories imported.",), topic=IMPORT))
         if imported.failures:
@@ -145,17 +154,23 @@ class Exchanging(QObject):
             sentence = " ".join((*named, *rest))
             self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0))
 
-    def _say_taken(self, opening: str, taken: tuple[Taken, ...]) -> None:
+    def _say_taken(self, opening: str, parcel: Parcel) -> None:
+        """Say what was taken for what, each part a link to its place."""
         parts: list[str | Link] = [opening]
-        for number, each in enumerate(taken):
+        for number, each in enumerate(parcel.taken):
             parts += [", "] if number else []
-            text = f"{each.count} {each.what}s" if each.count > 1 else each.what
+            text = self._exchange.report(replace(parcel, taken=(each,)))
             if each.place is None:
                 parts.append(text)
             else:
                 parts.append(Link(text, partial(self._go, Caret(each.place))))
-        parts.append("." if taken else "one story.")
-        self._notices.say(Notice(tuple(parts), topic=IMPORT, milliseconds=0))
+        parts.append("." if parcel.taken else "one story.")
+        offers = []
+        if broken_places(parcel.story):
+            offers.append(Offer("Mend characters", self.mending_wanted.emit, stays=True))
+        if clutter_in(parcel.story):
+            offers.append(Offer("Remove links", self.clutter_unwanted.emit, stays=True))
+        self._notices.say(Notice(tuple(parts), offers=tuple(offers), milliseconds=0, topic=IMPORT))
 
     # Out
 

@@ -31,6 +31,7 @@ class FindBar(QWidget):
         self._session: Session | None = None
         self._found: tuple[Caret, ...] = ()
         self._at = -1
+        self._from: Caret | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 6, 8, 6)
         row.setSpacing(4)
@@ -66,6 +67,8 @@ class FindBar(QWidget):
 
     def open_bar(self) -> None:
         """Show the bar and let the phrase be typed."""
+        if not self.isVisible():
+            self._from = self._session.caret if self._session else None
         self.show()
         self.phrase.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.phrase.selectAll()
@@ -133,18 +136,21 @@ class FindBar(QWidget):
         self._say()
 
     def _search_from_caret(self) -> None:
-        """Find again and show the first match from the caret on."""
+        """Find again and show the first match from where the search began."""
         self._search()
         if self._found and self._session is not None:
-            caret = self._session.caret
-            self._go(next_match(self._session.story, self._found, caret))
+            self._show(next_match(self._session.story, self._found, self._from))
 
     def _go(self, index: int) -> None:
         if not self.isVisible():
             self.open_bar()
         if self._found:
-            self._at = index % len(self._found)
-            self.match_wanted.emit(self._found[self._at])
+            self._show(index)
+            self._from = self._found[self._at]
+
+    def _show(self, index: int) -> None:
+        self._at = index % len(self._found)
+        self.match_wanted.emit(self._found[self._at])
         self._say()
 
     def _say(self) -> None:

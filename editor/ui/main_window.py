@@ -16,9 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
-from editor.model.errors import NutgrafError
 from editor.model.places import Caret, Place, has_place
-from editor.model.rows import Severity
 from editor.services.exchange import ClipKind, Exchange
 from editor.services.live import Live
 from editor.services.session import Changed, Session
@@ -29,18 +27,20 @@ from editor.ui.actions import Actions
 from editor.ui.asking import Asking
 from editor.ui.binning import Binning
 from editor.ui.editing import Editing
-from editor.ui.exchanging import Exchanging, show_folder
+from editor.ui.exchanging import Exchanging
+from editor.ui.exposure import Exposure
 from editor.ui.find_bar import FindBar
 from editor.ui.form.form import StoryForm
 from editor.ui.icons import Icons
 from editor.ui.library.pane import LibraryPane
 from editor.ui.menus import Menus
-from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.messages import Notices
 from editor.ui.nothing_open import NothingOpen
 from editor.ui.panes import Panes
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.reading import Reading
 from editor.ui.remembered import Remembered
+from editor.ui.reporting import Reporting
 from editor.ui.status_bar import StatusBar
 from editor.ui.theme import ThemeChoice, Themes
 
@@ -73,9 +73,9 @@ class MainWindow(QMainWindow):
         self._live = live
         self._tasks = tasks
         self._themes = themes
-        self._log_file = log_file
         self._remembered = Remembered(folders.config / "window.ini")
         self._session: Session | None = None
+        self._exposure: Exposure | None = None
         self._may_close = False
         self._is_closing = False
         icons = Icons(themes)
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             workspace, exchange, tasks, self.notices, self._remembered, themes, self
         )
         self._editing = Editing(self.form, self.notices, self)
+        self._reporting = Reporting(self.notices, log_file, self)
         self._binning = Binning(workspace, self.notices, self)
         self._asking = Asking(workspace, themes, log_file, self)
         self._reading = Reading(
@@ -113,30 +114,15 @@ class MainWindow(QMainWindow):
 
     def report_unexpected(self, details: str) -> None:
         """Say that something went wrong in the program itself; typing goes on."""
-        offers = [
-            Offer(
-                "Copy details",
-                lambda: QGuiApplication.clipboard().setText(details),
-                stays=True,
-            )
-        ]
-        if self._log_file is not None:
-            offers.append(Offer("Show the log", self._show_log, stays=True))
-        self.notices.say(
-            Notice(
-                ("Something went wrong inside Nutgraf. What you wrote is safe; you can go on.",),
-                Severity.ERROR,
-                tuple(offers),
-                milliseconds=0,
-                topic="unexpected",
-            )
-        )
+        self._reporting.say_unexpected(details)
 
     # Qt's events
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the preview begin once the window is there."""
         super().showEvent(event)
+        if self._exposure is None:
+            self._exposure = Exposure(self)
         self.preview.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -237,13 +223,15 @@ class MainWindow(QMainWindow):
             "add_section": form.add_section,
             "split": form.split_section,
             "merge": form.merge_section,
+            "mend": self._editing.mend,
+            "remove_clutter": self._editing.remove_clutter,
             "library": lambda: self.panes.show_library(self.actions_by_name["library"].isChecked()),
             "preview": lambda: self.panes.show_preview(self.actions_by_name["preview"].isChecked()),
             "zoom_in": lambda: self._reading.zoom(1),
             "zoom_out": lambda: self._reading.zoom(-1),
             "zoom_reset": lambda: self._reading.zoom(0),
             "shortcuts": self._asking.show_shortcuts,
-            "show_log": self._show_log,
+            "show_log": self._reporting.show_log,
             "about": self._asking.show_about,
         }.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, call=call: call())
@@ -257,8 +245,8 @@ class MainWindow(QMainWindow):
         self._workspace.rows_changed.connect(lambda _: self.library.refresh())
         self._workspace.house_changed.connect(lambda _: self._show_house())
         self._workspace.kept.connect(self.status.show_kept)
-        self._workspace.trouble.connect(self._say_trouble)
-        self._workspace.recovered.connect(self._say_recovered)
+        self._workspace.trouble.connect(self._reporting.say_trouble)
+        self._workspace.recovered.connect(self._reporting.say_recovered)
 
     def _wire_panes(self) -> None:
         self.library.story_wanted.connect(self._workspace.open)
@@ -273,6 +261,8 @@ class MainWindow(QMainWindow):
         self.find_bar.match_wanted.connect(self._show_match)
         self.find_bar.closed.connect(self._go_to)
         self._exchanging.place_wanted.connect(self._go_to)
+        self._exchanging.mending_wanted.connect(self._editing.mend)
+        self._exchanging.clutter_unwanted.connect(self._editing.remove_clutter)
         self._reading.place_wanted.connect(self._go_to)
         self.status.copy_wanted.connect(self._exchanging.save_a_copy)
         self._editing.steps_named.connect(self._name_steps)
@@ -330,15 +320,6 @@ class MainWindow(QMainWindow):
             if caret is not None:
                 self.form.go_to(caret)
 
-    def _say_trouble(self, error: NutgrafError) -> None:
-        self.notices.say(
-            Notice((str(error),), Severity.ERROR, milliseconds=0, topic=error.sentence)
-        )
-
-    def _say_recovered(self, at: str) -> None:
-        sentence = f"Nutgraf did not end in order last time. Your words up to {at} are back."
-        self.notices.say(Notice((sentence,), milliseconds=0, topic="recovered"))
-
     def _show_whether_empty(self) -> None:
         rows = self.library.rows
         self.nothing_open.set_library_empty(not rows.total and not rows.is_filtered)
@@ -382,10 +363,6 @@ class MainWindow(QMainWindow):
         self._themes.choose(choice)
         self.menus.show_theme(choice)
 
-    def _show_log(self) -> None:
-        if self._log_file is not None:
-            show_folder(self._log_file.parent)
-
     # Looks and end
 
     def _show_title(self) -> None:
@@ -402,9 +379,5 @@ class MainWindow(QMainWindow):
             self.close()
             return
         log.warning("the library did not take the last words before the window closed")
-        self.notices.tell(
-            "The library did not answer. Your last words are in the journal"
-            " and come back when Nutgraf starts again.",
-            Severity.WARNING,
-        )
+        self._reporting.say_left_in_journal()
         QTimer.singleShot(_SAID_BEFORE_CLOSING, self, self.close)

@@ -63,7 +63,7 @@ class Menus(QObject):
         _fill(
             self._story_menu,
             actions,
-            "add_key_point add_section | move_up move_down | split merge",
+            "add_key_point add_section | move_up move_down | split merge | mend remove_clutter",
         )
         view = bar.addMenu(VIEW.title)
         _fill(view, actions, "library preview |")

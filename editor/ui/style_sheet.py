@@ -55,6 +55,25 @@ QLineEdit {
 QListView#stories { background: $chrome; border: none; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }
+QListWidget {
+  background: $paper; border: 1px solid $hairline; border-radius: 5px; padding: 4px; outline: none;
+}
+QListWidget:focus { border-color: $accent; }
+QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }
+QListWidget::item:hover { background: $hovered; }
+QListWidget::item:selected { background: $chosen; color: $text; }
+QComboBox, QSpinBox {
+  background: $paper; color: $text; border: 1px solid $hairline; border-radius: 5px;
+  padding: 3px 7px; min-height: 18px;
+  selection-background-color: $selection; selection-color: $text;
+}
+QComboBox:focus, QSpinBox:focus { border-color: $accent; }
+QTabBar::tab {
+  background: transparent; color: $quiet; border: none; border-bottom: 2px solid transparent;
+  padding: 6px 4px; margin-right: 18px;
+}
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: $hairline; border-radius: 3px; margin: 2px; }

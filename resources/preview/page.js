@@ -132,12 +132,13 @@ const nutgraf = (() => {
 
   function scrollTo(y) { window.scrollTo({ top: y, behavior: "instant" }); }
 
+  // The mark: the outer of two shadows, of which the inner is the page's own paper.
   const style = new CSSStyleSheet();
   style.replaceSync(`
     html { overflow-anchor: none; }
     article > * { scroll-margin-block: 24px; }
     article > [data-editing] {
-      box-shadow: -12px 0 0 0 var(--nutgraf-paper, Canvas), -14px 0 0 0 rgb(128 128 128 / 60%);
+      box-shadow: -12px 0 0 0 var(--paper, Canvas), -14px 0 0 0 rgb(128 128 128 / 60%);
     }
   `);
   document.adoptedStyleSheets = [style];

@@ -68,7 +68,8 @@ def test_an_edit_made_in_another_program_is_taken_over() -> None:
     text = text.replace("  - Work in April.\n", "  - Work in May.\n  - 2027\n")
     story = read(text)
     assert [each.crosshead for each in story.sections] == ["", "The Price", "And Then"]
-    assert [point.text for point in story.key_points] == [FULL.key_points[0].text] + [
+    assert [point.text for point in story.key_points] == [
+        "The vote was 2,114 to 1,687.",
         "Work in May.",
         "2027",
     ]
@@ -171,3 +172,23 @@ def test_a_paragraph_of_brackets_is_read_as_the_text_it_is() -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableStory):
         read(data)
+
+
+@pytest.mark.parametrize("text", ["b*)|**e*!", "**a*b", "*a **b* c**", "_a __b_ c__ d"])
+def test_marks_that_overlap_lose_no_character(text: str) -> None:
+    shown = body_text(read(f"Text {text}\n").sections[0].body)
+    assert shown.translate(_NO_MARKS) == f"Text {text}".translate(_NO_MARKS)
+
+
+_NO_MARKS = {ord("*"): None, ord("_"): None}
+
+
+def test_an_address_made_of_a_short_code_swallows_no_text() -> None:
+    text = 'See [one]({{< ref "a.md" >}}) and [two]({{< tmp "b" >}} "Title").'
+    shown = body_text(read(text).sections[0].body)
+    assert all(word in shown for word in ("one", "and", "two", "a.md", "Title"))
+
+
+def test_a_link_s_title_ends_where_it_ends() -> None:
+    body = read('[a](https://example.org "t") and [b](https://example.org "u").\n')
+    assert body_text(body.sections[0].body) == "a and b."

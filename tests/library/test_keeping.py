@@ -1,6 +1,7 @@
 """What a library keeps and gives back."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from editor.library.library import Library
 from editor.model.errors import LibraryError, LostRace, NotFound
@@ -191,10 +193,10 @@ def test_the_data_version_tells_of_others_and_not_of_ourselves(
     ours, theirs = open_at(), open_at()
     before = ours.data_version()
     keep(ours, FLOOD)
-    assert ours.data_version() == before
+    assert (ours.data_version(), ours.count()) == (before, 1)
     keep(theirs, Story("other"))
     assert ours.data_version() != before
-    assert ours.count() == 2
+    assert (ours.count(), ours.statuses()) == (2, {"draft": 2})
 
 
 def test_everything_is_there_again_after_closing(open_at: Callable[..., Library]) -> None:
@@ -205,3 +207,57 @@ def test_everything_is_there_again_after_closing(open_at: Callable[..., Library]
     again = open_at()
     assert again.id == library.id
     assert (again.count("river"), again.setting("house")) == (1, "first")
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    acts=st.lists(
+        st.tuples(st.integers(0, 4), st.sampled_from(["draft", "spiked", "bin", "unbin"])),
+        max_size=20,
+    )
+)
+def test_the_counts_are_those_of_the_list_whatever_was_done(
+    library: Library, acts: list[tuple[int, str]]
+) -> None:
+    for number, act in acts:
+        story_id = f"story-{number}"
+        if act == "bin":
+            library.bin([story_id])
+        elif act == "unbin":
+            library.unbin([story_id])
+        else:
+            try:
+                revision = library.story(story_id).revision
+            except NotFound:
+                revision = 0
+            keep(library, Story(story_id, headline="flood", status=act), revision)
+    listed = Counter(row.status for row in library.rows(limit=1_000))
+    assert library.statuses() == listed
+    assert library.count() == library.count("flood") == listed.total()
+    assert library.count("", "spiked") == library.count("flood", "spiked") == listed["spiked"]
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    asked=st.lists(
+        st.tuples(st.integers(0, 45), st.integers(1, 15), st.sampled_from(["", "flood"])),
+        max_size=15,
+    ),
+    kept=st.integers(0, 39),
+)
+def test_a_page_is_the_same_whichever_pages_were_seen_before(
+    library: Library, asked: list[tuple[int, int, str]], kept: int
+) -> None:
+    if not library.count():
+        for number in range(40):
+            keep(library, Story(f"story-{number}", headline="flood"))
+    again = f"story-{kept}"
+    keep(library, Story(again, headline="flood"), library.story(again).revision)
+    everything = library.rows(limit=100)
+    assert len(everything) == 40
+    for offset, limit, query in asked:
+        assert library.rows(query, "", offset, limit) == everything[offset : offset + limit]

@@ -80,6 +80,12 @@ def test_lists_quotes_headings_and_rules() -> None:
     )
 
 
+def test_what_stands_between_items_keeps_its_place() -> None:
+    assert plain_text(html_nodes("<ul>a<li>b<ul><li>c</ul></li>d<li>e</ul>")) == (
+        "• a\n• b\n  • c\n• d\n• e"
+    )
+
+
 def test_a_table_of_words_is_a_table() -> None:
     markup = "<table><tr><th>a<th align=right>b<tr><td>c<td>d<td>e</table>"
     assert html_nodes(markup) == (

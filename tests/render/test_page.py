@@ -37,7 +37,7 @@ def test_the_elements_stand_in_the_readers_order() -> None:
         "That is all.",
         "A marsh gives you chances.",
         "(Reporting by",
-        "<footer><small>Copyright 2026, NewsReady.com<br>© 2026 Ada Moss (photographs)</small></footer>",
+        "<footer><small>Copyright 2026, NewsReady.com<br>© 2026 Ada Moss (photographs)</small>",
     ]
     found = htmls(FULL)
     assert len(found) == len(order)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from editor.formats.press_text.paragraph import Paragraph
-from editor.formats.press_text.paragraphs import joined_lines
+from editor.formats.press_text.paragraphs import joint
 from editor.formats.press_text.sheet import Sheet
 from editor.formats.press_text.signs import (
     is_break,
@@ -14,11 +14,12 @@ from editor.formats.press_text.signs import (
     is_end,
     is_more,
     is_running_header,
+    is_sentence,
     is_usage,
 )
 
 _STOPPED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
-_STORY_TEXT = 80
+_LONGEST_HEADER = 80
 
 
 def take_page_breaks(sheet: Sheet) -> None:
@@ -47,8 +48,9 @@ def _join(sheet: Sheet, number: int) -> None:
     above, below = sheet.paragraphs[number - 1], sheet.paragraphs[number]
     if _STOPPED.search(above.text) or below.in_list:
         return
-    whole = replace(above, text=joined_lines(above.text, below.text), wrapped=True)
-    sheet.paragraphs[number - 1 : number + 1] = [whole]
+    whole = above.text + joint(above.text, below.text) + below.text
+    paragraph = replace(above, text=whole, wrapped=True)
+    sheet.paragraphs[number - 1 : number + 1] = [paragraph]
 
 
 def take_end(sheet: Sheet) -> list[Paragraph]:
@@ -59,12 +61,17 @@ def take_end(sheet: Sheet) -> list[Paragraph]:
     """
     for number, each in enumerate(sheet.paragraphs):
         ends = is_end(each.text) or (is_break(each.text) and _closes(sheet, number))
-        if ends and any(len(above.text) > _STORY_TEXT for above in sheet.paragraphs[:number]):
+        if ends and any(map(_is_story, sheet.paragraphs[:number])):
             after = sheet.take(number, len(sheet.paragraphs))[1:]
             closing = [p for p in after if is_copyright(p.text, sheet.names) or is_usage(p.text)]
             sheet.note([p for p in after if p not in closing and not is_end(p.text)])
             return closing
     return []
+
+
+def _is_story(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is story text: a sentence, or too long for a header."""
+    return is_sentence(paragraph.text) or len(paragraph.text) > _LONGEST_HEADER
 
 
 def _closes(sheet: Sheet, number: int) -> bool:

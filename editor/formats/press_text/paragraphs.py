@@ -22,6 +22,7 @@ _ENDS_OF_LINE = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NARROWEST, _WIDEST = 40, 100
 _LONGEST_CROSSHEAD = 60
 _SUSPENDED = re.compile(r"(?:and|or|to|und|oder|et|ou|y|o)\s")
+_HYPHENATED = re.compile(r"\w(?:-|--|—)$")
 _STOPPED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
 
@@ -140,21 +141,21 @@ def _is_crosshead_between(last: _Line, line: _Line, following: _Line | None) -> 
 
 def _joined(group: Sequence[_Line], number: int) -> Paragraph:
     first = group[0]
-    text = first.text
-    for line in group[1:]:
-        text = joined_lines(text, line.text)
+    text = first.text + "".join(
+        joint(above.text, below.text) + below.text for above, below in pairwise(group)
+    )
     wrapped = len(group) > 1
     return Paragraph(text, first.gap, first.indent, first.mark, wrapped=wrapped, at=number)
 
 
-def joined_lines(above: str, below: str) -> str:
-    """Two lines of a paragraph as one: a hyphen or dash at the break is kept as it is."""
+def joint(above: str, below: str) -> str:
+    """What joins two lines of a paragraph: a space, or nothing at a hyphen or dash in a word."""
     suspended = _SUSPENDED.match(below)
-    if re.search(r"\w(?:-|--|—)$", above) and below[0].isalnum() and not suspended:
-        return above + below
+    if _HYPHENATED.search(above[-3:]) and below[0].isalnum() and not suspended:
+        return ""
     if re.match(r"—\w", below) and above[-1].isalnum():
-        return above + below
-    return f"{above} {below}"
+        return ""
+    return " "
 
 
 def _listed(found: list[Paragraph]) -> list[Paragraph]:

@@ -23,10 +23,10 @@ def take_labelled_points(sheet: Sheet) -> None:
     """Take every list under a label of key points; the label is taken off."""
     number = 0
     while number < len(sheet.paragraphs):
-        end = _list_end(sheet.paragraphs, number + 1)
-        if is_list_label(sheet.paragraphs[number].text) and end > number + 1:
-            listed = sheet.take(number, end)[1:]
-            sheet.key_points += [each.words for each in listed]
+        label = is_list_label(sheet.paragraphs[number].text)
+        end = _list_end(sheet.paragraphs, number + 1) if label else 0
+        if end > number + 1:
+            sheet.points += sheet.take(number, end)[1:]
         else:
             number += 1
 
@@ -37,9 +37,9 @@ def take_top_points(sheet: Sheet) -> bool:
     end = _list_end(sheet.paragraphs, 0)
     if not end and _is_single_point(first) and len(sheet.paragraphs) > 1:
         end = 1
-    if not end or sheet.key_points:
+    if not end or sheet.points:
         return False
-    sheet.key_points += [each.words for each in sheet.take(0, end)]
+    sheet.points += sheet.take(0, end)
     return True
 
 

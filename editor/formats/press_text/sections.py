@@ -83,9 +83,9 @@ def add_body(sections: Sections, paragraphs: Sequence[Paragraph], *, is_spaced: 
 
 
 def _next_text(paragraphs: Sequence[Paragraph], number: int) -> Paragraph | None:
-    for each in paragraphs[number + 1 :]:
-        if caption_in(each.text) is None:
-            return each
+    for index in range(number + 1, len(paragraphs)):
+        if caption_in(paragraphs[index].text) is None:
+            return paragraphs[index]
     return None
 
 

@@ -19,7 +19,7 @@ class Sheet:
         self.paragraphs = list(paragraphs)
         self.names = names
         self.fields: dict[str, str] = {}
-        self.key_points: list[str] = []
+        self.points: list[Paragraph] = []
         self.advisories: list[Advisory] = []
         self.is_spaced = _is_spaced(self.paragraphs)
         self.body_is_named = False
@@ -36,6 +36,11 @@ class Sheet:
     def note(self, paragraphs: Sequence[Paragraph]) -> None:
         """Keep paragraphs for the desk note."""
         self.noted += paragraphs
+
+    @property
+    def first_point(self) -> Paragraph | None:
+        """The key point that shows how the copy sets them; None if there is none."""
+        return self.points[0] if self.points else None
 
     @property
     def desk_note(self) -> str:

@@ -51,7 +51,9 @@ def take_apart(text: str, house: House | None = None) -> Parcel:
     add_body(sections, sheet.paragraphs, is_spaced=sheet.is_spaced)
     story = _story(sheet, sections)
     return Parcel(
-        story, _house_of(text, story, lede, house), taken=taken_from(story, len(sheet.noted))
+        story,
+        _house_of(text, sheet.first_point, story, lede, house),
+        taken=taken_from(story, len(sheet.noted)),
     )
 
 
@@ -87,7 +89,7 @@ def _holder(notice: str) -> str:
 
 
 def _story(sheet: Sheet, sections: Sections) -> Story:
-    points = (KeyPoint(f"k{n}", text) for n, text in enumerate(sheet.key_points, 1))
+    points = (KeyPoint(f"k{n}", each.words) for n, each in enumerate(sheet.points, 1))
     story = Story(
         STORY_ID,
         key_points=tuple(points),
@@ -100,12 +102,13 @@ def _story(sheet: Sheet, sections: Sections) -> Story:
     return story
 
 
-def _house_of(text: str, story: Story, lede: Lede | None, house: House) -> House:
+def _house_of(
+    text: str, point: Paragraph | None, story: Story, lede: Lede | None, house: House
+) -> House:
     """The house whose layout the copy has; its tag and name only where it shows its own."""
     layout = replace(house.press, final_newline=text.endswith("\n"))
-    mark = next((each for each in paragraphs(text) if _is_point(each, story)), None)
-    if mark is not None and mark.mark is not None and not mark.mark.number:
-        layout = replace(layout, bullet=mark.mark.kind, indent=" " * mark.indent)
+    if point and point.mark and not point.mark.number:
+        layout = replace(layout, bullet=point.mark.kind, indent=" " * point.indent)
     own = replace(house, press=layout)
     if lede is None or (lede.tag == house.source_tag and lede.form == house.lead_in):
         return own
@@ -113,7 +116,3 @@ def _house_of(text: str, story: Story, lede: Lede | None, house: House) -> House
         return replace(own, lead_in=lede.form)
     holder = _holder(story.copyright_notice)
     return replace(own, id="copy", name=holder or lede.tag, source_tag=lede.tag, lead_in=lede.form)
-
-
-def _is_point(paragraph: Paragraph, story: Story) -> bool:
-    return bool(story.key_points) and paragraph.words == story.key_points[0].text

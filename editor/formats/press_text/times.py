@@ -43,7 +43,7 @@ def moment(text: str) -> str:
     if len(dates) != 1:
         return ""
     rest = text[: dates[0].start()] + "  " + text[dates[0].end() :].removeprefix("T")
-    clock = _clock(rest)
+    clock = _clock(_OFFSET.sub(" ", rest))
     if clock is None:
         return ""
     try:

@@ -26,26 +26,26 @@ def press_text(story: Story, house: House) -> str:
 
     Desk note, slugline, status and pull quotes are not in it: it goes to readers.
     """
-    blocks = [*_above(story), *_points(story, house), *_body(story, house), *_closing(story)]
+    blocks = [*_above(story, house), *_points(story, house), *_body(story, house), *_closing(story)]
     return "\n\n".join(filter(None, blocks)) + ("\n" if house.press.final_newline else "")
 
 
-def _above(story: Story) -> list[str]:
+def _above(story: Story, house: House) -> list[str]:
     """What stands above the key points."""
     headline = "".join(map(_prefix, story.advisories)) + _one_line(story.headline)
     blocks = [
         _embargo(story.embargoed_until),
         "\n".join(filter(None, (_one_line(story.kicker), headline))),
         story.standfirst.strip(),
-        _byline(story),
+        _byline(story, house),
         story.reader_note.strip(),
     ]
     return [*blocks, *(_caption(each) for each in story.figures if each.lead)]
 
 
-def _byline(story: Story) -> str:
+def _byline(story: Story, house: House) -> str:
     """The names behind "By", in whatever language the story is."""
-    names = without_by(_one_line(story.byline), story.language)
+    names = without_by(_one_line(story.byline), story.language or house.language)
     return f"By {names}" if names else ""
 
 

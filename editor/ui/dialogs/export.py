@@ -29,6 +29,10 @@ _HEADINGS = {
 }
 
 
+# The library's own bookkeeping, which nobody looks for in a file.
+_OURS = frozenset({"id", "created", "updated", "house", "extra"})
+
+
 class ExportDialog(Dialog):
     """Asks for a format and a file; `wanted` has the answer."""
 
@@ -126,7 +130,9 @@ def carries_html(row: FormatRow, theme: Theme) -> str:
         reach += " Nutgraf reads it again."
     parts = [f"<p>{reach}</p>"]
     for carried, heading in _HEADINGS.items():
-        fields = [field_name(name) for name, how in row.carries if how is carried]
+        fields = [
+            field_name(name) for name, how in row.carries if how is carried and name not in _OURS
+        ]
         if fields:
             listed = ", ".join(sorted(fields))
             parts.append(

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from editor.model.places import COLLECTIONS, Place
 from editor.model.story import Story
@@ -93,5 +101,7 @@ def quiet(text: str, theme: Theme, parent: QWidget) -> QLabel:
 def small_label(text: str, theme: Theme, parent: QWidget) -> QLabel:
     """A label in small capitals above what it names."""
     label = quiet(text, theme, parent)
+    label.setWordWrap(False)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
     label.setFont(theme.label_font())
     return label

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -65,6 +65,8 @@ class StoryForm(QWidget):
         self._navigation = Navigation(self._area, self._sheet)
         self._writing = Writing(self, ids)
         self._asker = LinkAsker(self)
+        self._rest = QTimer(self)
+        self._rest.setInterval(0)
         self._connect()
         self._dress()
         self._page.hide()
@@ -82,6 +84,7 @@ class StoryForm(QWidget):
         self._page.details.toggled.connect(self._sheet.arrange)
         self._page.details.urgency.picked.connect(self._set_urgency)
         self._asker.answered.connect(self._link_to)
+        self._rest.timeout.connect(self._build_more)
         self._themes.changed.connect(self._dress)
 
     # The session
@@ -100,6 +103,8 @@ class StoryForm(QWidget):
     def show_session(self, session: Session | None) -> None:
         """Show the story of a session, or nothing."""
         QGuiApplication.inputMethod().commit()
+        if self._current is not None:
+            self._current.clearFocus()
         if self._session is not None:
             self._session.changed.disconnect(self._refresh)
         self._session = None
@@ -110,6 +115,7 @@ class StoryForm(QWidget):
                 self._page.show_story(session.story, session.house)
             session.changed.connect(self._refresh)
             self._session = session
+            self._rest.start()
             self._area.verticalScrollBar().setValue(0)
         self._page.setVisible(session is not None)
         self.caret_moved.emit(None)
@@ -123,6 +129,15 @@ class StoryForm(QWidget):
                 self._page.show_story(changed.after, self._open_session.house)
         if changed.caret is not None and has_place(changed.after, changed.caret.place):
             self.go_to(changed.caret)
+
+    def _build_more(self, *, all_of_it: bool = False) -> None:
+        """Build a few sections that are not yet in sight, or all of them."""
+        with self._sheet.held():
+            is_more = self._session is not None and self._page.build_more(
+                self.story, all_of_it=all_of_it
+            )
+        if not is_more:
+            self._rest.stop()
 
     def _take_typing(self, field: TextField, typed: Typed) -> None:
         session = self._open_session
@@ -194,6 +209,8 @@ class StoryForm(QWidget):
         """Put the caret somewhere: open what is folded, scroll by the least."""
         if self._session is None:
             return
+        if self._fields.at(caret.place) is None:
+            self._build_more(all_of_it=True)
         field = self._fields.at(caret.place)
         if field is None:
             return
@@ -232,6 +249,8 @@ class StoryForm(QWidget):
 
     def _note_focus(self, field: TextField) -> None:
         if field is not self._current:
+            if self._current is not None and not self._current.is_in_whole_selection:
+                self._current.drop_selection()
             self._current = field
             self._note_caret(field)
         self.focused.emit()
@@ -248,6 +267,7 @@ class StoryForm(QWidget):
 
     def select_all_story(self) -> None:
         """Select every field, for copying."""
+        self._build_more(all_of_it=True)
         for field in self._page.order():
             field.is_in_whole_selection = True
             field.select(0, len(field.text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 
 from editor.model.paragraphs import break_line, end_paragraph, join_backward, join_forward
 from editor.model.splice import Splice
@@ -98,9 +98,6 @@ def wish_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Wish | None:
         return _PAGES[key]
     if modifiers == _NONE and key in around.leaves_by:
         return _STRIDES[key]
-    if event.matches(QKeySequence.StandardKey.SelectAll):
-        is_whole = around.end - around.start == len(around.text)
-        return Wish.SELECT_STORY if is_whole else None
     if around.start == around.end:
         if key == Qt.Key.Key_Backspace and around.start == 0:
             return Wish.JOIN_BACKWARD

@@ -10,8 +10,8 @@ from editor.model.places import Place
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
 from editor.ui.form.looks import Look
+from editor.ui.form.page_text import MARGIN
 from editor.ui.form.stack import Stack
-from editor.ui.form.text_field import MARGIN
 from editor.ui.theme import Theme
 
 

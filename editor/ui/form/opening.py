@@ -14,8 +14,9 @@ from editor.model.places import Place, body_place
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
 from editor.ui.form.looks import BODY, LEAD_IN
+from editor.ui.form.page_text import MARGIN
 from editor.ui.form.stack import Arranged, placed
-from editor.ui.form.text_field import MARGIN, TextField
+from editor.ui.form.text_field import TextField
 
 DATELINE = Place("dateline")
 SOURCE_TAG = Place("source_tag")

@@ -26,6 +26,12 @@ from editor.ui.theme import Theme
 
 HEADLINE = Place("headline")
 
+FIRST_SECTIONS = 5
+"""So many sections are built when a story is opened: what can be in sight."""
+
+MORE_SECTIONS = 4
+"""So many more at a time, while nothing else is to do."""
+
 _LABELLED = (
     ("kicker", Kind.LINE, looks.KICKER, "A word or two above the headline"),
     ("standfirst", Kind.LINE, looks.STANDFIRST, "One or two sentences that add to the headline"),
@@ -47,6 +53,8 @@ class Page(Stack):
         self._theme = theme
         self._house = FIRST_HOUSE
         self._opened: set[str] = set()
+        self._tabs: list[QWidget] = []
+        self._sections_built = FIRST_SECTIONS
         self._labelled = {
             name: LabelledField(self, fields, name, FOLDABLE[name], kind, look, hint)
             for name, kind, look, hint in _LABELLED
@@ -93,7 +101,7 @@ class Page(Stack):
             row.field.show_text(getattr(story, name))
         self.headline.show_text(story.headline)
         self.key_points.show_points(story.key_points, house.limits)
-        self.sections.show_sections(story.sections)
+        self.sections.show_sections(story.sections[: self._sections_built])
         for place in (Place("dateline"), Place("source_tag")):
             field = self.fields.at(place)
             if field is not None:
@@ -106,7 +114,17 @@ class Page(Stack):
     def clear(self) -> None:
         """Forget the story: what was opened for it folds again."""
         self._opened.clear()
+        self._sections_built = FIRST_SECTIONS
         self.sections.clear()
+
+    def build_more(self, story: Story, *, all_of_it: bool = False) -> bool:
+        """Show some more sections of a story just opened; whether there are still more."""
+        if self._sections_built < len(story.sections):
+            more = len(story.sections) if all_of_it else self._sections_built + MORE_SECTIONS
+            self._sections_built = more
+            self.sections.show_sections(story.sections[:more])
+            self._order_tabs()
+        return self._sections_built < len(story.sections)
 
     def take_typing(self, field: TextField) -> None:
         """Bring up to date what depends on a text that was typed into."""
@@ -180,8 +198,10 @@ class Page(Stack):
             controls.insert(after, self.key_points.add_button)
         controls.insert(controls.index(self._labelled["sign_off"].field), self.sections.add_button)
         controls += self.details.controls()
-        for first, second in pairwise(controls):
-            QWidget.setTabOrder(first, second)
+        if controls != self._tabs:
+            self._tabs = controls
+            for first, second in pairwise(controls):
+                QWidget.setTabOrder(first, second)
 
     def dress(self, theme: Theme) -> None:
         """Take faces and colours from a theme; the fields are dressed by themselves."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from editor.ui.form.fields import Fields
 from editor.ui.form.page import Page
-from editor.ui.form.text_field import MARGIN
+from editor.ui.form.page_text import MARGIN
 from editor.ui.theme import Theme
 
 MEASURE = 660

@@ -11,8 +11,15 @@ import re
 BLOCK_END = "\u2029"
 """What Qt's raw text has for a line end."""
 
-# Qt makes line ends of these three: a paragraph separator and its marks for frames.
-_STAND_INS = {"\u2029": "¶", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+# Qt makes line ends of the first three (a paragraph separator and its marks for frames); the
+# last two vanish at the beginning of a text, taken for the mark of an encoding.
+_STAND_INS = {
+    "\u2029": "¶",
+    "\ufdd0": "\ufffd",
+    "\ufdd1": "\ufffd",
+    "\ufeff": "\u2060",
+    "\ufffe": "\ufffd",
+}
 _FOREIGN = re.compile("[{}]".format("".join(_STAND_INS)))
 
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,14 +13,9 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPalette,
     QTextCursor,
-    QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.changes import TextChange
 from editor.model.history import DELETING, TYPING
@@ -32,12 +24,8 @@ from editor.model.splice import Splice, typed
 from editor.model.text import difference, from_utf16, to_utf16, well_formed
 from editor.ui.form.keys import ARROWS, MODIFIERS, Kind, Surroundings, Wish, splice_of, wish_of
 from editor.ui.form.looks import Look
-from editor.ui.form.paragraph_style import ParagraphStyle
+from editor.ui.form.page_text import PageText
 from editor.ui.form.shown import BLOCK_END, shown
-from editor.ui.theme import Theme
-
-MARGIN = 10
-"""Pixels between a field's edge, where the focus line is, and its text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +38,10 @@ class Typed:
     after: Caret
 
 
-class TextField(QTextEdit):
-    """A text widget bound to a place of the story.
+class TextField(PageText):
+    """A text on the page that is bound to a place of the story.
 
-    - It is as high as its text; the page scrolls, the field never does.
-    - Its text is the story's, code point for code point; what Qt cannot hold has a stand-in.
-    - Undo is the story's: Qt's own is off, and its keys are left to the window.
+    Its text is the story's, code point for code point; what Qt cannot hold has a stand-in.
     """
 
     typed = Signal(object, object)  # Every signal brings the field, then what it tells.
@@ -63,53 +49,21 @@ class TextField(QTextEdit):
     pasted = Signal(object, str)
     caret_moved = Signal(object)
     focused = Signal(object)
-    grown = Signal()
-
-    margin = MARGIN
 
     def __init__(
         self, parent: QWidget, place: Place, name: str, kind: Kind, look: Look, hint: str = ""
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, look, hint)
         self.place = place
         self.kind = kind
-        self.look = look
         self.is_in_whole_selection = False
         self._text = ""
         self._shown = ""
-        self._is_showing = False
-        self._revision = 0
         self._caret = Caret(place)
-        self._style = ParagraphStyle(self.document())
         self.setAccessibleName(name)
-        self.setAccessibleDescription(hint)
-        self._hint = hint
-        self._become_part_of_the_page()
         self.textChanged.connect(self._take_typing)
         self.cursorPositionChanged.connect(self._take_caret)
         self.selectionChanged.connect(self._take_caret)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-
-    def _become_part_of_the_page(self) -> None:
-        self.setUndoRedoEnabled(False)
-        self.setAcceptRichText(False)
-        self.setTabChangesFocus(True)
-        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
-        option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDefaultTextOption(option)
-        self.document().setDocumentMargin(0)
-        frame = self.document().rootFrame()
-        room = frame.frameFormat()
-        room.setLeftMargin(self.margin)
-        room.setTopMargin(2)
-        room.setBottomMargin(2)
-        frame.setFrameFormat(room)
 
     # What it shows
 
@@ -129,34 +83,6 @@ class TextField(QTextEdit):
         if found is not None:
             self._replace(found.at, len(found.removed), found.inserted)
             self._caret = self.caret()
-
-    def dress(self, theme: Theme) -> None:
-        """Take face, sizes and colours from a theme."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Text, theme.colour(self.look.ink))
-        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.colour("faint"))
-        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("selection"))
-        palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
-        palette.setColor(QPalette.ColorRole.Accent, theme.colour("accent"))
-        self.setPalette(palette)
-        font = self.look.font(theme)
-        self.setFont(font)
-        with self._showing():
-            self._style.set_line_height(self.look.line_pixels(font))
-
-    def set_indent(self, pixels: int) -> None:
-        """Keep the beginning of the first line free."""
-        with self._showing():
-            self._style.set_indent(pixels)
-
-    @contextmanager
-    def _showing(self) -> Iterator[None]:
-        self._is_showing = True
-        try:
-            yield
-        finally:
-            self._is_showing = False
-            self._revision = self.document().revision()
 
     def _replace(self, at: int, removed: int, inserted: str) -> None:
         with self._showing():
@@ -260,25 +186,6 @@ class TextField(QTextEdit):
         """Whether Qt counts this text, which it holds, as Python does: nothing to convert."""
         return self.document().characterCount() - 1 == len(text)
 
-    # Its size
-
-    def set_width(self, pixels: int) -> int:
-        """Lay the text out at a width, at once; returns the height."""
-        if self.lineWrapColumnOrWidth() != pixels:
-            self.setLineWrapColumnOrWidth(pixels)
-        self.resize(pixels, self.height())
-        return self.height()
-
-    def _fit(self) -> None:
-        height = ceil(self.document().size().height())
-        if height != self.height() or height != self.minimumHeight():
-            self.setFixedHeight(height)
-            self.grown.emit()
-
-    def caret_box(self) -> QRect:
-        """The caret's rectangle in the field's own coordinates."""
-        return self.cursorRect().translated(self.viewport().pos())
-
     def put_caret_near(self, point: QPoint, x: int = -1) -> None:
         """Put the caret nearest to a point of the field; `x` is kept for the next Up or Down."""
         inside = point - self.viewport().pos()
@@ -291,22 +198,16 @@ class TextField(QTextEdit):
 
     # Qt's events
 
-    def event(self, event: QEvent) -> bool:
-        """Leave the keys of undo and redo to the window."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            standard = QKeySequence.StandardKey
-            if event.matches(standard.Undo) or event.matches(standard.Redo):
-                event.ignore()
-                return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type, or ask the form for what goes beyond the field."""
-        if self.is_in_whole_selection and event.key() not in MODIFIERS:
-            is_copy = event.matches(QKeySequence.StandardKey.Copy)
-            self.wished.emit(self, Wish.COPY_STORY if is_copy else Wish.SELECT_ONE_FIELD)
-            if is_copy:
-                return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        if event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+            return
+        if event.key() not in MODIFIERS:
+            self._leave_whole_selection()
         around = self._surroundings()
         wish = wish_of(event, self.kind, around)
         if wish is not None:
@@ -338,92 +239,24 @@ class TextField(QTextEdit):
             in_last_line=is_last and not block.next().isValid(),
         )
 
-    def _is_in_gap(self) -> bool:
-        block = self.textCursor().block()
-        return block.length() == 1 and self._style.is_gap(block)
-
-    def _leave_gap(self, *, forward: bool) -> None:
-        if self._is_in_gap():
-            cursor = self.textCursor()
-            keep = QTextCursor.MoveMode.KeepAnchor
-            move = QTextCursor.MoveMode.MoveAnchor
-            cursor.setPosition(
-                cursor.position() + (1 if forward else -1), keep if cursor.hasSelection() else move
-            )
-            self.setTextCursor(cursor)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Keep the caret out of the gaps between paragraphs."""
-        super().mouseReleaseEvent(event)
-        cursor = self.textCursor()
-        self._leave_gap(forward=cursor.position() < cursor.anchor())
+    def _leave_whole_selection(self) -> None:
+        if self.is_in_whole_selection:
+            self.wished.emit(self, Wish.SELECT_ONE_FIELD)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click ends the selection of the whole story."""
-        if self.is_in_whole_selection:
-            self.wished.emit(self, Wish.SELECT_ONE_FIELD)
+        self._leave_whole_selection()
         super().mousePressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Composing ends the selection of the whole story."""
-        if self.is_in_whole_selection:
-            self.wished.emit(self, Wish.SELECT_ONE_FIELD)
+        self._leave_whole_selection()
         super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus line."""
+        """Tell the form."""
         super().focusInEvent(event)
-        self.viewport().update()
         self.focused.emit(self)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Let go of the selection, unless a menu or another window only borrows the focus."""
-        super().focusOutEvent(event)
-        borrowed = (
-            Qt.FocusReason.PopupFocusReason,
-            Qt.FocusReason.MenuBarFocusReason,
-            Qt.FocusReason.ActiveWindowFocusReason,
-        )
-        if event.reason() not in borrowed and not self.is_in_whole_selection:
-            cursor = self.textCursor()
-            if cursor.hasSelection():
-                cursor.clearSelection()
-                self.setTextCursor(cursor)
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text; in an empty field its hint, at the focus a line at its edge."""
-        super().paintEvent(event)
-        if self.hasFocus() or not self._text:
-            painter = QPainter(self.viewport())
-            if not self._text:
-                self._paint_hint(painter)
-            if self.hasFocus():
-                self._paint_focus(painter)
-            painter.end()
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        line = self.document().firstBlock().layout()
-        if line.preeditAreaText() or not line.lineCount():
-            return
-        caret = self.cursorRect()
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(caret.x(), self.baseline(), self._hint)
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
-        painter.drawLine(0, 2, 0, self.viewport().height() - 3)
-
-    def baseline(self) -> int:
-        """Where the first line's letters stand, from the top of the field."""
-        block = self.document().firstBlock()
-        line = block.layout().lineAt(0)
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        return round(top + line.y() + line.ascent())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """The wheel scrolls the page."""
-        event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without Qt's own undo, with a way to copy the whole field."""
@@ -433,6 +266,20 @@ class TextField(QTextEdit):
         menu.addAction(f"Copy {self.accessibleName().lower()}", self._copy_all)
         menu.exec(event.globalPos())
         menu.deleteLater()
+
+    def copy(self) -> None:
+        """Copy the selection; the whole story if that is what is selected."""
+        if self.is_in_whole_selection:
+            self.wished.emit(self, Wish.COPY_STORY)
+        else:
+            super().copy()
+
+    def selectAll(self) -> None:
+        """Select the whole text; what is selected already grows to the whole story."""
+        if self._caret.end - self._caret.start == len(self._text):
+            self.wished.emit(self, Wish.SELECT_STORY)
+        else:
+            super().selectAll()
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText(self._text)
@@ -450,4 +297,7 @@ class TextField(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Hand what is pasted or dropped to the form."""
         if self.canInsertFromMimeData(source):
+            # Text dragged within a field has been taken out by now, and Qt has not yet said so.
+            self._take_typing()
+            self._caret = self.caret()
             self.pasted.emit(self, source.text())

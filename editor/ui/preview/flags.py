@@ -15,8 +15,9 @@ _NO_ERRANDS = (
     "--disable-sync",
     "--disable-breakpad",
 )
-_SMALL = ("--renderer-process-limit=1", "--js-flags=--jitless")
-FLAGS = (*_OFF_THE_NETWORK, *_NO_ERRANDS, *_SMALL)
+# Our own few calls need no compiler of machine code, which is where engines are broken into.
+_NO_COMPILER = ("--js-flags=--jitless",)
+FLAGS = (*_OFF_THE_NETWORK, *_NO_ERRANDS, *_NO_COMPILER)
 
 
 def set_flags(environ: MutableMapping[str, str] = os.environ) -> None:

@@ -53,6 +53,7 @@ class PreviewPane(QWidget):
         self._answer = AnswerFile(answer_file)
         self._probe_command = probe_command
         self._surface: Surface | None = None
+        self._probe: Probe | None = None
         self._text = PageText(BLANK, 0)
         self._story: str | None = None
         self._theme = "light"
@@ -126,6 +127,9 @@ class PreviewPane(QWidget):
     def close_engine(self) -> None:
         """End the engine in order; to be called before the window is destroyed."""
         self._is_wanted = False
+        if self._probe:
+            self._probe.stop()
+            self._probe = None
         if self._surface:
             self._surface.close_engine()
             self._surface = None
@@ -149,7 +153,7 @@ class PreviewPane(QWidget):
             QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
-        if self._surface or not self._is_wanted:
+        if self._surface or self._probe or not self._is_wanted:
             return
         if runs_as_root_with_sandbox():
             self._fall_back(AS_ROOT)
@@ -160,13 +164,14 @@ class PreviewPane(QWidget):
         elif answer is Answer.FAILS:
             self._fall_back(NO_ENGINE)
         else:
-            probe = Probe(self._probe_command(), self)
-            probe.answered.connect(self._take_answer)
-            probe.start()
+            self._probe = Probe(self._probe_command(), self)
+            self._probe.answered.connect(self._take_answer)
+            self._probe.start()
 
     def _take_answer(self, works: bool) -> None:
-        if self._surface or not self._is_wanted:
-            return
+        if self._probe:
+            self._probe.deleteLater()
+            self._probe = None
         self._answer.write(Answer.WORKS if works else Answer.FAILS)
         if works:
             self._open_engine()
@@ -206,6 +211,7 @@ class PreviewPane(QWidget):
         surface.set_zoom(self._zoom)
         surface.mark_block(self._mark)
         self._layout.addWidget(surface)
+        self.setFocusProxy(surface)
         surface.show()
 
     def _turn_zoom(self, notches: int) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 FLAG = "--probe-preview"
 _CHILD_SECONDS = 20
 _PATIENCE_SECONDS = 25
+_END_MILLISECONDS = 1000
 
 
 def main() -> int:
@@ -60,6 +61,12 @@ class Probe(QObject):
         """Begin; `answered` follows."""
         self._process.start()
         QTimer.singleShot(_PATIENCE_SECONDS * 1000, self, self._process.kill)
+
+    def stop(self) -> None:
+        """End the child without an answer."""
+        self._process.finished.disconnect(self._tell_end)
+        self._process.kill()
+        self._process.waitForFinished(_END_MILLISECONDS)
 
     def _tell_end(self, code: int, status: QProcess.ExitStatus) -> None:
         self.answered.emit(status == QProcess.ExitStatus.NormalExit and code == 0)

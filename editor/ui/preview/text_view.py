@@ -65,6 +65,7 @@ class TextView(Surface):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._browser)
+        self.setFocusProxy(self._browser)
         self._render()
 
     @property

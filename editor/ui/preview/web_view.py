@@ -63,6 +63,7 @@ class WebView(Surface):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
+        self.setFocusProxy(self._view)
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._gestures.clicked.connect(self._ask_block_at)
         self._gestures.zoom_wanted.connect(self.zoom_wanted)

@@ -1,12 +1,21 @@
 import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Patch
+from editor.system.paths import resource
 from editor.ui.preview.answer import Answer, AnswerFile
 from editor.ui.preview.pane import AS_ROOT, ENDED, NO_ENGINE, PreviewPane
+from editor.ui.preview.probe import Probe
+from editor.ui.preview.surface import PAPER
 from editor.ui.preview.text_view import TextView
 from tests.ui.preview.reader import ENGINE_MILLISECONDS, Reader, page, paragraphs, typed
 
@@ -244,3 +253,46 @@ def test_where_the_probe_fails_the_simpler_page_is_shown_and_the_answer_remember
         pane.start()
     assert notice.args == [NO_ENGINE]
     assert AnswerFile(path).read() is Answer.FAILS
+
+
+def test_a_pane_closed_while_the_engine_is_being_asked_about_ends_the_question(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    endless = [sys.executable, "-c", "while True: pass"]
+    pane = PreviewPane(tmp_path / "preview.json", probe_command=lambda: endless)
+    qtbot.addWidget(pane)
+    pane.resize(300, 300)
+    pane.show()
+    pane.start()
+    qtbot.waitUntil(lambda: pane.findChild(Probe) is not None)
+    with qtbot.assertNotEmitted(pane.notice):
+        pane.close_engine()
+    assert pane.surface is None
+
+
+def test_the_wheel_with_ctrl_held_zooms(reader: Reader, qtbot: QtBot) -> None:
+    at = QPointF(50, 50)
+    for notch in (120, 120, -120):
+        turn = QWheelEvent(
+            *(at, QPointF(reader.target().mapToGlobal(at)), QPoint(), QPoint(0, notch)),
+            *(Qt.MouseButton.NoButton, Qt.KeyboardModifier.ControlModifier),
+            *(Qt.ScrollPhase.NoScrollPhase, False),
+        )
+        QApplication.sendEvent(reader.target(), turn)
+    assert reader.pane.zoom == pytest.approx(1.1)
+    qtbot.waitUntil(lambda: reader.asks("window.innerWidth") < reader.pane.width() / 1.05)
+
+
+def test_behind_the_page_lies_the_paper_of_the_pages_own_style() -> None:
+    papers = re.findall(
+        r"--paper: (#\w+);", resource("pages", "broadsheet", "page.css").read_text()
+    )
+    assert papers[:2] == [PAPER["light"], PAPER["dark"]]
+
+
+def test_the_window_does_not_wait_for_the_engine_to_be_loaded() -> None:
+    code = "import editor.ui.preview.pane, sys; print([m for m in sys.modules if 'WebEngine' in m])"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == "[]"

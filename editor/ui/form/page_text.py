@@ -1,0 +1,196 @@
+"""A text widget that is part of a page: as high as its text, no box, undo left to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from editor.ui.form.looks import Look
+from editor.ui.form.paragraph_style import ParagraphStyle
+from editor.ui.theme import Theme
+
+MARGIN = 10
+"""Pixels between a field's edge, where the focus line is, and its text."""
+
+
+class PageText(QTextEdit):
+    """Text on the page.
+
+    - It is as high as its text; the page scrolls, the text never does.
+    - Its caret keeps out of the gaps between paragraphs.
+    - Undo is the story's: Qt's own is off, and its keys are left to the window.
+    """
+
+    grown = Signal()
+    margin = MARGIN
+
+    def __init__(self, parent: QWidget, look: Look, hint: str) -> None:
+        super().__init__(parent)
+        self.look = look
+        self._hint = hint
+        self._is_showing = False
+        self._revision = 0
+        self._style = ParagraphStyle(self.document())
+        self.setAccessibleDescription(hint)
+        self._become_part_of_the_page()
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+
+    def _become_part_of_the_page(self) -> None:
+        self.setUndoRedoEnabled(False)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        option = QTextOption()
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDefaultTextOption(option)
+        self.document().setDocumentMargin(0)
+        frame = self.document().rootFrame()
+        room = frame.frameFormat()
+        room.setLeftMargin(self.margin)
+        room.setTopMargin(2)
+        room.setBottomMargin(2)
+        frame.setFrameFormat(room)
+
+    # Its looks
+
+    def dress(self, theme: Theme) -> None:
+        """Take face, sizes and colours from a theme."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Text, theme.colour(self.look.ink))
+        palette.setColor(QPalette.ColorRole.PlaceholderText, theme.colour("faint"))
+        palette.setColor(QPalette.ColorRole.Highlight, theme.colour("selection"))
+        palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("text"))
+        palette.setColor(QPalette.ColorRole.Accent, theme.colour("accent"))
+        self.setPalette(palette)
+        font = self.look.font(theme)
+        self.setFont(font)
+        with self._showing():
+            self._style.set_line_height(self.look.line_pixels(font))
+
+    def set_indent(self, pixels: int) -> None:
+        """Keep the beginning of the first line free."""
+        with self._showing():
+            self._style.set_indent(pixels)
+
+    @contextmanager
+    def _showing(self) -> Iterator[None]:
+        self._is_showing = True
+        try:
+            yield
+        finally:
+            self._is_showing = False
+            self._revision = self.document().revision()
+
+    # Its size
+
+    def set_width(self, pixels: int) -> int:
+        """Lay the text out at a width, at once; returns the height."""
+        if self.lineWrapColumnOrWidth() != pixels:
+            self.setLineWrapColumnOrWidth(pixels)
+        self.resize(pixels, self.height())
+        return self.height()
+
+    def _fit(self) -> None:
+        height = ceil(self.document().size().height())
+        if height != self.height() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+    def baseline(self) -> int:
+        """Where the first line's letters stand, from the top of the field."""
+        block = self.document().firstBlock()
+        line = block.layout().lineAt(0)
+        top = self.document().documentLayout().blockBoundingRect(block).top()
+        return round(top + line.y() + line.ascent())
+
+    def caret_box(self) -> QRect:
+        """The caret's rectangle in the field's own coordinates."""
+        return self.cursorRect().translated(self.viewport().pos())
+
+    # Its caret
+
+    def drop_selection(self) -> None:
+        """Let the caret stand where the selection ends."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self.setTextCursor(cursor)
+
+    def _is_in_gap(self) -> bool:
+        block = self.textCursor().block()
+        return block.length() == 1 and self._style.is_gap(block)
+
+    def _leave_gap(self, *, forward: bool) -> None:
+        if self._is_in_gap():
+            cursor = self.textCursor()
+            keep = QTextCursor.MoveMode.KeepAnchor
+            move = QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(
+                cursor.position() + (1 if forward else -1), keep if cursor.hasSelection() else move
+            )
+            self.setTextCursor(cursor)
+
+    # Qt's events
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Keep the caret out of the gaps between paragraphs."""
+        super().mouseReleaseEvent(event)
+        cursor = self.textCursor()
+        self._leave_gap(forward=cursor.position() < cursor.anchor())
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the keys of undo and redo to the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls the page."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text; in an empty field its hint, at the focus a line at its edge."""
+        super().paintEvent(event)
+        is_blank = self.document().isEmpty()
+        if self.hasFocus() or is_blank:
+            painter = QPainter(self.viewport())
+            if is_blank:
+                self._paint_hint(painter)
+            if self.hasFocus():
+                self._paint_focus(painter)
+            painter.end()
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        line = self.document().firstBlock().layout()
+        if line.preeditAreaText() or not line.lineCount():
+            return
+        caret = self.cursorRect()
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(caret.x(), self.baseline(), self._hint)
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+        painter.drawLine(0, 2, 0, self.viewport().height() - 3)

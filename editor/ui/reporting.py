@@ -1,0 +1,59 @@
+"""What went wrong, said in one sentence with what may be done about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from editor.model.errors import NutgrafError
+from editor.model.rows import Severity
+from editor.ui.exchanging import show_folder
+from editor.ui.messages import Notice, Notices, Offer
+
+
+class Reporting(QObject):
+    """Turns errors into notices; typing goes on below them."""
+
+    def __init__(self, notices: Notices, log_file: Path | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._notices = notices
+        self._log_file = log_file
+
+    def say_trouble(self, error: NutgrafError) -> None:
+        """The world's fault: the error's own sentence; the same one is not said twice."""
+        self._say(str(error), topic=error.sentence)
+
+    def say_unexpected(self, details: str) -> None:
+        """A fault of the program: details for those who mend it, never words of the story."""
+        copied = Offer(
+            "Copy details", lambda: QGuiApplication.clipboard().setText(details), stays=True
+        )
+        logged = Offer("Show the log", self.show_log, stays=True)
+        self._say(
+            "Something went wrong inside Nutgraf. What you wrote is safe; you can go on.",
+            "unexpected",
+            (copied, logged) if self._log_file else (copied,),
+        )
+
+    def say_recovered(self, at: str) -> None:
+        """What only the journal held is back."""
+        sentence = f"Nutgraf did not end in order last time. Your words up to {at} are back."
+        self._notices.say(Notice((sentence,), milliseconds=0, topic="recovered"))
+
+    def say_left_in_journal(self) -> None:
+        """The window closes though the library did not answer."""
+        self._notices.tell(
+            "The library did not answer. Your last words are in the journal"
+            " and come back when Nutgraf starts again.",
+            Severity.WARNING,
+        )
+
+    def show_log(self) -> None:
+        """Open the folder of the log."""
+        if self._log_file is not None:
+            show_folder(self._log_file.parent)
+
+    def _say(self, sentence: str, topic: str, offers: tuple[Offer, ...] = ()) -> None:
+        self._notices.say(Notice((sentence,), Severity.ERROR, offers, 0, topic))
