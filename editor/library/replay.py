@@ -38,8 +38,7 @@ class Replayed:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """A page after replay: the last number applied from it or before it, and whether all of it
-    is in the story."""
+    """A page after replay: the number of the state it led to, and whether all of it is in that."""
 
     path: Path
     last: int

@@ -27,6 +27,7 @@ from editor.model.history import Step
 from editor.model.house import House, Limits, PressLayout
 from editor.model.places import COLLECTIONS, Caret, Place
 from editor.model.story import NOTHING, SCHEMA, Advisory, Extra, Item, Story
+from editor.model.text import well_formed
 
 Json = dict[str, Any]
 Value = TypeVar("Value")
@@ -258,7 +259,18 @@ def _list(name: str, value: object) -> list[Any]:
 
 
 def _frozen(value: dict[str, object]) -> Extra:
-    return MappingProxyType(value) if value else NOTHING
+    return MappingProxyType(_mended(value)) if value else NOTHING
+
+
+def _mended(value: Any) -> Any:
+    """A JSON value with every text in it well-formed, so that it can be written again."""
+    if isinstance(value, str):
+        return well_formed(value)
+    if isinstance(value, list):
+        return [_mended(each) for each in value]
+    if isinstance(value, dict):
+        return {well_formed(key): _mended(each) for key, each in value.items()}
+    return value
 
 
 def _place_to_list(place: Place) -> list[str]:

@@ -124,9 +124,13 @@ class _Elements:
                 yield self._made("figure", place, **words)
 
 
-# A story has a handful of sections, and a key changes one of them.
-@lru_cache(maxsize=32)
 def _section_blocks(section: str, body: str, lead: str) -> tuple[PageBlock, ...]:
+    # Of a very long body every key would leave a copy behind; its blocks are remembered anyway.
+    made = _made_blocks if len(body) > _LONG else _remembered_blocks
+    return made(section, body, lead)
+
+
+def _made_blocks(section: str, body: str, lead: str) -> tuple[PageBlock, ...]:
     place = body_place(section)
     blocks = [
         PageBlock(html, place, span.start, span.end)
@@ -136,6 +140,10 @@ def _section_blocks(section: str, body: str, lead: str) -> tuple[PageBlock, ...]
     if lead:
         blocks[:1] = _led(blocks[:1], body, lead)
     return tuple(blocks)
+
+
+_LONG = 64_000
+_remembered_blocks = lru_cache(maxsize=128)(_made_blocks)
 
 
 def _led(first: list[PageBlock], body: str, lead: str) -> list[PageBlock]:

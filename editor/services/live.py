@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.model.places import Caret
+from editor.model.places import Caret, Place
 from editor.model.rows import Counts, Page, Patch
 from editor.services.counts import counts_of_story
 from editor.services.events import Event
@@ -80,7 +80,9 @@ class Live:
             return None
         nearest = None
         for index, block in enumerate(self._shown.page.blocks):
-            if block.place == caret.place and (nearest is None or block.start <= caret.position):
+            if block.place is None or not _shows(block.place, caret.place):
+                continue
+            if nearest is None or block.start <= caret.position:
                 nearest = index
         return nearest
 
@@ -107,6 +109,11 @@ class Live:
         self.rendered.emit(result)
         if self._stale and self._session is not None:
             self._render(self._session)
+
+
+def _shows(block: Place, place: Place) -> bool:
+    """Whether a block with that place shows a text; the key points are one list on the page."""
+    return block == place or block.field == place.field == "key_points"
 
 
 def _rendered(story: Story, house: House, number: int, shown: Rendered | None) -> Rendered:

@@ -75,7 +75,6 @@ class MainWindow(QMainWindow):
         self._themes = themes
         self._remembered = Remembered(folders.config / "window.ini")
         self._session: Session | None = None
-        self._exposure: Exposure | None = None
         self._may_close = False
         self._is_closing = False
         icons = Icons(themes)
@@ -121,8 +120,6 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Let the preview begin once the window is there."""
         super().showEvent(event)
-        if self._exposure is None:
-            self._exposure = Exposure(self)
         self.preview.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -175,6 +172,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panes, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(page)
+        Exposure((self, page, *self.panes.holders), self)
         if not self._remembered.place(self):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         self.panes.restore(self._remembered.panes)

@@ -71,6 +71,11 @@ class Panes(QWidget):
         """Whether the list can be seen."""
         return not self._library.isHidden()
 
+    @property
+    def holders(self) -> tuple[QWidget, ...]:
+        """The widgets around the preview."""
+        return self, self._splitter
+
     def restore(self, state: PaneState) -> None:
         """Take a remembered state; widths are given once there is a width to share."""
         self.state = state
@@ -115,18 +120,25 @@ class Panes(QWidget):
     def _set_shown(self, index: int, pane: QWidget, shown: bool) -> None:
         if shown == (not pane.isHidden()):
             return
+        sizes = self._splitter.sizes()
+        if not shown and sizes[index]:
+            self._keep_width(index, sizes[index])
         pane.setVisible(shown)
         if shown:
-            self._give_room(index)
+            self._give_room(index, sizes)
 
-    def _give_room(self, index: int) -> None:
+    def _give_room(self, index: int, sizes: list[int]) -> None:
         """A pane that comes back gets the width it had, taken from the widest other one."""
-        sizes = self._splitter.sizes()
-        needed = self.state.widths[index] - sizes[index]
         widest = max((each for each in range(3) if each != index), key=lambda each: sizes[each])
-        sizes[index] += needed
-        sizes[widest] = max(0, sizes[widest] - needed)
+        sizes[index] = self.state.widths[index]
+        sizes[widest] = max(1, sizes[widest] - sizes[index])
+        self._splitter.refresh()
         self._splitter.setSizes(sizes)
+
+    def _keep_width(self, index: int, width: int) -> None:
+        widths = list(self.state.widths)
+        widths[index] = width
+        self.state = replace(self.state, widths=(widths[0], widths[1], widths[2]))
 
     def _note_widths(self) -> None:
         """Remember widths; a pane that was dragged shut is a folded one."""

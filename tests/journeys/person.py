@@ -13,8 +13,9 @@ from html import unescape
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
+    QAccessible,
     QAction,
     QDragEnterEvent,
     QDropEvent,
@@ -24,7 +25,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
@@ -46,6 +46,9 @@ from editor.ui.preview.answer import Answer, AnswerFile
 PATIENCE = 10_000
 """Milliseconds that somebody waits before they say that it does not work."""
 
+USUAL_SIZE = QSize(1600, 960)
+"""Of the window: wide enough for all three panes."""
+
 _PARAGRAPH_END = "\u2029"
 
 
@@ -61,7 +64,11 @@ class Person:
     # Beginning and end
 
     def opens_the_program(
-        self, *files: Path, library: Path | None = None, web_engine: bool = False
+        self,
+        *files: Path,
+        library: Path | None = None,
+        web_engine: bool = False,
+        size: QSize | None = USUAL_SIZE,
     ) -> Person:
         """Start it, and wait until the library answered."""
         AnswerFile(self.folders.cache / "preview.json").write(
@@ -73,7 +80,8 @@ class Person:
         answered: list[bool] = []
         self.window.library.rows.found.connect(lambda: answered.append(True))
         self._desk.open([str(file) for file in files])
-        self._qtbot.waitExposed(self.window)
+        if size is not None:
+            self.window.resize(size)
         self.window.activateWindow()
         self.waits_until(lambda: bool(answered))
         return self
@@ -85,14 +93,15 @@ class Person:
             desk.window.close()
             self.waits_until(desk.window.isHidden)
             desk.end()
+            self._application.processEvents()
             desk.window.deleteLater()
             desk.deleteLater()
             self._application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
-    def starts_again(self) -> Person:
+    def starts_again(self, size: QSize | None = USUAL_SIZE) -> Person:
         """Close the program in order and open it once more."""
         self.closes_the_window()
-        return self.opens_the_program()
+        return self.opens_the_program(size=size)
 
     @property
     def window(self) -> Any:
@@ -306,7 +315,7 @@ class Person:
 
     def _all_named(self, name: str) -> Iterable[QWidget]:
         for each in [self.front, *self.front.findChildren(QWidget)]:
-            if each.isVisible() and name in (each.accessibleName(), _written_on(each)):
+            if each.isVisible() and not isinstance(each, QLabel) and name_of(each) == name:
                 yield each
 
     def reads(self, name: str) -> str:
@@ -392,8 +401,10 @@ class Person:
         return self
 
 
-def _written_on(widget: QWidget) -> str:
-    return _plain(widget.text()) if isinstance(widget, QAbstractButton) else ""
+def name_of(widget: QWidget) -> str:
+    """What assistive tools call it: its name, what is written on it, or the label beside it."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
 
 
 def _plain(text: str) -> str:

@@ -27,7 +27,9 @@ def test_stories_stand_newest_first_and_are_found_by_any_word_while_typing(
     writes(person, "Harbour Reopens", "The cranes were mended.")
     writes(person, "School Closes", "The roof fell in.")
     writes(person, "Café Burns", "Nobody was hurt, the mayor said.")
-    person.waits_until(lambda: headlines(person) == ["Café Burns", "School Closes", "Harbour Reopens"])
+    person.waits_until(
+        lambda: headlines(person) == ["Café Burns", "School Closes", "Harbour Reopens"]
+    )
 
     person.goes_to("Search stories").types("cran")
     person.waits_until(lambda: headlines(person) == ["Harbour Reopens"])
@@ -92,15 +94,15 @@ def test_a_story_is_there_again_after_a_close_with_its_caret_and_its_undo(
 
 
 def test_the_window_remembers_its_panes_its_theme_and_its_zoom(person: Person) -> None:
-    person.chooses("View › Theme › Dark").presses("F8").chooses("View › Zoom in")
-    person.window.resize(1450, 800)
-    person.starts_again()
-    assert not person.action("View › Preview").isChecked()
-    assert person.action("View › Library").isChecked()
-    assert person.action("View › Theme › Dark").isChecked()
-    assert (person.window.width(), person.window.height()) == (1450, 800)
-    person.presses("F8")
     assert person.sees("Preview")
+    person.chooses("View › Theme › Dark").presses("F8").chooses("View › Zoom in")
+    person.window.resize(760, 720)
+    size = person.window.size()
+    person.starts_again(size=None)
+    assert not person.sees("Preview")
+    assert person.action("View › Theme › Dark").isChecked()
+    assert person.window.size() == size
+    assert person.presses("F8").sees("Preview")
 
 
 def test_an_empty_library_offers_a_story_an_import_and_the_sample(

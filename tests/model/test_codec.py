@@ -86,6 +86,12 @@ def test_lone_surrogates_and_foreign_line_ends_are_made_well_formed() -> None:
     assert story.headline == "a\ufffdb\nc\nd"
 
 
+def test_unknown_keys_are_made_well_formed_too() -> None:
+    story = story_from_json('{"id":"s","x\\ud800":["a\\udc00b",{"y":"\\ud800"}]}')
+    assert story_to_json(story).encode()
+    assert story.extra == {"x\ufffd": ["a\ufffdb", {"y": "\ufffd"}]}
+
+
 def test_the_digest_does_not_depend_on_times_of_keeping() -> None:
     plain = Story("s", sections=(Section("a", "", "Text."),))
     kept = Story("s", sections=(Section("a", "", "Text."),), updated="2026-07-01T12:00:00+00:00")

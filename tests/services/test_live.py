@@ -8,8 +8,8 @@ from editor.library.journal import Entry
 from editor.model.changes import TextChange, text_replaced
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE
-from editor.model.places import Caret, Place, body_place
-from editor.model.story import Section, Story
+from editor.model.places import Caret, Place, body_place, key_point_place
+from editor.model.story import KeyPoint, Section, Story
 from editor.services.live import Live, Rendered
 from editor.services.session import Session
 from editor.services.tasks import ManualTasks
@@ -88,6 +88,12 @@ def test_a_click_finds_the_word_behind_marks_and_lead_in() -> None:
     caret = screen.live.caret_at(index, shown.index("aground"))
     assert caret == Caret(body_place("a"), BODY.index("aground"))
     assert screen.live.block_at(Caret(body_place("a"), BODY.index("Nobody"))) == index + 1
+
+
+def test_the_second_key_point_is_found_in_the_list() -> None:
+    points = (KeyPoint("k1", "One."), KeyPoint("k2", "Two."))
+    screen = Screen(_session(Story("s", headline="Ferry", key_points=points)))
+    assert screen.live.block_at(Caret(key_point_place("k2"), 1)) == 1
 
 
 def test_another_story_begins_with_its_whole_page() -> None:

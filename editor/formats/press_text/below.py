@@ -12,7 +12,7 @@ from editor.formats.press_text.sheet import Sheet
 from editor.formats.press_text.signs import SENTENCE_BREAK, is_date, is_release, is_sentence
 from editor.formats.press_text.times import moment
 
-_LONGEST_STANDFIRST = 300
+_LONGEST_STANDFIRST, _FEWEST_WORDS = 300, 4
 _MINUTES = re.compile(r"\W*\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read|\b.{0,10}\bread)\W*", re.IGNORECASE)
 _TIMES = re.compile(
     r"(?:first |last )?(?:published|updated|posted|modified)(?:\s+(?:on|at))?\s*:?\s+(?=.*\d)",
@@ -74,7 +74,11 @@ def _take_standfirst(sheet: Sheet) -> bool:
         return False
     if first.in_list or len(first.text) > _LONGEST_STANDFIRST or opens_story(first.text):
         return False
-    if is_list_label(first.text) or first.text.endswith((":", ",", ";")):
+    if (
+        len(first.text.split()) < _FEWEST_WORDS
+        or is_list_label(first.text)
+        or first.text.endswith((":", ",", ";"))
+    ):
         return False
     if len(SENTENCE_BREAK.split(first.text)) > 1 or _is_talk(first.text):
         return False

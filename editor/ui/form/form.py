@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.changes import FieldChange, TextChange
+from editor.model.changes import FieldChange
 from editor.model.edits import (
     Edit,
     add_section,
     merge_section,
     move_item,
-    paste_key_points,
     remove_section,
     replace_value,
     split_section,
 )
 from editor.model.ids import Ids, random_item_id
 from editor.model.lead_in import take_lead_in
-from editor.model.marks import EMPHASIS, STRONG, link, link_at, toggle
+from editor.model.marks import EMPHASIS, STRONG
 from editor.model.places import Caret, Place, body_place, has_place
-from editor.model.splice import Splice
 from editor.model.story import Story
-from editor.model.text import well_formed
 from editor.services.session import Changed, Session
 from editor.ui.form.keys import Kind, Wish
 from editor.ui.form.keywords import KEYWORDS, parse_keywords
-from editor.ui.form.link_asker import LinkAsker
+from editor.ui.form.marking import Marking
 from editor.ui.form.navigation import Navigation
-from editor.ui.form.pasting import Paste, bulleted, kind_of_paste
+from editor.ui.form.pasting import Pasting
 from editor.ui.form.sheet import ScrollingSheet
 from editor.ui.form.text_field import TextField, Typed
 from editor.ui.form.writing import Writing
@@ -64,7 +61,8 @@ class StoryForm(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self._navigation = Navigation(self._area, self._sheet)
         self._writing = Writing(self, ids)
-        self._asker = LinkAsker(self)
+        self._marking = Marking(self)
+        self._pasting = Pasting(self, self._marking, ids)
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._connect()
@@ -74,7 +72,7 @@ class StoryForm(QWidget):
     def _connect(self) -> None:
         self._fields.typed.connect(self._take_typing)
         self._fields.wished.connect(self._fulfil)
-        self._fields.pasted.connect(self._paste)
+        self._fields.pasted.connect(self._pasting.paste)
         self._fields.caret_moved.connect(self._note_caret)
         self._fields.focused.connect(self._note_focus)
         self._page.opened.connect(self._go_to_opened)
@@ -83,7 +81,7 @@ class StoryForm(QWidget):
         self._page.sections.add_asked.connect(self.add_section)
         self._page.details.toggled.connect(self._sheet.arrange)
         self._page.details.urgency.picked.connect(self._set_urgency)
-        self._asker.answered.connect(self._link_to)
+        self._pasting.story_pasted.connect(self.paste_story)
         self._rest.timeout.connect(self._build_more)
         self._themes.changed.connect(self._dress)
 
@@ -154,7 +152,12 @@ class StoryForm(QWidget):
             self._navigation.follow(field)
             self.caret_moved.emit(self.caret())
 
-    # What writing acts upon
+    # What writing and pasting act upon
+
+    def settle(self) -> None:
+        """Let the next change begin a step of its own."""
+        if self._session is not None:
+            self._session.settle()
 
     def field(self, place: Place) -> TextField | None:
         """The field of a place, if it is to be seen."""
@@ -284,37 +287,15 @@ class StoryForm(QWidget):
 
     def bold(self) -> None:
         """Make the selection or the word at the caret bold, or take that off."""
-        self._mark(STRONG, "Bold")
+        self._marking.toggle(self._body(), STRONG, "Bold")
 
     def italic(self) -> None:
         """Make the selection or the word at the caret italic, or take that off."""
-        self._mark(EMPHASIS, "Italic")
-
-    def _mark(self, mark: str, label: str) -> None:
-        field = self._body()
-        if field is not None:
-            caret = field.caret()
-            self._splice(field, toggle(field.text, caret.start, caret.end, mark), label)
+        self._marking.toggle(self._body(), EMPHASIS, "Italic")
 
     def link(self) -> None:
         """Ask for the address that the selection or the word at the caret links to."""
-        field = self._body()
-        if field is not None:
-            caret = field.caret()
-            found = link_at(field.text, caret.start, caret.end)
-            below = field.mapToGlobal(field.caret_box().bottomLeft()) + QPoint(0, 6)
-            self._asker.ask(below, found[3] if found else "")
-
-    def _link_to(self, address: str) -> None:
-        field = self._body()
-        if field is not None:
-            caret = field.caret()
-            self._splice(field, link(field.text, caret.start, caret.end, address), "Link")
-            field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _splice(self, field: TextField, splice: Splice, label: str) -> None:
-        self._open_session.settle()
-        field.splice(splice, label)
+        self._marking.ask_link(self._body())
 
     def _body(self) -> TextField | None:
         field = self._current
@@ -322,8 +303,7 @@ class StoryForm(QWidget):
 
     def _section(self) -> str:
         field = self._current
-        is_in_one = field is not None and field.place.field == "sections"
-        return field.place.item if field is not None and is_in_one else ""
+        return field.place.item if field is not None and field.place.field == "sections" else ""
 
     def move_up(self) -> None:
         """Move up the key point or section that the caret is in."""
@@ -388,35 +368,6 @@ class StoryForm(QWidget):
 
     def _set_urgency(self, urgency: int) -> None:
         self.perform(replace_value(self.story, Place("urgency"), urgency, "Urgency"))
-
-    # Pasting
-
-    def _paste(self, field: TextField, text: str) -> None:
-        if self._session is None:
-            return
-        text = well_formed(text)
-        self._session.settle()
-        caret = field.caret()
-        match kind_of_paste(text, field, self.story):
-            case Paste.STORY:
-                self._paste_story(text)
-            case Paste.LINK:
-                self._splice(field, link(field.text, caret.start, caret.end, text), "Link")
-            case Paste.KEY_POINTS:
-                span = (caret.start, caret.end)
-                lines = bulleted(text)
-                item = field.place.item
-                self.perform(paste_key_points(self.story, item, span, lines, self._ids))
-            case Paste.PLAIN:
-                field.insert(text, "Paste")
-        self._open_session.settle()
-
-    def _paste_story(self, text: str) -> None:
-        """First as it is, as a step of its own; then it may be taken apart."""
-        place = body_place(self.story.sections[0].id)
-        end = Caret(place, len(text))
-        self.perform(Edit(TextChange(place, 0, "", text), "Paste", end))
-        self.paste_story.emit(text)
 
     # Its looks
 

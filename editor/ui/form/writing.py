@@ -47,6 +47,10 @@ class Desk(Protocol):
         """Do an edit, if there is one."""
         ...
 
+    def settle(self) -> None:
+        """Let the next change begin a step of its own."""
+        ...
+
     def put(self, caret: Caret) -> None:
         """Put the caret somewhere."""
         ...

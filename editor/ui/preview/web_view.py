@@ -56,7 +56,8 @@ class WebView(Surface):
         self._page = LockedPage(self._profile)
         self._page.setBackgroundColor(QColor(PAPER[theme]))
         self._view = QWebEngineView(self)
-        self._view.setAttribute(Qt.WidgetAttribute.WA_NativeWindow, IS_NATIVE_WINDOW)
+        # Around the view and not the view itself, which then shows black or grey after a resize.
+        self.setAttribute(Qt.WidgetAttribute.WA_NativeWindow, IS_NATIVE_WINDOW)
         self._view.setAcceptDrops(False)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.setPage(self._page)

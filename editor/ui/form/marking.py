@@ -1,0 +1,51 @@
+"""Bold, italic and links in a body, at the selection or the word at the caret."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from editor.model.marks import link, link_at, toggle
+from editor.model.splice import Splice
+from editor.ui.form.link_asker import LinkAsker
+from editor.ui.form.text_field import TextField
+
+
+class Marking(QObject):
+    """Puts marks around words and takes them off; without a body it does nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._asker = LinkAsker(parent)
+        self._asker.answered.connect(self._link_asked)
+        self._asked_for: TextField | None = None
+
+    def toggle(self, body: TextField | None, mark: str, label: str) -> None:
+        """Put a mark around the selection, or take it off."""
+        if body is not None:
+            caret = body.caret()
+            self._splice(body, toggle(body.text, caret.start, caret.end, mark), label)
+
+    def link(self, body: TextField, address: str) -> None:
+        """Link the selection to an address."""
+        caret = body.caret()
+        self._splice(body, link(body.text, caret.start, caret.end, address), "Link")
+
+    def ask_link(self, body: TextField | None) -> None:
+        """Ask at the caret for the address to link to."""
+        if body is not None:
+            caret = body.caret()
+            found = link_at(body.text, caret.start, caret.end)
+            below = body.mapToGlobal(body.caret_box().bottomLeft()) + QPoint(0, 6)
+            self._asked_for = body
+            self._asker.ask(below, found[3] if found else "")
+
+    def _link_asked(self, address: str) -> None:
+        body, self._asked_for = self._asked_for, None
+        if body is not None:
+            self.link(body, address)
+            body.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _splice(self, body: TextField, splice: Splice, label: str) -> None:
+        if splice.removed or splice.inserted:
+            body.splice(splice, label)

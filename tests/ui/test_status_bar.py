@@ -1,0 +1,92 @@
+"""The status bar says in words how the story is kept and how long it is."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.model.house import House
+from editor.model.rows import Counts
+from editor.model.story import Story
+from editor.services.autosave import KeptState
+from editor.ui.status_bar import StatusBar, counted, kept_words
+from editor.ui.theme import Themes
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, themes: Themes) -> StatusBar:
+    made = StatusBar(themes)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_how_a_story_is_kept_is_said_in_words() -> None:
+    assert kept_words(KeptState()) == "Kept"
+    assert kept_words(KeptState("12:03:07")) == "Kept 12:03:07"
+    assert kept_words(KeptState("12:03:07", waiting=True)) == "Keeping…"
+    assert (
+        kept_words(KeptState("14:02:00", waiting=True, problem="the disk is full"))
+        == "Not kept since 14:02:00. The disk is full. Still in memory."
+    )
+
+
+def test_a_problem_offers_a_copy_elsewhere(bar: StatusBar, qtbot: QtBot) -> None:
+    (button,) = bar.findChildren(QPushButton)
+    bar.show_kept(KeptState("12:00:00"))
+    assert not button.isVisible()
+
+    bar.show_kept(KeptState("12:00:00", waiting=True, problem="The disk is full."))
+
+    assert button.isVisible()
+    with qtbot.waitSignal(bar.copy_wanted):
+        button.click()
+
+
+def test_a_selection_is_counted_instead_of_the_story(bar: StatusBar) -> None:
+    bar.show_counts(Counts(366, 2140, 2))
+    assert (bar.words.text(), bar.characters.text()) == ("366 words", "2,140 characters")
+    assert bar.minutes.text() == "2 min"
+
+    bar.show_selection(Counts(1, 5, 1))
+    assert (bar.words.text(), bar.characters.text()) == ("1 word selected", "5 characters")
+    assert bar.minutes.text() == ""
+
+    bar.show_selection(None)
+    assert bar.words.text() == "366 words"
+
+
+def test_every_part_that_is_shown_has_a_tool_tip(bar: StatusBar) -> None:
+    bar.show_kept(KeptState("12:00:00"))
+    bar.show_story(Story("s", language="en-US"))
+    bar.show_house(House(name="NewsReady.com"))
+    bar.show_counts(Counts(366, 2140, 2))
+
+    parts = (bar.kept, bar.words, bar.characters, bar.minutes, bar.status, bar.language, bar.house)
+
+    assert all(part.isVisible() and part.toolTip() for part in parts)
+    assert [bar.status.text(), bar.language.text(), bar.house.text()] == [
+        "draft",
+        "en-US",
+        "NewsReady.com",
+    ]
+
+
+def test_without_a_story_only_the_house_is_named(bar: StatusBar) -> None:
+    bar.show_house(House(name="NewsReady.com"))
+    bar.show_counts(Counts(366, 2140, 2))
+
+    bar.show_nothing()
+
+    assert not bar.words.isVisible()
+    assert bar.house.isVisible()
+
+
+def test_a_long_problem_never_makes_the_window_wider(bar: StatusBar) -> None:
+    bar.show_kept(KeptState("12:00:00", waiting=True, problem="The library is " + "very " * 200))
+
+    assert bar.minimumSizeHint().width() < 500
+
+
+def test_one_is_one() -> None:
+    assert counted(1, "word") == "1 word"
+    assert counted(0, "word") == "0 words"
