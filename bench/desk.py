@@ -9,7 +9,7 @@ from pathlib import Path
 from editor.library.database import open_library
 from editor.model.ids import random_story_id
 from editor.model.story import KeyPoint, Section, Story
-from editor.services.shelf import LAST_STORY
+from editor.services.shelf import LAST_CARET, LAST_STORY
 from editor.system.paths import Folders
 
 _SYLLABLES = (
@@ -47,6 +47,7 @@ def make_library(home: Path, stories: list[Story]) -> None:
     for each in stories:
         library.keep(each, revision=0, number=0)
     library.keep_setting(LAST_STORY, stories[-1].id)
+    library.keep_setting(LAST_CARET, '["sections", "s0", "body", 40]')
     library.close()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops
-from Xlib import XK, X, display
+from Xlib import XK, X, display, error
 from Xlib.ext import xtest
 
 
@@ -42,16 +42,18 @@ class Screen:
         ).data
         return Image.frombytes("RGB", (area.width, area.height), raw, "raw", "BGRX")
 
-    def window_named(self, name: str) -> Area | None:
-        """Where the mapped window of that name is; None while there is none."""
+    def window(self) -> Area | None:
+        """Where the one large mapped window is, which now gets the keys; None while there is none."""
         for window in self._root.query_tree().children:
             try:
-                title = window.get_wm_name() or ""
-                mapped = window.get_attributes().map_state == X.IsViewable
+                is_mapped = window.get_attributes().map_state == X.IsViewable
                 place = window.get_geometry()
-            except Exception:  # noqa: BLE001 - a window may go while it is looked at
-                continue
-            if mapped and name in str(title) and place.width > 300:
+            except error.XError:
+                continue  # It went while it was looked at.
+            if is_mapped and place.width > 300:
+                # Without a window manager nobody else gives it the keys.
+                window.set_input_focus(X.RevertToParent, X.CurrentTime)
+                self._display.sync()
                 return Area(place.x, place.y, place.width, place.height)
         return None
 

@@ -18,7 +18,6 @@ from display import Area, Screen
 from program import Program
 
 OUT = Path(__file__).resolve().parent / "out"
-TITLE = "Nutgraf"
 
 BUDGETS = {
     "launch: window on screen, s": 0.35,
@@ -157,7 +156,7 @@ def wait_for_window(screen: Screen) -> Area:
     """Wait until the window is mapped."""
     end = time.perf_counter() + 30
     while time.perf_counter() < end:
-        if (window := screen.window_named(TITLE)) is not None:
+        if (window := screen.window()) is not None:
             return window
         time.sleep(0.002)
     raise SystemExit("The window did not appear.")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from editor.formats.base import Format, Options
 from editor.formats.fields import all_kept
 from editor.model.codec import story_from_json, story_to_json
 from editor.model.errors import UnreadableStory
 from editor.model.parcel import Parcel
 
+_OPENING = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*(?:"[^"]*"\s*:|\}|\Z)')
+
 
 def _recognises(head: bytes) -> float:
-    if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+    if not _OPENING.match(head):
         return 0.0
-    return 0.95 if b'"sections"' in head or b'"key_points"' in head else 0.1
+    # A long note may fill the head with anything, markup too, before these keys come.
+    return 0.95 if b'"sections"' in head or b'"key_points"' in head else 0.6
 
 
 def _read(data: bytes) -> tuple[Parcel, ...]:

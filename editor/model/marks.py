@@ -23,19 +23,30 @@ def toggle(text: str, start: int, end: int, mark: str) -> Splice:
     if start == end:
         return _toggle_empty(text, start, mark)
     paragraphs = _paragraphs(text, start, end)
-    off = all(_is_marked(text, *span, mark) for span in paragraphs)
-    size = len(mark)
-    first, last = paragraphs[0][0], paragraphs[-1][1]
-    if off:
-        first, last = first - size, last + size
+    bare = [span for span in paragraphs if not _is_marked(text, *span, mark)]
+    if bare:
+        return _marks_on(text, bare, mark)
+    return _marks_off(text, paragraphs, mark)
+
+
+def _marks_on(text: str, spans: list[tuple[int, int]], mark: str) -> Splice:
+    first, last = spans[0][0], spans[-1][1]
     inserted, position = "", first
-    for begin, finish in paragraphs:
-        outside = size if off else 0
-        inserted += text[position : begin - outside]
-        inserted += text[begin:finish] if off else mark + text[begin:finish] + mark
-        position = finish + outside
-    inner = 0 if off else size
-    return Splice(first, last - first, inserted, first + inner, first + len(inserted) - inner)
+    for begin, end in spans:
+        inserted += text[position:begin] + mark + text[begin:end] + mark
+        position = end
+    size = len(mark)
+    return Splice(first, last - first, inserted, first + size, first + len(inserted) - size)
+
+
+def _marks_off(text: str, spans: list[tuple[int, int]], mark: str) -> Splice:
+    size = len(mark)
+    first, last = spans[0][0] - size, spans[-1][1] + size
+    inserted, position = "", first
+    for begin, end in spans:
+        inserted += text[position : begin - size] + text[begin:end]
+        position = end + size
+    return Splice(first, last - first, inserted, first, first + len(inserted))
 
 
 def _span(text: str, start: int, end: int) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 - Enter ends the paragraph; it never leaves more than one empty paragraph.
 - Enter in a list continues it; in an empty item it ends the list.
 - Backspace at the head of a paragraph, and Delete at its end, join it with its neighbour.
-- The gap that parts two paragraphs is no place for the caret.
 """
 
 from __future__ import annotations
@@ -70,13 +69,3 @@ def join_forward(text: str, position: int) -> Splice | None:
     if text[position : position + 2] == "\n\n":
         return Splice(position, 2, "", position, position)
     return None
-
-
-def is_gap(text: str, position: int) -> bool:
-    """Whether a position lies in the gap between two paragraphs, where nothing is written."""
-    if text[position : position + 1] != "\n" or text[position - 1 : position] != "\n":
-        return False
-    start = position
-    while start and text[start - 1] == "\n":
-        start -= 1
-    return (position - start) % 2 == 1

@@ -124,6 +124,11 @@ STORY = Group(
         ),
         Command("merge", "&Merge with section above", "Take this crosshead out again", ("Ctrl+J",)),
         Command(
+            "remove_section",
+            "&Remove section",
+            "Take this section out with its crosshead and its words; Undo brings it back",
+        ),
+        Command(
             "mend", "Me&nd broken characters", "Make whole what a wrong encoding broke in the text"
         ),
         Command(

@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
             "add_section": form.add_section,
             "split": form.split_section,
             "merge": form.merge_section,
+            "remove_section": form.remove_section,
             "mend": self._editing.mend,
             "remove_clutter": self._editing.remove_clutter,
             "library": lambda: self.panes.show_library(self.actions_by_name["library"].isChecked()),
@@ -374,7 +375,8 @@ class MainWindow(QMainWindow):
             return
         self._may_close = True
         if kept:
-            self.close()
+            # The answer may come while a close is under way, within which Qt ignores another.
+            QTimer.singleShot(0, self, self.close)
             return
         log.warning("the library did not take the last words before the window closed")
         self._reporting.say_left_in_journal()

@@ -19,8 +19,7 @@ _THEMES = {
     ThemeChoice.DARK: "&Dark",
 }
 
-# One key each, in the order of the page.
-_KINDS = (
+KINDS = (
     (Kind.HEADLINE, "&Headline", "Ctrl+1"),
     (Kind.STANDFIRST, "S&tandfirst", "Ctrl+2"),
     (Kind.BYLINE, "B&yline", "Ctrl+3"),
@@ -31,6 +30,7 @@ _KINDS = (
     (Kind.SIGN_OFF, "&Sign-off", "Ctrl+8"),
     (Kind.DESK_NOTE, "&Desk note", "Ctrl+9"),
 )
+"""What a paragraph can be taken as: text and key, in the order of the page."""
 
 
 class Menus(QObject):
@@ -63,7 +63,8 @@ class Menus(QObject):
         _fill(
             self._story_menu,
             actions,
-            "add_key_point add_section | move_up move_down | split merge | mend remove_clutter",
+            "add_key_point add_section | move_up move_down | split merge remove_section"
+            " | mend remove_clutter",
         )
         view = bar.addMenu(VIEW.title)
         _fill(view, actions, "library preview |")
@@ -101,7 +102,7 @@ class Menus(QObject):
 
     def _kind_menu(self) -> QMenu:
         menu = QMenu("&This paragraph is", self._parent)
-        for kind, text, key in _KINDS:
+        for kind, text, key in KINDS:
             action = menu.addAction(text)
             action.setShortcut(QKeySequence(key))
             action.setToolTip(f"Take the paragraph at the caret for a {text.replace('&', '')}")

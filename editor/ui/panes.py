@@ -130,8 +130,9 @@ class Panes(QWidget):
     def _give_room(self, index: int, sizes: list[int]) -> None:
         """A pane that comes back gets the width it had, taken from the widest other one."""
         widest = max((each for each in range(3) if each != index), key=lambda each: sizes[each])
-        sizes[index] = self.state.widths[index]
-        sizes[widest] = max(1, sizes[widest] - sizes[index])
+        missing = self.state.widths[index] - sizes[index]
+        sizes[index] += missing
+        sizes[widest] = max(1, sizes[widest] - missing)
         self._splitter.refresh()
         self._splitter.setSizes(sizes)
 

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given, settings
 
 from editor.formats.base import Options
+from editor.formats.html import FORMAT as HTML
 from editor.formats.json import FORMAT
 from editor.model.codec import story_to_json
 from editor.model.errors import UnreadableStory
@@ -43,3 +44,9 @@ def test_several_stories_stand_one_a_line() -> None:
 def test_what_holds_no_story_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableStory):
         read(data)
+
+
+def test_a_story_is_recognised_behind_a_long_note_full_of_markup() -> None:
+    story = Story("s", headline="A headline", byline="</p><p>" * 20_000)
+    head = written(story)[: 64 * 1024]
+    assert FORMAT.recognises(head) > HTML.recognises(head)

@@ -270,6 +270,8 @@ class Person:
 
     def waits_for_dialog(self, title: str) -> Person:
         self.waits_until(lambda: self.front.windowTitle() == title)
+        self.front.activateWindow()
+        self.waits_until(lambda: QApplication.activeWindow() is self.front)
         return self
 
     def fills(self, name: str, value: str) -> Person:
@@ -314,7 +316,7 @@ class Person:
         return any(self._all_named(name))
 
     def _all_named(self, name: str) -> Iterable[QWidget]:
-        for each in [self.front, *self.front.findChildren(QWidget)]:
+        for each in self.front.findChildren(QWidget):
             if each.isVisible() and not isinstance(each, QLabel) and name_of(each) == name:
                 yield each
 
@@ -403,6 +405,10 @@ class Person:
 
 def name_of(widget: QWidget) -> str:
     """What assistive tools call it: its name, what is written on it, or the label beside it."""
+    if isinstance(widget, QComboBox) and not widget.accessibleName():
+        # On Unix its text counts as its name, and its label is told apart from it.
+        labels = widget.window().findChildren(QLabel)
+        return next((_plain(each.text()) for each in labels if each.buddy() is widget), "")
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(QAccessible.Text.Name) if interface is not None else ""
 

@@ -108,8 +108,8 @@ def test_what_is_no_story_gets_one_clear_sentence_and_changes_nothing(
         assert "Traceback" not in sentence
         assert "Error" not in sentence
     assert reporter.reads("Headline") == "My own words"
-    reporter.waits_until_kept()
-    assert len(reporter.rows("Stories")) == 1
+    reporter.waits_until(lambda: reporter.sees("Stories"))
+    assert reporter.rows("Stories") == ["My own words"]
 
 
 def test_good_files_come_in_beside_bad_ones(person: Person, wire: Path, tmp_path: Path) -> None:

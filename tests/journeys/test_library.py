@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QSize
+
 from tests.journeys.person import Person
 
 
@@ -93,11 +95,11 @@ def test_a_story_is_there_again_after_a_close_with_its_caret_and_its_undo(
     assert reporter.notices == [each for each in reporter.notices if "did not end" not in each]
 
 
-def test_the_window_remembers_its_panes_its_theme_and_its_zoom(person: Person) -> None:
+def test_the_window_remembers_its_panes_its_theme_and_its_size(newcomer: Person) -> None:
+    person = newcomer.opens_the_program(size=None)
     assert person.sees("Preview")
-    person.chooses("View › Theme › Dark").presses("F8").chooses("View › Zoom in")
-    person.window.resize(760, 720)
-    size = person.window.size()
+    person.chooses("View › Theme › Dark").presses("F8")
+    person.window.resize(size := QSize(798, 700))
     person.starts_again(size=None)
     assert not person.sees("Preview")
     assert person.action("View › Theme › Dark").isChecked()

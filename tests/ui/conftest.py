@@ -7,10 +7,17 @@ from editor.ui.icons import Icons
 from editor.ui.theme import ThemeChoice, Themes
 
 
-@pytest.fixture
-def themes(qapp: QApplication) -> Themes:
-    """The light theme."""
+@pytest.fixture(scope="session")
+def applications_themes(qapp: QApplication) -> Themes:
+    """The one that dresses the application."""
     return Themes(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture
+def themes(applications_themes: Themes) -> Themes:
+    """The light theme."""
+    applications_themes.choose(ThemeChoice.LIGHT)
+    return applications_themes
 
 
 @pytest.fixture

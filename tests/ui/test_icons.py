@@ -16,7 +16,9 @@ NAMES = sorted(
     {
         name
         for source in SOURCES.rglob("*.py")
-        for name in re.findall(r'(?:\bicon\(|_button\(icons, )"([a-z-]+)"', source.read_text("utf-8"))
+        for name in re.findall(
+            r'(?:\bicon\(|_button\(icons, )"([a-z-]+)"', source.read_text("utf-8")
+        )
     }
     | {"info", "warning", "warning-octagon"}
 )

@@ -1,7 +1,7 @@
 """Notices say what happened and offer what may be done."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Severity
@@ -11,10 +11,22 @@ from editor.ui.theme import Themes
 
 
 @pytest.fixture
-def notices(qtbot: QtBot, themes: Themes, icons: Icons) -> Notices:
-    made = Notices(themes, icons)
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.addWidget(QLineEdit(), 1)
     qtbot.addWidget(made)
+    made.resize(600, 400)
     made.show()
+    return made
+
+
+@pytest.fixture
+def notices(window: QWidget, themes: Themes, icons: Icons) -> Notices:
+    made = Notices(themes, icons)
+    layout = window.layout()
+    assert layout is not None
+    layout.addWidget(made)
     return made
 
 

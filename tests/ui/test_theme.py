@@ -34,8 +34,7 @@ def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
 
 
-def test_a_chosen_theme_dresses_the_application_at_once(qapp: QApplication) -> None:
-    themes = Themes(qapp, ThemeChoice.LIGHT)
+def test_a_chosen_theme_dresses_the_application_at_once(qapp: QApplication, themes: Themes) -> None:
     heard: list[bool] = []
     themes.changed.connect(lambda: heard.append(themes.current.is_dark))
 
@@ -47,8 +46,8 @@ def test_a_chosen_theme_dresses_the_application_at_once(qapp: QApplication) -> N
     assert qapp.palette().color(QPalette.ColorRole.Base).name() == LIGHT.paper
 
 
-def test_the_same_theme_again_is_no_change(qapp: QApplication) -> None:
-    themes = Themes(qapp, ThemeChoice.DARK)
+def test_the_same_theme_again_is_no_change(themes: Themes) -> None:
+    themes.choose(ThemeChoice.DARK)
     heard: list[bool] = []
     themes.changed.connect(lambda: heard.append(True))
 

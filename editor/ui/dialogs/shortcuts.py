@@ -7,8 +7,9 @@ from html import escape
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from editor.ui.actions import GROUPS, key_sequences
+from editor.ui.actions import GROUPS, STORY, key_sequences
 from editor.ui.dialogs.parts import Dialog
+from editor.ui.menus import KINDS
 from editor.ui.theme import Theme
 
 # What the form does by itself: these keys are no commands.
@@ -23,9 +24,6 @@ _LIST = (
     ("Enter", "Open the story"),
     ("Delete", "Put the story into the bin"),
     ("Ctrl+Z", "Bring it back"),
-)
-_PARAGRAPH = (
-    ("Ctrl+1 … Ctrl+9", "This paragraph is: headline, standfirst, byline, key point, crosshead, "),
 )
 
 
@@ -64,6 +62,8 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
             for command in group.commands
             if command.keys
         ]
+        if group is STORY:
+            keys += [(key, f"This paragraph is: {_plain(text)}") for _, text, key in KINDS]
         groups.append((_plain(group.title), keys))
     return groups
 

@@ -13,6 +13,7 @@ from editor.ui.form.keys import Kind
 from editor.ui.form.keywords import KEYWORDS, keywords_text, parse_keywords
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.looks import DETAIL
+from editor.ui.form.page_text import MARGIN
 from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
@@ -60,6 +61,16 @@ class UrgencyBox(QComboBox):
         for each in sorted({*range(1, 10), urgency}):
             self.addItem(words.get(each, str(each)), each)
         self.setCurrentIndex(self.findData(urgency))
+
+    def dress(self, theme: Theme) -> None:
+        """Look like a line of the page."""
+        colours = theme.colours
+        self.setFont(theme.control_font())
+        self.setStyleSheet(
+            f"QComboBox {{ color: {colours.text}; background: transparent; border: none;"
+            f" border-bottom: 1px solid {colours.hairline}; padding: 2px 4px 2px {MARGIN}px; }}"
+            f"QComboBox:focus {{ border-bottom-color: {colours.accent}; }}"
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The wheel scrolls the page."""
@@ -132,6 +143,7 @@ class Details(Stack):
     def dress(self, theme: Theme) -> None:
         """Take face and colours from a theme."""
         self.button.dress(theme)
+        self.urgency.dress(theme)
         for label in self._labels:
             label.dress(theme)
             label.setContentsMargins(10, 5, 0, 0)

@@ -101,6 +101,7 @@ class StoryForm(QWidget):
     def show_session(self, session: Session | None) -> None:
         """Show the story of a session, or nothing."""
         QGuiApplication.inputMethod().commit()
+        self._marking.forget()
         if self._current is not None:
             self._current.clearFocus()
         if self._session is not None:

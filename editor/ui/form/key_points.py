@@ -33,6 +33,12 @@ class Handle(QWidget):
         self.setToolTip("Drag to move, or Alt+↑ and Alt+↓")
         self._is_dragged = False
         self._from = QPoint()
+        self._middle = 0
+
+    def stand_beside(self, field: TextField) -> None:
+        """Be at the height of the small letters in a field's first line."""
+        self._middle = field.baseline() - field.fontMetrics().xHeight() // 2 - 1
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """A bullet; under the mouse the dots that say it can be taken."""
@@ -42,12 +48,12 @@ class Handle(QWidget):
         palette = self.palette()
         if self.underMouse():
             painter.setBrush(palette.color(QPalette.ColorRole.Dark))
-            for x in (10, 15):
-                for y in (9, 14, 19):
-                    painter.drawEllipse(QRect(x, y - 1, 3, 3))
+            for x in (9, 14):
+                for y in (-6, -1, 4):
+                    painter.drawEllipse(QRect(x, self._middle + y, 3, 3))
         else:
             painter.setBrush(palette.color(QPalette.ColorRole.WindowText))
-            painter.drawEllipse(QRect(12, 11, 5, 5))
+            painter.drawEllipse(QRect(10, self._middle - 2, 5, 5))
 
     def enterEvent(self, event: object) -> None:  # noqa: ARG002
         """Show the dots."""
@@ -135,6 +141,7 @@ class KeyPoints(Stack):
             row = self._rows.get(point.id) or self._made(point)
             row.field.setAccessibleName(f"Key point {index + 1}")
             row.field.show_text(point.text)
+            row.handle.stand_beside(row.field)
             self._count(row)
         self._rows = {point.id: self._rows[point.id] for point in points}
         self.put((self.label, *self._rows.values(), self.add_button))
@@ -156,6 +163,7 @@ class KeyPoints(Stack):
         self.add_button.dress(theme)
         for row in self._rows.values():
             row.counter.dress(theme)
+            row.handle.stand_beside(row.field)
 
     def _made(self, point: KeyPoint) -> KeyPointRow:
         row = KeyPointRow(self, self._fields, point.id)

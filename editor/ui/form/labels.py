@@ -44,7 +44,7 @@ class QuietButton(QToolButton):
     def dress(self, theme: Theme) -> None:
         """Take the theme's face for controls."""
         self.setFont(theme.control_font(0.95))
-        self.setStyleSheet(f"color: {theme.colours.quiet}; padding: 2px {MARGIN - 2}px;")
+        self.setStyleSheet(f"color: {theme.colours.quiet}; padding: 2px 5px;")
 
 
 class LabelledField(Stack):
@@ -60,7 +60,7 @@ class LabelledField(Stack):
         look: Look,
         hint: str,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, top=5)
         self.label = Label(self, label)
         self.field = fields.make(self, Place(name), label, kind, look, hint)
         self.put((self.label, self.field))

@@ -40,6 +40,11 @@ class Marking(QObject):
             self._asked_for = body
             self._asker.ask(below, found[3] if found else "")
 
+    def forget(self) -> None:
+        """Ask no longer: the story is left."""
+        self._asked_for = None
+        self._asker.hide()
+
     def _link_asked(self, address: str) -> None:
         body, self._asked_for = self._asked_for, None
         if body is not None:

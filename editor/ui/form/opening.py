@@ -20,6 +20,7 @@ from editor.ui.form.text_field import TextField
 
 DATELINE = Place("dateline")
 SOURCE_TAG = Place("source_tag")
+_CARET = 3  # Pixels behind a text that is as wide as its widget, for the caret.
 HINT = "The opening: what happened, to whom, where"
 
 
@@ -36,7 +37,7 @@ class InlineField(TextField):
             else self.fontMetrics().horizontalAdvance(self._hint)
         )
         height = ceil(document.size().height())
-        width = ceil(shown) + 3
+        width = ceil(shown) + _CARET
         if (width, height) != (self.width(), self.height()):
             self.setFixedSize(width, height)
             self.grown.emit()
@@ -76,7 +77,7 @@ class LeadInRow(QWidget):
         for field, text in ((self.dateline, self._around.between), (self.tag, self._around.after)):
             if not field.isHidden():
                 field.move(x, 0)
-                x += field.width() + measure(text) - 2
+                x += field.width() + measure(text) - _CARET
         is_empty = self.dateline.isHidden() and self.tag.isHidden()
         self.setVisible(not is_empty)
         width = 0 if is_empty else x + measure(" ")
@@ -92,7 +93,7 @@ class LeadInRow(QWidget):
         painter.drawText(0, y, self._around.before)
         for field, text in ((self.dateline, self._around.between), (self.tag, self._around.after)):
             if not field.isHidden():
-                painter.drawText(field.x() + field.width() - 2, y, text)
+                painter.drawText(field.x() + field.width() - _CARET, y, text)
 
 
 class Opening(Arranged):

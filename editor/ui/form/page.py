@@ -29,7 +29,7 @@ HEADLINE = Place("headline")
 FIRST_SECTIONS = 5
 """So many sections are built when a story is opened: what can be in sight."""
 
-MORE_SECTIONS = 4
+MORE_SECTIONS = 2
 """So many more at a time, while nothing else is to do."""
 
 _LABELLED = (

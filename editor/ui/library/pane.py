@@ -51,6 +51,7 @@ class LibraryPane(QWidget):
         self._empty = EmptyLibrary(self)
         self._no_hits = NoHits(self)
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
+        self._wants_first = False
         self._lay_out(icons)
         self._wire()
 
@@ -105,7 +106,7 @@ class LibraryPane(QWidget):
     def _wire(self) -> None:
         self._rest.timeout.connect(self._search)
         self.search.textChanged.connect(lambda _: self._rest.start())
-        self.search.returnPressed.connect(self._go_to_first)
+        self.search.returnPressed.connect(self._find_first)
         self.rows.found.connect(self._show_found)
         self.list.chosen.connect(self.story_wanted)
         self.list.unwanted.connect(self.delete_wanted)
@@ -120,11 +121,14 @@ class LibraryPane(QWidget):
         self.list.scrollToTop()
         self.rows.search(self.search.text().strip(), status)
 
+    def _find_first(self) -> None:
+        """Search now; the first hit gets the keys once it is there."""
+        self._rest.stop()
+        self._wants_first = True
+        self._search()
+
     def _go_to_first(self) -> None:
-        """Open the first hit and give the list the keys."""
-        if self._rest.isActive():
-            self._rest.stop()
-            self._search()
+        self._wants_first = False
         if self.rows.total:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.list.setCurrentIndex(self.rows.index(0))
@@ -140,6 +144,8 @@ class LibraryPane(QWidget):
             self._stack.setCurrentWidget(self._empty)
         is_empty = not self.rows.total and not self.rows.is_filtered
         self.search.setEnabled(not is_empty or bool(self.search.text()))
+        if self._wants_first and not self._rest.isActive():
+            self._go_to_first()
 
     def _show_filters(self) -> None:
         """One switch for each status that occurs; none while there is only one."""

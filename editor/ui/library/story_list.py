@@ -68,7 +68,9 @@ class StoryList(QListView):
     def follow(self, story_id: str) -> None:
         """Mark the open story's row and make it the current one."""
         self._painter.open_story = story_id
-        self._show_open()
+        position = self._rows.position_of(story_id)
+        if position is not None:
+            self._make_current(position)
         self.viewport().update()
 
     def current_story(self) -> str:
@@ -207,6 +209,7 @@ class StoryList(QListView):
 
     def _return(self) -> None:
         """After a reset: whoever walks through the list stays where the walk had come to."""
+        self.updateGeometries()
         if self._walked_to >= 0 and self._rows.total:
             self._make_current(min(self._walked_to, self._rows.total - 1))
         else:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from editor.model.changes import text_replaced
 from editor.model.history import TYPING
@@ -69,7 +70,7 @@ def full_of(text: str) -> Story:
         "story",
         key_points=(KeyPoint("a", text),),
         sections=(Section("one", "", text), Section("two", text, text)),
-        **{name: text for name in names.split()},
+        **dict.fromkeys(names.split(), text),
     )
 
 
@@ -168,3 +169,42 @@ def test_typing_joins_into_one_step_until_the_caret_is_moved(write: Write) -> No
     assert reporter.story.headline == "ab"
     reporter.undo()
     assert reporter.story.headline == ""
+
+
+def test_composing_is_no_change_until_it_is_committed(write: Write) -> None:
+    reporter = write(full_of("ab"))
+    reporter.go_to("Body 1", 1)
+    QApplication.sendEvent(reporter.focus, QInputMethodEvent("に", []))
+    assert reporter.session.number == 0
+    commit = QInputMethodEvent()
+    commit.setCommitString("日")
+    QApplication.sendEvent(reporter.focus, commit)
+    assert reporter.body == "a日b"
+    assert reporter.at == ("Body 1", 2)
+
+
+def test_text_dragged_within_a_field_moves_without_loss(write: Write) -> None:
+    reporter = write(Story("s", sections=(Section("o", "", "one two three"),)))
+    reporter.go_to("Body 1", 0, 4)
+    field = reporter.focus
+    data = field.createMimeDataFromSelection()
+    # As Qt does it on a drop: all in one edit block, of which it tells only at its end.
+    target = QTextCursor(field.document())
+    target.setPosition(8)
+    target.beginEditBlock()
+    field.textCursor().removeSelectedText()
+    field.setTextCursor(target)
+    field.insertFromMimeData(data)
+    target.endEditBlock()
+    assert reporter.body == "two one three"
+    assert field.document().toRawText() == reporter.body
+    reporter.undo()
+    reporter.undo()
+    assert reporter.body == "one two three"
+
+
+def test_a_paragraph_joined_over_a_selection_keeps_its_neighbours(write: Write) -> None:
+    reporter = write(Story("s", sections=(Section("o", "", "one\n\ntwo\n\nthree"),)))
+    reporter.go_to("Body 1", 9, 1)
+    reporter.type("x")
+    assert reporter.body == "ox\nthree"

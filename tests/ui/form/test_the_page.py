@@ -149,9 +149,7 @@ def test_a_long_story_is_whole_at_once_where_somebody_goes(write: Write) -> None
     assert reporter.at == ("Body 11", 4)
 
 
-def test_a_long_story_becomes_whole_while_nothing_else_is_to_do(
-    write: Write, qtbot: QtBot
-) -> None:
+def test_a_long_story_becomes_whole_while_nothing_else_is_to_do(write: Write, qtbot: QtBot) -> None:
     reporter = write(STORY)
     qtbot.waitUntil(lambda: reporter.sees("Body 11"))
 

@@ -1,0 +1,183 @@
+"""The real program on an X display of its own, with real keys: it can be killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from Xlib import XK, X, display
+from Xlib.ext import xtest
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 20.0
+"""Seconds."""
+
+_KEYS = {
+    " ": "space",
+    ".": "period",
+    ",": "comma",
+    "-": "minus",
+    "\n": "Return",
+}
+
+
+@contextmanager
+def a_screen() -> Iterator[str]:
+    """The name of a virtual screen; skips the test where none can be made."""
+    if shutil.which("Xvfb") is None:
+        pytest.skip("there is no Xvfb here")
+    reader, writer = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        pass_fds=[writer],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writer)
+    try:
+        with os.fdopen(reader) as said:
+            number = said.readline().strip()
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+class Typist:
+    """Somebody at the keyboard of the real program."""
+
+    def __init__(self, screen: str, home: Path) -> None:
+        self.home = home
+        self._display = display.Display(screen)
+        self._environment = {**os.environ, "NUTGRAF_HOME": str(home), "DISPLAY": screen}
+        self._environment["QT_QPA_PLATFORM"] = "xcb"
+        # Without this the engine does not start as root, and the simpler page is shown.
+        self._environment.pop("QTWEBENGINE_DISABLE_SANDBOX", None)
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def opens_the_program(self, *words: str) -> Typist:
+        self._process = self.launches(*words)
+        waits_until(self._comes_to_the_front)
+        return self
+
+    def launches(self, *words: str) -> subprocess.Popen[bytes]:
+        """Start the program without waiting for a window."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "editor", *words], cwd=ROOT, env=self._environment
+        )
+
+    def _comes_to_the_front(self) -> bool:
+        """What a window manager does with a new window; here is none."""
+        for window in self._display.screen().root.query_tree().children:
+            is_shown = window.get_attributes().map_state == X.IsViewable
+            if is_shown and window.get_geometry().width > 500:
+                window.set_input_focus(X.RevertToParent, X.CurrentTime)
+                self._display.sync()
+                return True
+        return False
+
+    def types(self, text: str) -> Typist:
+        for character in text:
+            name = _KEYS.get(character, character.lower())
+            self.presses(f"Shift_L+{name}" if character.isupper() else name)
+        return self
+
+    def presses(self, chord: str) -> Typist:
+        """Press keys by their X names, as in "Control_L+n"."""
+        codes = [
+            self._display.keysym_to_keycode(XK.string_to_keysym(name)) for name in chord.split("+")
+        ]
+        for code in codes:
+            xtest.fake_input(self._display, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self._display, X.KeyRelease, code)
+        self._display.sync()
+        return self
+
+    def waits_until_typed(self, text: str) -> Typist:
+        """Until every letter is in a journal; it stands there before it is on the screen."""
+        folder = self.home / "state"
+        waits_until(lambda: text in _typed(folder))
+        return self
+
+    def is_killed(self) -> None:
+        self._ends(signal.SIGKILL)
+
+    def is_told_to_end(self) -> int:
+        """As a desktop does when the session ends; gives the exit status."""
+        return self._ends(signal.SIGTERM)
+
+    def _ends(self, how: signal.Signals) -> int:
+        assert self._process is not None
+        self._process.send_signal(how)
+        status = self._process.wait(PATIENCE)
+        self._process = None
+        return status
+
+    def leaves(self) -> None:
+        """Clear away whatever is still open."""
+        if self._process is not None:
+            self._ends(signal.SIGKILL)
+        self._display.close()
+
+    # What the command says of the library
+
+    def command(self, *words: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "editor", *words],
+            cwd=ROOT,
+            env=self._environment,
+            capture_output=True,
+            check=True,
+        )
+        return done.stdout.decode()
+
+    def stories(self) -> list[dict[str, Any]]:
+        """The stories of the library as JSON, newest first."""
+        listed = [json.loads(line) for line in self.command("list", "--json").splitlines()]
+        return [json.loads(self.command("show", each["id"], "--json")) for each in listed]
+
+
+def _typed(folder: Path) -> str:
+    """The letters in all journals, one after the other."""
+    letters = []
+    for path in sorted(folder.rglob("*.journal")):
+        for line in path.read_text("utf-8", "replace").splitlines():
+            _, _, entry = line.partition("{")
+            letters += _inserted("{" + entry) if entry else []
+    return "".join(letters)
+
+
+def _inserted(entry: str) -> list[str]:
+    try:
+        found = json.loads(entry)
+    except ValueError:
+        return []
+    return [value for name, value in _pairs(found) if name == "inserted" and isinstance(value, str)]
+
+
+def _pairs(value: object) -> Iterator[tuple[str, object]]:
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield name, each
+            yield from _pairs(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _pairs(each)
+
+
+def waits_until(condition: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Look again and again until something is so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.05)

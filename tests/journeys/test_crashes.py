@@ -1,0 +1,76 @@
+"""The real program is killed, told to end, and started twice: no word is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.journeys.process import Typist, a_screen, waits_until
+
+
+@pytest.fixture(scope="module")
+def screen() -> Iterator[str]:
+    with a_screen() as name:
+        yield name
+
+
+@pytest.fixture
+def typist(screen: str, tmp_path: Path) -> Iterator[Typist]:
+    typist = Typist(screen, tmp_path / "home")
+    yield typist
+    typist.leaves()
+
+
+def writes_a_story(typist: Typist) -> None:
+    """A headline, a key point and the beginning of an opening; the caret is put into its middle."""
+    typist.opens_the_program().presses("Control_L+n")
+    typist.types("Storm takes the pier\nNobody was hurt.\n\nThe old pier is gone")
+    typist.waits_until_typed("The old pier is gone")
+    for _ in range(len(" is gone")):
+        typist.presses("Left")
+
+
+def test_every_word_the_caret_and_undo_are_there_after_the_program_was_killed(
+    typist: Typist,
+) -> None:
+    writes_a_story(typist)
+    typist.types(" we knew").waits_until_typed(" we knew")
+    typist.is_killed()
+
+    typist.opens_the_program()
+    waits_until(typist.stories)
+    (story,) = typist.stories()
+    assert story["headline"] == "Storm takes the pier"
+    assert [point["text"] for point in story["key_points"]] == ["Nobody was hurt."]
+    assert story["sections"][0]["body"] == "The old pier we knew is gone"
+
+    typist.types(" so well").waits_until_typed(" so well")
+    for _ in range(3):
+        typist.presses("Control_L+z")
+    typist.presses("Control_L+Shift_L+z")
+    assert typist.is_told_to_end() == 0
+    (story,) = typist.stories()
+    assert story["sections"][0]["body"] == "The old pier is gone"
+
+
+def test_a_session_that_ends_keeps_everything_without_a_question(typist: Typist) -> None:
+    writes_a_story(typist)
+    assert typist.is_told_to_end() == 0
+    (story,) = typist.stories()
+    assert story["sections"][0]["body"] == "The old pier is gone"
+    assert not list(typist.home.rglob("*.journal"))
+
+
+def test_a_second_launch_hands_its_file_to_the_window_that_is_open(
+    typist: Typist, tmp_path: Path
+) -> None:
+    wire = tmp_path / "wire.txt"
+    wire.write_text("Old Tram Returns\n\n(CP) – A tram ran again on Sunday.\n", encoding="utf-8")
+    typist.opens_the_program()
+    assert typist.launches("open", str(wire)).wait(20) == 0
+    waits_until(typist.stories)
+    (story,) = typist.stories()
+    assert story["headline"] == "Old Tram Returns"
+    assert typist.is_told_to_end() == 0

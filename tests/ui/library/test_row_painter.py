@@ -1,0 +1,65 @@
+"""What a row says, and that each status has a shape of its own."""
+
+from datetime import datetime, timedelta, timezone
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
+
+from editor.model.story import Status
+from editor.ui.library.row_painter import paint_status, short_time, wrapped
+from editor.ui.theme import LIGHT, Theme, Themes
+
+NOW = datetime(2026, 11, 22, 23, 30, tzinfo=timezone(timedelta(hours=1)))
+LONG = "The harbour bridge that nobody believed in opens after twenty-two years of building"
+
+
+def test_every_status_has_a_shape_of_its_own(themes: Themes) -> None:
+    def shape(status: str) -> bytes:
+        # All in one colour: what is left is the shape.
+        plain = Theme(False, LIGHT, "", "", 9)
+        image = QImage(24, 24, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        painter = QPainter(image)
+        paint_status(painter, QRectF(2, 2, 20, 20), status, plain)
+        painter.end()
+        alpha = image.convertToFormat(QImage.Format.Format_Alpha8)
+        return bytes(alpha.constBits())
+
+    assert themes is not None
+    shapes = {status: shape(status) for status in Status}
+
+    assert len(set(shapes.values())) == len(Status)
+    assert shape("a status of a later version") == shapes[Status.DRAFT]
+
+
+def test_a_headline_takes_two_lines_at_most_and_each_fits(themes: Themes) -> None:
+    font = themes.current.text_font(11)
+    metrics = QFontMetrics(font)
+
+    lines = wrapped(LONG, font, 220)
+
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert all(metrics.horizontalAdvance(line) <= 220 for line in lines)
+    assert wrapped("Short", font, 220) == ["Short"]
+
+
+@pytest.mark.parametrize("text", ["🏳️‍🌈🎉" * 40, "ا" * 200, "x" * 300, ""])
+def test_no_text_breaks_the_row(themes: Themes, text: str) -> None:
+    assert len(wrapped(text, themes.current.text_font(11), 200)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("updated", "shown"),
+    [
+        ("2026-11-22T12:03:07Z", "13:03"),
+        ("2026-11-22T22:59:00+00:00", "23:59"),
+        ("2026-07-19T12:00:00Z", "19 Jul"),
+        ("2023-07-19T12:00:00Z", "19 Jul 2023"),
+        ("", ""),
+        ("yesterday", ""),
+    ],
+)
+def test_times_are_as_short_as_they_are_clear(updated: str, shown: str) -> None:
+    assert short_time(updated, NOW) == shown

@@ -1,0 +1,412 @@
+"""The window as a whole: a person at a real library, without the web engine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from editor.model.changes import TextChange
+from editor.model.history import TYPING
+from editor.model.ids import random_item_id, random_story_id
+from editor.model.places import Caret, Place, body_place, text_at
+from editor.model.story import Story
+from editor.services.connect import connect, unfiled
+from editor.services.exchange import Exchange
+from editor.services.live import Live
+from editor.services.session import Session
+from editor.services.tasks import ManualTasks
+from editor.services.workspace import Workspace
+from editor.system.paths import Folders, resource
+from editor.ui.dialogs.export import ExportDialog
+from editor.ui.dialogs.leftovers import LeftoversDialog
+from editor.ui.main_window import MainWindow
+from editor.ui.preview.pane import PreviewPane
+from editor.ui.theme import Themes
+
+START = datetime(2026, 7, 1, 12, tzinfo=UTC)
+HEADLINE = Place("headline")
+
+pytestmark = pytest.mark.window
+
+
+class StillPreview(PreviewPane):
+    """A preview whose engine never begins."""
+
+    def start(self) -> None:
+        """Stay as it is."""
+
+
+class Newsroom:
+    """A person at the window, whose methods are what a person does."""
+
+    def __init__(self, home: Path, themes: Themes, qtbot: QtBot) -> None:
+        self.qtbot = qtbot
+        self.tasks = ManualTasks()
+        folders = Folders.under(home)
+        self.workspace = Workspace(
+            self.tasks,
+            lambda: connect(folders.library, folders),
+            unfiled(folders),
+            lambda: START + timedelta(milliseconds=self.tasks.now),
+            random_story_id,
+            random_item_id,
+        )
+        self.window = MainWindow(
+            self.workspace,
+            Live(self.tasks),
+            Exchange(START.date),
+            self.tasks,
+            themes,
+            StillPreview(home / "preview.json"),
+            folders,
+            home / "nutgraf.log",
+        )
+        self.window.resize(1600, 900)
+        self.window.show()
+        self.workspace.start()
+        self.work()
+
+    def work(self) -> Newsroom:
+        self.tasks.work()
+        self.window.library.list.viewport().grab()
+        self.tasks.work()
+        return self
+
+    def choose(self, name: str) -> Newsroom:
+        self.window.actions_by_name[name].trigger()
+        return self.work()
+
+    def type(self, text: str, place: Place = HEADLINE) -> Newsroom:
+        """Type at the end of a text of the open story."""
+        at = len(text_at(self.story, place))
+        self.session.apply(TextChange(place, at, "", text), TYPING, after=Caret(place, at))
+        return self.work()
+
+    def type_body(self, text: str) -> Newsroom:
+        return self.type(text, body_place(self.story.sections[0].id))
+
+    def rest(self) -> Newsroom:
+        self.tasks.pass_time(5_000)
+        return self.work()
+
+    @property
+    def session(self) -> Session:
+        assert self.workspace.current is not None
+        return self.workspace.current
+
+    @property
+    def story(self) -> Story:
+        return self.session.story
+
+    def take_offer(self, text: str) -> Newsroom:
+        buttons = self.window.notices.findChildren(QPushButton)
+        next(each for each in buttons if each.text() == text).click()
+        return self.work()
+
+    def is_closed(self) -> bool:
+        return not self.window.isVisible()
+
+    @property
+    def said(self) -> list[str]:
+        return [notice.text for notice in self.window.notices.shown]
+
+    @property
+    def headlines(self) -> list[str]:
+        rows = self.window.library.rows
+        return [row.headline for n in range(rows.total) if (row := rows.row(n)) is not None]
+
+
+Open = Callable[[], Newsroom]
+
+
+@pytest.fixture
+def open_window(tmp_path: Path, themes: Themes, qtbot: QtBot) -> Iterator[Open]:
+    rooms: list[Newsroom] = []
+
+    def opened() -> Newsroom:
+        room = Newsroom(tmp_path, themes, qtbot)
+        rooms.append(room)
+        return room
+
+    yield opened
+    for room in rooms:
+        room.window.close()
+        room.work()
+        qtbot.waitUntil(room.is_closed)
+        room.window.deleteLater()
+
+
+@pytest.fixture
+def room(open_window: Open) -> Newsroom:
+    return open_window()
+
+
+def test_an_empty_library_offers_three_ways_to_begin(room: Newsroom) -> None:
+    offers = room.window.nothing_open.findChildren(QPushButton)
+
+    assert [each.text() for each in offers if each.isVisible()] == [
+        "New story",
+        "Import…",
+        "Open the sample",
+    ]
+    assert not room.window.actions_by_name["export"].isEnabled()
+
+
+def test_the_sample_opens_and_says_what_was_taken_for_what(room: Newsroom) -> None:
+    room.window.nothing_open.sample_wanted.emit()
+    room.work()
+
+    assert room.headlines == [room.story.headline]
+    assert room.said[0].startswith("Imported: headline, ")
+    assert room.window.form.isVisible()
+    assert room.window.windowTitle() == f"{room.story.headline} – Nutgraf"
+
+
+def test_a_new_story_is_kept_without_being_saved_and_shown_in_the_list(room: Newsroom) -> None:
+    room.choose("new").type("Bridge opens").rest()
+
+    assert room.headlines == ["Bridge opens"]
+    assert room.window.status.kept.text().startswith("Kept ")
+    assert room.window.status.status.text() == "draft"
+
+
+def test_undo_names_its_step_and_takes_it_back(room: Newsroom) -> None:
+    room.choose("new").type("Bridge")
+    assert room.window.actions_by_name["undo"].text() == "&Undo typing"
+
+    room.choose("undo")
+
+    assert room.story.headline == ""
+    assert not room.window.actions_by_name["undo"].isEnabled()
+    assert room.window.actions_by_name["redo"].text() == "&Redo typing"
+    room.choose("redo")
+    assert room.story.headline == "Bridge"
+
+
+def test_a_deleted_story_comes_back_by_the_notice(room: Newsroom) -> None:
+    room.choose("new").type("Bridge opens").rest().choose("delete")
+    assert room.headlines == []
+    assert room.said == ["The story is in the bin."]
+
+    room.take_offer("Undo")
+
+    assert room.headlines == ["Bridge opens"]
+    assert room.said == []
+
+
+def test_undo_in_the_list_brings_a_deleted_story_back(room: Newsroom) -> None:
+    room.choose("new").type("Bridge opens").rest()
+    room.choose("new").type("Other").rest()
+    room.window.library.list.setFocus()
+    room.window.library.list.setCurrentIndex(room.window.library.rows.index(1))
+    room.qtbot.keyClick(room.window.library.list, Qt.Key.Key_Delete)
+    room.work()
+    assert room.headlines == ["Other"]
+
+    room.choose("undo")
+
+    assert sorted(room.headlines) == ["Bridge opens", "Other"]
+
+
+def test_the_status_is_chosen_from_the_menu_and_is_a_step(room: Newsroom) -> None:
+    room.choose("new").type("Bridge opens")
+
+    room.window.menus.status_chosen.emit("in review")
+    room.work()
+
+    assert room.window.status.status.text() == "in review"
+    room.choose("undo")
+    assert room.story.status == "draft"
+
+
+def test_files_that_are_dropped_are_imported(room: Newsroom) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(next(resource("samples").glob("*.txt"))))])
+    drop = QDropEvent(
+        QPointF(10, 10),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    room.window.dropEvent(drop)
+    room.work()
+
+    assert len(room.headlines) == 1
+
+
+def test_files_that_cannot_be_read_are_named_in_one_sentence(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+
+    room.window.import_files([empty, tmp_path / "gone.txt", tmp_path])
+    room.work()
+
+    assert len(room.said) == 1
+    assert "empty.txt is empty" in room.said[0]
+    assert "gone.txt is not there" in room.said[0]
+    assert room.headlines == []
+
+
+def test_a_story_is_exported_and_then_again_without_a_dialog(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    room.choose("new").type("Bridge opens").choose("export")
+    dialog = room.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    target = tmp_path / "out" / "bridge.html"
+    target.parent.mkdir()
+    dialog.path.setText(str(target))
+    dialog.accept()
+    room.work()
+    assert "Bridge opens" in target.read_text("utf-8")
+    assert room.said == [f"Exported to {target}."]
+
+    room.type(" at last").choose("export_again")
+
+    assert "Bridge opens at last" in target.read_text("utf-8")
+
+
+def test_marks_left_in_the_text_are_named_before_an_export(room: Newsroom, tmp_path: Path) -> None:
+    room.choose("new").type("Bridge costs TK").choose("export")
+    dialog = room.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    target = tmp_path / "bridge.html"
+    dialog.path.setText(str(target))
+    dialog.accept()
+    room.work()
+    marks = room.window.findChild(LeftoversDialog)
+    assert isinstance(marks, LeftoversDialog)
+    assert not target.exists()
+
+    marks.accept()
+    room.work()
+
+    assert target.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(room: Newsroom, tmp_path: Path) -> None:
+    room.choose("new").type("Bridge opens").choose("export")
+    dialog = room.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+
+    dialog.path.setText(str(tmp_path / "gone" / "bridge.html"))
+    dialog.accept()
+    room.work()
+
+    assert len(room.said) == 1
+    assert room.said[0].startswith("bridge.html could not be written")
+
+
+def test_copies_are_html_and_plain_text_and_name_marks(room: Newsroom) -> None:
+    room.choose("new").type("Bridge costs TK")
+
+    room.choose("copy_page")
+    data = QGuiApplication.clipboard().mimeData()
+    assert "Bridge costs TK" in data.html()
+    assert "Bridge costs TK" in data.text()
+    assert room.said == ["The page copied. Left to be filled in: TK in headline"]
+
+    room.choose("copy_headline")
+    data = QGuiApplication.clipboard().mimeData()
+    assert (data.hasHtml(), data.text()) == (False, "Bridge costs TK")
+
+
+def test_a_pasted_story_is_taken_apart_and_one_undo_gives_the_plain_paste(room: Newsroom) -> None:
+    text = next(resource("samples").glob("*.txt")).read_text("utf-8")
+    room.choose("new")
+    place = body_place(room.story.sections[0].id)
+    field = room.window.form.field(place)
+    assert field is not None
+    QGuiApplication.clipboard().setText(text)
+
+    field.setFocus()
+    field.paste()
+    room.work()
+    assert room.story.headline
+    assert room.said[0].startswith("Taken apart: headline, ")
+
+    room.choose("undo")
+
+    assert room.story.headline == ""
+    assert room.story.sections[0].body.startswith(text[:40])
+
+
+def test_a_paragraph_is_taken_for_something_else(room: Newsroom) -> None:
+    room.choose("new")
+    room.type_body("Bridge opens\n\nIt is long.")
+    room.window.form.go_to(Caret(body_place(room.story.sections[0].id), 3))
+    kinds = next(
+        menu for menu in room.window.findChildren(QMenu) if menu.title() == "&This paragraph is"
+    )
+
+    next(action for action in kinds.actions() if action.text() == "&Headline").trigger()
+
+    assert room.story.headline == "Bridge opens"
+    assert room.story.sections[0].body == "It is long."
+
+
+def test_an_unexpected_error_is_one_sentence_with_its_details_at_hand(room: Newsroom) -> None:
+    room.window.report_unexpected("KeyError in somewhere")
+    room.window.report_unexpected("KeyError in somewhere")
+
+    room.take_offer("Copy details")
+
+    assert QGuiApplication.clipboard().text() == "KeyError in somewhere"
+    assert len(room.said) == 1
+
+
+def test_another_house_is_used_at_once(room: Newsroom) -> None:
+    room.choose("new").type("Bridge opens")
+
+    room.workspace.set_house(replace(room.workspace.house, name="The Harbour Post"))
+    room.work()
+
+    assert room.window.status.house.text() == "The Harbour Post"
+    room.choose("new")
+    assert "The Harbour Post" in room.story.copyright_notice
+
+
+def test_closing_keeps_everything_asks_nothing_and_the_story_is_there_again(
+    open_window: Open,
+) -> None:
+    first = open_window()
+    first.choose("new").type("Never saved")
+
+    first.window.close()
+    assert first.window.isVisible()
+    first.work()
+    first.qtbot.waitUntil(first.is_closed)
+
+    second = open_window()
+    assert second.headlines == ["Never saved"]
+    assert second.story.headline == "Never saved"
+
+
+def test_a_library_that_does_not_answer_does_not_hold_the_window(room: Newsroom) -> None:
+    room.choose("new").type("Only in the journal")
+
+    room.window.close()
+    room.window._end(False)
+
+    assert "come back when Nutgraf starts again" in room.said[-1]
+    room.qtbot.waitUntil(room.is_closed)
+
+
+def test_find_selects_in_the_form(room: Newsroom) -> None:
+    room.choose("new").type("Bridge opens").choose("find")
+    room.qtbot.keyClicks(room.window.find_bar.phrase, "opens")
+    room.qtbot.keyClick(room.window.find_bar.phrase, Qt.Key.Key_Escape)
+
+    assert room.window.form.caret() == Caret(Place("headline"), 12, 7)
