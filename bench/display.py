@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from PIL import Image, ImageChops
@@ -50,7 +49,7 @@ class Screen:
                 place = window.get_geometry()
             except error.XError:
                 continue  # It went while it was looked at.
-            if is_mapped and place.width > 300:
+            if is_mapped and place.width > 300 and place.x >= 0 and place.y >= 0:
                 # Without a window manager nobody else gives it the keys.
                 window.set_input_focus(X.RevertToParent, X.CurrentTime)
                 self._display.sync()
@@ -102,14 +101,14 @@ class Screen:
             box = ImageChops.difference(shown, now_shown).getbbox()
             if box is not None and box[2] - box[0] >= 4:
                 last, shown = time.perf_counter(), now_shown
-            time.sleep(0.004)
+            time.sleep(0.02)
         return last
 
-    def changed_box(
-        self, area: Area, act: Callable[[], None], wait: float = 0.6
-    ) -> tuple[int, int, int, int] | None:
-        """The part of an area that is changed by `act`."""
+    def changed_box(self, area: Area, key: str) -> tuple[int, int, int, int] | None:
+        """The part of an area that a key changes first; None if it changes nothing."""
         before = self.image(area)
-        act()
-        time.sleep(wait)
+        self.press(key)
+        if self.wait_for_change(area, before) is None:
+            return None
+        time.sleep(0.03)
         return ImageChops.difference(before, self.image(area)).getbbox()

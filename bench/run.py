@@ -19,6 +19,10 @@ from program import Program
 
 OUT = Path(__file__).resolve().parent / "out"
 
+FORM = (0.22, 0.58)
+PREVIEW = (0.64, 0.97)
+"""Where the panes are in a window of its usual size, in shares of its width."""
+
 BUDGETS = {
     "launch: window on screen, s": 0.35,
     "launch: form takes keys, s": 0.5,
@@ -72,7 +76,8 @@ def launch(screen: Screen, starts: int) -> dict[str, float]:
             program.end()
             program = Program(home)
             window = wait_for_window(screen)
-            settled = screen.settled(window, quiet=1.5) - program.started
+            page = part_of(window, PREVIEW)
+            settled = screen.settled(page, quiet=1.5) - program.started
             program.end()
             if number:  # The first start warms the disk's cache.
                 shown.append(mapped)
@@ -175,16 +180,26 @@ def wait_for_key(screen: Screen, program: Program) -> float:
 
 def panes(screen: Screen, window: Area) -> tuple[Area, Area]:
     """The few lines of the form and of the preview in which a typed letter shows."""
-    half = window.x + window.width * 6 // 10
-    left = Area(window.x, window.y, half - window.x, window.height - 40)
-    right = Area(half, window.y, window.x + window.width - half, window.height - 40)
-    found = []
-    for pane in (left, right):
-        box = screen.changed_box(pane, lambda: screen.press("m"))
-        if box is None:
-            raise SystemExit("A typed letter did not show.")
-        found.append(pane.around(box, margin=40))
-    return found[0], found[1]
+    return (
+        _lines(screen, part_of(window, FORM)),
+        _lines(screen, part_of(window, PREVIEW)),
+    )
+
+
+def part_of(window: Area, share: tuple[float, float]) -> Area:
+    """A vertical strip of the window, without menus and status bar."""
+    left, right = (int(window.width * each) for each in share)
+    return Area(window.x + left, window.y + 60, right - left, window.height - 120)
+
+
+def _lines(screen: Screen, pane: Area) -> Area:
+    # The first letter may scroll; where the second shows, all others will.
+    screen.changed_box(pane, "m")
+    time.sleep(1)
+    box = screen.changed_box(pane, "m")
+    if box is None:
+        raise SystemExit("A typed letter did not show.")
+    return pane.around(box, margin=20)
 
 
 def time_to_change(screen: Screen, area: Area, letter: str) -> float:

@@ -5,6 +5,7 @@ What needs no window is decided here, before anything of Qt is imported.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -37,6 +38,8 @@ def opens_window(words: list[str]) -> bool:
 
 
 def _window(words: list[str]) -> int:
+    # A sixth of the start goes into looking for garbage among modules; `app` turns it on again.
+    gc.disable()
     from editor.app import run
 
     library = os.environ.get("NUTGRAF_LIBRARY", "")

@@ -7,6 +7,7 @@ it has appeared.
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from datetime import datetime
@@ -27,12 +28,16 @@ from editor.system.paths import Folders, resource
 from editor.ui.handover import Reception, hand_over
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.pane import PreviewPane
+from editor.ui.remembered import Remembered
 from editor.ui.signals import EndRequests
 from editor.ui.tasks import QtTasks
 from editor.ui.theme import Themes
 
 CLOSE_WITHIN = 10.0
 """Seconds that jobs under way get once the window is closed; journals hold what is not kept."""
+
+STARTED_AFTER = 3_000
+"""Milliseconds after which the start is over and garbage is collected again."""
 
 
 def run(library: str, files: list[str]) -> int:
@@ -58,6 +63,12 @@ def run(library: str, files: list[str]) -> int:
     status = application.exec()
     desk.end()
     return status
+
+
+def _collect_garbage_again() -> None:
+    """What the start made stays to the end: it is never looked through again."""
+    gc.freeze()
+    gc.enable()
 
 
 def _has_display() -> bool:
@@ -106,11 +117,12 @@ class Desk(QObject):
         )
         live = Live(self._tasks)
         exchange = Exchange(lambda: datetime.now().date())
-        self._themes = Themes(application)
+        self._themes = Themes(application, Remembered(folders.config / "window.ini").theme)
         preview = PreviewPane(folders.cache / "preview.json")
-        self.window = MainWindow(
-            self._workspace, live, exchange, self._tasks, self._themes, preview, folders, log
-        )
+        with self._themes.building():
+            self.window = MainWindow(
+                self._workspace, live, exchange, self._tasks, self._themes, preview, folders, log
+            )
         self._unexpected.connect(self.window.report_unexpected, Qt.ConnectionType.QueuedConnection)
         self._reception = Reception(library, self)
         self._reception.handed_over.connect(self._take_over)
@@ -123,6 +135,7 @@ class Desk(QObject):
         """Show the window, then open the library, then the preview; files are taken in."""
         self.window.show()
         QTimer.singleShot(0, self, self._workspace.start)
+        QTimer.singleShot(STARTED_AFTER, self, _collect_garbage_again)
         if files:
             self.window.import_files([Path(each) for each in files])
 

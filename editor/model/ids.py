@@ -1,7 +1,6 @@
 """Identifiers of stories and of the items inside them."""
 
-import secrets
-import uuid
+import os
 from collections.abc import Callable
 
 Ids = Callable[[], str]
@@ -10,9 +9,9 @@ Ids = Callable[[], str]
 
 def random_story_id() -> str:
     """A new identifier for a story, unique everywhere."""
-    return uuid.uuid4().hex
+    return os.urandom(16).hex()
 
 
 def random_item_id() -> str:
     """A new identifier for a key point, section or figure, unique within any one story."""
-    return secrets.token_hex(6)
+    return os.urandom(6).hex()

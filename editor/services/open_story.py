@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.library.journal import Entry, Journal
@@ -38,7 +37,7 @@ class OpenStory:
         history: History,
         number: int,
         now: Callable[[], datetime],
-        journals: Path,
+        journal: Journal,
         library: Library | None,
         revision: int = 0,
         caret: Caret | None = None,
@@ -46,7 +45,7 @@ class OpenStory:
         self.caret = caret
         self.revision = revision
         self._library = library
-        self._journal = Journal(journals, story.id)
+        self._journal = journal
         self._base: Story | None = story
         self.session = Session(story, house, history, self, now, number)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from editor.library.journal import Journal, journals
 from editor.model.changes import Misfit
-from editor.model.errors import NotFound, NotKept, NutgrafError
+from editor.model.errors import LibraryError, NotFound, NotKept, NutgrafError
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.places import Caret, Place
@@ -91,24 +92,39 @@ class Shelf:
 
     def new_story(self, story: Story, house: House, now: Callable[[], datetime]) -> OpenStory:
         """A story that the library does not hold as yet; touches nothing, runs anywhere."""
-        return OpenStory(story, house, History(), 0, now, self._journals, self._library)
+        journal = Journal(self._journals, story.id)
+        return OpenStory(story, house, History(), 0, now, journal, self._library)
 
     def open_story(self, story_id: str, now: Callable[[], datetime]) -> OpenStory:
-        """Open a story with its history. Raises NotFound or LibraryError."""
+        """Open a story with its history, and with what only its journal holds as yet.
+
+        The start brings journals into the library; it cannot where that is locked or read-only.
+        Raises NotFound, LibraryError or NotKept.
+        """
         kept = self._library.story(story_id)
-        if not self.read_only:
-            self._library.keep_setting(LAST_STORY, story_id)
+        history = History(kept.done, kept.undone)
+        journal = Journal(self._journals, story_id)
+        try:
+            found = journal.replay(kept.story, kept.number)
+        except OSError as error:
+            raise _not_recovered(self._journals, error) from error
         return OpenStory(
-            kept.story,
+            replayed(kept.story, history, found.entries),
             self._house_of(kept.story),
-            History(kept.done, kept.undone),
-            kept.number,
+            history,
+            found.number,
             now,
-            self._journals,
+            journal,
             self._library,
             kept.revision,
             self._carets.get(story_id),
         )
+
+    def remember_last(self, story_id: str) -> None:
+        """Remember which story was opened last, if the library can be written just now."""
+        if not self.read_only:
+            with suppress(LibraryError):
+                self._library.keep_setting(LAST_STORY, story_id)
 
     def story(self, story_id: str) -> tuple[Story, House]:
         """A story and its house. Raises NotFound or LibraryError."""
@@ -255,7 +271,9 @@ def _caret_to_text(caret: Caret | None) -> str:
 
 
 def _caret_from_text(text: str) -> Caret | None:
-    if not text:
+    """The caret that was remembered; None for what is none: it is not worth an error."""
+    try:
+        field, item, part, position = json.loads(text)
+        return Caret(Place(str(field), str(item), str(part)), max(0, int(position)))
+    except (ValueError, TypeError):
         return None
-    field, item, part, position = json.loads(text)
-    return Caret(Place(field, item, part), position)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.library.journal import Journal
 from editor.model.changes import text_replaced
 from editor.model.edits import Edit
 from editor.model.errors import NutgrafError
@@ -23,6 +25,7 @@ from editor.services.events import Event
 from editor.services.open_story import OpenStory
 from editor.services.session import Session
 from editor.services.tasks import Lane, Tasks, Ticket
+from editor.services.unkept import Unkept
 
 if TYPE_CHECKING:
     from editor.services.shelf import Opened, Shelf
@@ -77,7 +80,8 @@ class Workspace:
         self._shelf: Shelf | None = None
         self._open: OpenStory | None = None
         self._autosave: Autosave | None = None
-        self._opening: Ticket | None = None
+        self._unkept = Unkept(tasks, self._tell)
+        self._asked = 0
         self._after_start: list[Callable[[], None]] = []
         self._started = False
         self._closing = False
@@ -133,31 +137,45 @@ class Workspace:
             return
         story = self._new_story()
         if self._shelf is None:
-            opened = OpenStory(story, self.house, History(), 0, self._now, self._unfiled, None)
+            journal = Journal(self._unfiled, story.id)
+            opened = OpenStory(story, self.house, History(), 0, self._now, journal, None)
         else:
             opened = self._shelf.new_story(story, self.house, self._now)
-        self._leave(lambda: self._show(opened, None))
+        self._switch(opened)
 
     def open(self, story_id: str) -> None:
-        """Open a story of the library."""
+        """Open a story of the library; the one asked for last is the one that opens."""
         shelf = self._shelf
         if shelf is None:
             return
+        self._asked += 1
         if self.current is not None and self.current.story.id == story_id:
             self.opened.emit(self.current)
             return
-        if self._opening is not None:
-            self._opening.cancel()
+        asked = self._asked
 
-        def read() -> None:
-            self._opening = self._tasks.run(
-                Lane.LIBRARY, lambda: shelf.open_story(story_id, self._now), show, self._tell
-            )
+        def read(_: bool) -> None:
+            if asked == self._asked:
+                job = partial(shelf.open_story, story_id, self._now)
+                self._tasks.run(Lane.LIBRARY, job, show, refused)
 
         def show(found: OpenStory) -> None:
-            self._show(found, found.caret)
+            if asked == self._asked:
+                self._switch(found, found.caret)
+                self._tasks.run(
+                    Lane.LIBRARY, partial(shelf.remember_last, story_id), lambda _: None, self._tell
+                )
 
-        self._leave(read)
+        def refused(error: Exception) -> None:
+            if self.current is None:
+                self.opened.emit(None)
+            self._tell(error)
+
+        unkept = self._unkept.take(story_id)
+        if unkept is not None:
+            self._switch(unkept[0], unkept[0].session.caret, unkept[1])
+        else:
+            self.flush(read)
 
     def duplicate(self, story_id: str) -> None:
         """Copy a story, without its status, times, embargo and advisories, and open the copy."""
@@ -169,7 +187,7 @@ class Workspace:
     def delete(self, ids: tuple[str, ...]) -> None:
         """Put stories into the bin; an open one is closed."""
         if self.current is not None and self.current.story.id in ids:
-            self._leave(lambda: self._show(None, None))
+            self._switch(None)
         self._with_current_kept(lambda shelf: shelf.bin(ids))
 
     def undelete(self, ids: tuple[str, ...]) -> None:
@@ -231,7 +249,9 @@ class Workspace:
         def flushed(kept: bool) -> None:
             caret = self.current.caret if self.current else None
             last = self.current.story.id if self.current and self._open_is_kept() else ""
-            self._leave(lambda: self._close_shelf(last, caret, kept, done))
+            self._let_go()
+            self._unkept.close()
+            self._close_shelf(last, caret, kept and self._unkept.is_empty, done)
 
         self.flush(flushed)
 
@@ -277,42 +297,55 @@ class Workspace:
             language=house.language,
         )
 
-    def _leave(self, then: Callable[[], None]) -> None:
-        """Let go of the open story once it is kept, or only its journal holds it; then go on."""
-        opened, autosave, session = self._open, self._autosave, self.current
-        if opened is None or autosave is None or session is None:
-            then()
-            return
-        session.settle()
+    def _switch(
+        self, opened: OpenStory | None, caret: Caret | None = None, autosave: Autosave | None = None
+    ) -> None:
+        """Show another story, or none, once the open one is kept or only its journal holds it.
 
-        def left(_: bool) -> None:
-            if self._open is opened:
-                autosave.stop()
-                autosave.changed.disconnect(self.kept.emit)
-                self.current, self._open, self._autosave = None, None, None
-                self._tasks.run(Lane.JOURNAL, opened.close, lambda _: None, self._tell)
-            then()
+        Until that moment the open one takes every key: there is no time between the two.
+        """
+        self._asked += 1
+        asked = self._asked
+        if self.current is not None:
+            self.current.settle()
 
-        autosave.flush(left)
+        def flushed(_: bool) -> None:
+            if asked == self._asked:
+                self._let_go()
+                self._show(opened, caret, autosave)
 
-    def _show(self, opened: OpenStory | None, caret: Caret | None) -> None:
-        self._opening = None
+        self.flush(flushed)
+
+    def _let_go(self) -> None:
+        """Let go of the open story; what is not kept yet goes on being kept."""
+        opened, autosave = self._open, self._autosave
+        self.current, self._open, self._autosave = None, None, None
+        if opened is not None and autosave is not None:
+            autosave.changed.disconnect(self.kept.emit)
+            self._unkept.leave(opened, autosave)
+
+    def _show(
+        self, opened: OpenStory | None, caret: Caret | None, autosave: Autosave | None
+    ) -> None:
         self._open, self.current_caret = opened, None
-        if opened is None:
-            self.current, self._autosave = None, None
-        else:
+        if opened is not None:
             self.current = opened.session
             if caret is not None and has_place(opened.session.story, caret.place):
                 self.current_caret = caret
-            self._autosave = Autosave(opened.session, opened, self._tasks, self._now)
+            self._autosave = autosave or self._watched(opened)
             self._autosave.changed.connect(self.kept.emit)
-            self._autosave.failed.connect(self.trouble.emit)
-            self._autosave.changed.connect(self._note_kept)
             self.kept.emit(self._autosave.state)
         self.opened.emit(self.current)
 
+    def _watched(self, opened: OpenStory) -> Autosave:
+        autosave = Autosave(opened.session, opened, self._tasks, self._now)
+        autosave.failed.connect(self.trouble.emit)
+        autosave.changed.connect(self._note_kept)
+        return autosave
+
     def _note_kept(self, state: KeptState) -> None:
         if not state.waiting:
+            self._unkept.sweep()
             self.rows_changed.emit(None)
 
     def _with_current_kept(

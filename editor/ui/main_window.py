@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QShowEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
@@ -47,6 +46,9 @@ from editor.ui.theme import ThemeChoice, Themes
 log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1480, 940)
+
+PREVIEW_AFTER = 60
+"""Milliseconds between the first story and the web engine: keys come first."""
 
 CLOSE_WITHIN = 10_000
 """Milliseconds that a close waits for the library; the journal holds what it does not take."""
@@ -116,11 +118,6 @@ class MainWindow(QMainWindow):
         self._reporting.say_unexpected(details)
 
     # Qt's events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Let the preview begin once the window is there."""
-        super().showEvent(event)
-        self.preview.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything first; the window closes when that is done, and asks nothing."""
@@ -240,6 +237,7 @@ class MainWindow(QMainWindow):
 
     def _wire_workspace(self) -> None:
         self._workspace.opened.connect(self._show_session)
+        self._workspace.opened.connect(self._begin_preview)
         self._workspace.ready.connect(lambda _: self.status.show_house(self._workspace.house))
         self._workspace.rows_changed.connect(lambda _: self.library.refresh())
         self._workspace.house_changed.connect(lambda _: self._show_house())
@@ -293,6 +291,10 @@ class MainWindow(QMainWindow):
         self.status.show_kept(self._workspace.kept_state)
         self.menus.show_status(session.story.status)
         self._put_caret(session)
+
+    def _begin_preview(self, _: Session | None) -> None:
+        """Let the preview begin once the form takes keys: it costs a quarter of a second."""
+        QTimer.singleShot(PREVIEW_AFTER, self.preview, self.preview.start)
 
     def _put_caret(self, session: Session) -> None:
         """Where it was when the story was left; in a new story, where the writing begins."""

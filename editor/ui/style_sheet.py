@@ -6,11 +6,8 @@ rules that match every widget would cost a lookup at each.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from string import Template
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from editor.ui.theme import Colours
 
 _SHEET = Template("""
 QMenuBar { background: $chrome; border: none; padding: 2px 6px; }
@@ -62,12 +59,6 @@ QListWidget:focus { border-color: $accent; }
 QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }
 QListWidget::item:hover { background: $hovered; }
 QListWidget::item:selected { background: $chosen; color: $text; }
-QComboBox, QSpinBox {
-  background: $paper; color: $text; border: 1px solid $hairline; border-radius: 5px;
-  padding: 3px 7px; min-height: 18px;
-  selection-background-color: $selection; selection-color: $text;
-}
-QComboBox:focus, QSpinBox:focus { border-color: $accent; }
 QTabBar::tab {
   background: transparent; color: $quiet; border: none; border-bottom: 2px solid transparent;
   padding: 6px 4px; margin-right: 18px;
@@ -91,6 +82,6 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 
 
-def style_sheet(colours: Colours) -> str:
-    """The style sheet for a palette."""
-    return _SHEET.substitute({name: getattr(colours, name) for name in colours.__slots__})
+def style_sheet(colours: Mapping[str, str]) -> str:
+    """The style sheet for the colours of a palette, by their names."""
+    return _SHEET.substitute(colours)

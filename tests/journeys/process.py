@@ -10,12 +10,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 from Xlib import XK, X, display
+from Xlib.error import BadMatch, BadWindow, CatchError
 from Xlib.ext import xtest
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,7 +39,17 @@ def a_screen() -> Iterator[str]:
         pytest.skip("there is no Xvfb here")
     reader, writer = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1440x900x24", "-nolisten", "tcp"],
+        [
+            "Xvfb",
+            "-displayfd",
+            str(writer),
+            "-screen",
+            "0",
+            "1440x900x24",
+            "-nolisten",
+            "tcp",
+            "-noreset",
+        ],
         pass_fds=[writer],
         stderr=subprocess.DEVNULL,
     )
@@ -75,15 +86,34 @@ class Typist:
             [sys.executable, "-m", "editor", *words], cwd=ROOT, env=self._environment
         )
 
+    def begins_a_story(self) -> Typist:
+        """Press Ctrl+N, and type once the title says that there is a new story."""
+        self.presses("Control_L+n")
+        waits_until(lambda: "New story" in self.title())
+        return self
+
+    def title(self) -> str:
+        """What stands in the frame of the window."""
+        name = self._display.get_atom("_NET_WM_NAME")
+        text = self._window().get_full_text_property(name) if self._window() else ""
+        return str(text or "")
+
+    def _window(self) -> Any:
+        for window in self._display.screen().root.query_tree().children:
+            # One may go while it is looked at.
+            with suppress(BadWindow):
+                is_shown = window.get_attributes().map_state == X.IsViewable
+                if is_shown and window.get_geometry().width > 500:
+                    return window
+        return None
+
     def _comes_to_the_front(self) -> bool:
         """What a window manager does with a new window; here is none."""
-        for window in self._display.screen().root.query_tree().children:
-            is_shown = window.get_attributes().map_state == X.IsViewable
-            if is_shown and window.get_geometry().width > 500:
-                window.set_input_focus(X.RevertToParent, X.CurrentTime)
-                self._display.sync()
-                return True
-        return False
+        window = self._window()
+        if window is None:
+            return False
+        window.set_input_focus(X.RevertToParent, X.CurrentTime, onerror=CatchError(BadMatch))
+        return bool(self._display.get_input_focus().focus == window)
 
     def types(self, text: str) -> Typist:
         for character in text:

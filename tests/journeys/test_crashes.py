@@ -25,7 +25,7 @@ def typist(screen: str, tmp_path: Path) -> Iterator[Typist]:
 
 def writes_a_story(typist: Typist) -> None:
     """A headline, a key point and the beginning of an opening; the caret is put into its middle."""
-    typist.opens_the_program().presses("Control_L+n")
+    typist.opens_the_program().begins_a_story()
     typist.types("Storm takes the pier\nNobody was hurt.\n\nThe old pier is gone")
     typist.waits_until_typed("The old pier is gone")
     for _ in range(len(" is gone")):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QTabWidget,
     QWidget,
@@ -107,6 +108,7 @@ class PreferencesDialog(Dialog):
         self.source_tag = self._line(house.source_tag, "as AP or Reuters")
         self.lead_in = QComboBox(self)
         self.lead_in.setEditable(True)
+        self.lead_in.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lead_in.addItems(_LEAD_INS)
         self.lead_in.setCurrentText(house.lead_in)
         self.copyright_pattern = self._line(house.copyright_pattern, "Copyright {year}, {holder}")

@@ -63,7 +63,7 @@ class StoryList(QListView):
         rows.modelAboutToBeReset.connect(self._remember)
         rows.modelReset.connect(self._return)
         rows.dataChanged.connect(lambda *_: self._show_open())
-        themes.changed.connect(self.doItemsLayout)
+        themes.changed.connect(self._dress)
 
     def follow(self, story_id: str) -> None:
         """Mark the open story's row and make it the current one."""
@@ -198,6 +198,9 @@ class StoryList(QListView):
                 state |= QStyle.StateFlag.State_HasFocus
             option.state = state
             self._painter.paint(painter, option, index)
+
+    def _dress(self) -> None:
+        self.doItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._rows.row(index.row())

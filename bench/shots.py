@@ -1,0 +1,183 @@
+"""Photographs the real window into docs/screenshots, light and dark; run by `make shots`.
+
+Needs an X display of its own without a window manager. What is shown is made anew each time: a
+home in a temporary folder, the sample story, stories of invented words.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from desk import make_library, story
+from display import Area, Screen
+from PIL import Image
+from Xlib import X, display
+from Xlib.error import BadWindow
+
+ROOT = Path(__file__).resolve().parents[1]
+SHOTS = ROOT / "docs" / "screenshots"
+SAMPLE = ROOT / "resources" / "samples" / "storm_barrier.txt"
+SIZE = 1600, 1000
+COLOURS = 96
+"""Of a palette: text stays sharp, and a window takes some 60 KB."""
+
+Act = Callable[["Stage"], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A picture: what is in the library, how the window comes up, what is done in it first."""
+
+    name: str
+    act: Act
+    theme: str = "light"
+    size: tuple[int, int] = SIZE
+    words: int = 0
+    files: tuple[str, ...] = (str(SAMPLE),)
+
+
+class Stage:
+    """A running window, and hands for it."""
+
+    def __init__(self, window: object, screen: Screen, area: Area, home: Path) -> None:
+        self._window = window
+        self.screen = screen
+        self.area = area
+        self.home = home
+
+    def rests(self, seconds: float = 1.2) -> None:
+        """Wait until nothing moves any more."""
+        self.screen.settled(self.area, quiet=seconds)
+
+    def closes_notices(self) -> None:
+        """Bring the keys back and let what only informs pass."""
+        time.sleep(9)
+        self.rests()
+
+
+def lies_still(stage: Stage) -> None:
+    stage.closes_notices()
+
+
+def says(stage: Stage) -> None:
+    stage.rests()
+
+
+def exports(stage: Stage) -> None:
+    stage.rests()
+    stage.screen.chord("Control_L", "e")
+    stage.rests()
+
+
+def prefers(stage: Stage) -> None:
+    stage.rests()
+    stage.screen.chord("Control_L", "comma")
+    stage.rests()
+
+
+BAD = ("notes.txt", "archive")
+"""An empty file and a folder, made beside the home."""
+
+SHOTS_TAKEN = (
+    Shot("window-light", lies_still),
+    Shot("window-dark", lies_still, theme="dark"),
+    Shot("small-screen", says, size=(1366, 768)),
+    Shot("empty-light", says, files=()),
+    Shot("empty-dark", says, theme="dark", files=()),
+    Shot("long-story", says, words=10_000, files=()),
+    Shot("import-line", says),
+    Shot("error", says, words=600, files=BAD),
+    Shot("error-dark", says, theme="dark", words=600, files=BAD),
+    Shot("export", exports),
+    Shot("preferences", prefers),
+    Shot("preferences-dark", prefers, theme="dark"),
+)
+
+
+def main() -> None:
+    """Take every picture, or those whose names are given."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("names", nargs="*")
+    options.add_argument("--into", type=Path, default=SHOTS)
+    chosen = options.parse_args()
+    chosen.into.mkdir(parents=True, exist_ok=True)
+    for shot in SHOTS_TAKEN:
+        if not chosen.names or shot.name in chosen.names:
+            path = chosen.into / f"{shot.name}.png"
+            keep(take(shot), path)
+            print(f"{path.name:<24} {path.stat().st_size // 1024:>5} KB")
+
+
+def take(shot: Shot) -> Image.Image:
+    """A picture of the whole window."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder) / "home"
+        config = home / "config" / "window.ini"
+        config.parent.mkdir(parents=True)
+        config.write_text(f"[General]\ntheme={shot.theme}\n", "utf-8")
+        (Path(folder) / BAD[0]).touch()
+        (Path(folder) / BAD[1]).mkdir()
+        if shot.words:
+            make_library(home, [story(shot.words, seed) for seed in range(3, 12)])
+        with on_stage(shot, home) as stage:
+            shot.act(stage)
+            return stage.screen.image(stage.area)
+
+
+@contextlib.contextmanager
+def on_stage(shot: Shot, home: Path) -> Iterator[Stage]:
+    """The window on the screen, of the shot's size and with the keys."""
+    environment = {**os.environ, "NUTGRAF_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    words = ["open", *shot.files] if shot.files else []
+    process = subprocess.Popen(
+        [sys.executable, "-m", "editor", *words],
+        cwd=ROOT if set(shot.files) != set(BAD) else home.parent,
+        env=environment | {"PYTHONPATH": str(ROOT)},
+        stderr=subprocess.DEVNULL,
+    )
+    connection = display.Display()
+    try:
+        window = wait_for_window(connection)
+        width, height = shot.size
+        window.configure(x=0, y=0, width=width, height=height)
+        window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        connection.sync()
+        yield Stage(window, Screen(), Area(0, 0, width, height), home)
+    finally:
+        process.send_signal(signal.SIGTERM)
+        process.wait(20)
+        connection.close()
+
+
+def wait_for_window(connection: display.Display) -> object:
+    """The main window, once it is mapped."""
+    end = time.monotonic() + 30
+    while time.monotonic() < end:
+        for window in connection.screen().root.query_tree().children:
+            # One may go while it is looked at.
+            with contextlib.suppress(BadWindow):
+                shown = window.get_attributes().map_state == X.IsViewable
+                if shown and window.get_geometry().width > 500:
+                    return window
+        time.sleep(0.05)
+    raise SystemExit("The window did not appear.")
+
+
+def keep(picture: Image.Image, path: Path) -> None:
+    """Write a picture with a palette, as small as it gets."""
+    small = picture.quantize(COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,53 @@
+"""Stories that were left while the library could not take them in; keeping them goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from editor.services.autosave import Autosave
+from editor.services.open_story import OpenStory
+from editor.services.tasks import Lane, Tasks
+
+
+class Unkept:
+    """What only the journal of a story holds stays at hand until the library holds it too.
+
+    Such a story is opened from here: the library's state of it is older.
+    """
+
+    def __init__(self, tasks: Tasks, failed: Callable[[Exception], None]) -> None:
+        self._tasks = tasks
+        self._failed = failed
+        self._stories: dict[str, tuple[OpenStory, Autosave]] = {}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every story that was left is in the library."""
+        return not self._stories
+
+    def leave(self, opened: OpenStory, autosave: Autosave) -> None:
+        """Let go of an open story, at once or as soon as all of it is kept."""
+        if autosave.is_clean:
+            self._close(opened, autosave)
+        else:
+            self._stories[opened.session.story.id] = opened, autosave
+
+    def take(self, story_id: str) -> tuple[OpenStory, Autosave] | None:
+        """A story that is not kept yet, to go on with it."""
+        return self._stories.pop(story_id, None)
+
+    def sweep(self) -> None:
+        """Let go of the stories that have been kept meanwhile."""
+        for story_id, (opened, autosave) in tuple(self._stories.items()):
+            if autosave.is_clean:
+                del self._stories[story_id]
+                self._close(opened, autosave)
+
+    def close(self) -> None:
+        """Let go of all; what is not kept is in the journals."""
+        for opened, autosave in self._stories.values():
+            self._close(opened, autosave)
+
+    def _close(self, opened: OpenStory, autosave: Autosave) -> None:
+        autosave.stop()
+        self._tasks.run(Lane.JOURNAL, opened.close, lambda _: None, self._failed)
