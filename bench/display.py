@@ -42,7 +42,7 @@ class Screen:
         return Image.frombytes("RGB", (area.width, area.height), raw, "raw", "BGRX")
 
     def window(self) -> Area | None:
-        """Where the one large mapped window is, which now gets the keys; None while there is none."""
+        """Where the one large mapped window is, which now gets the keys; None if there is none."""
         for window in self._root.query_tree().children:
             try:
                 is_mapped = window.get_attributes().map_state == X.IsViewable

@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from desk import make_library, story
@@ -24,12 +25,25 @@ from PIL import Image
 from Xlib import X, display
 from Xlib.error import BadWindow
 
+from editor.model.ids import random_story_id
+from editor.model.story import Status, Story
+from editor.services.exchange import Exchange
+
 ROOT = Path(__file__).resolve().parents[1]
 SHOTS = ROOT / "docs" / "screenshots"
 SAMPLE = ROOT / "resources" / "samples" / "storm_barrier.txt"
 SIZE = 1600, 1000
-COLOURS = 96
+COLOURS = 192
 """Of a palette: text stays sharp, and a window takes some 60 KB."""
+
+OTHERS = (
+    ("Ferry Fares Rise for the Third Time in a Year", "FERRY-FARES", Status.IN_REVIEW, 412),
+    ("Two Keepers and a Cat Move Into the Lighthouse at Cape Orrin", "KEEPERS", Status.DRAFT, 268),
+    ("School Roof Passes Inspection, Then Falls In", "SCHOOL-ROOF", Status.PUBLISHED, 530),
+    ("Old Tram Returns to the Hill Line", "TRAM-14", Status.PUBLISHED, 187),
+    ("Council Votes Down the Night Market", "NIGHT-MARKET", Status.RETURNED, 341),
+)
+"""Invented stories beside the sample: headline, slugline, status, words."""
 
 Act = Callable[["Stage"], None]
 
@@ -43,44 +57,44 @@ class Shot:
     theme: str = "light"
     size: tuple[int, int] = SIZE
     words: int = 0
-    files: tuple[str, ...] = (str(SAMPLE),)
+    is_empty: bool = False
+    files: tuple[str, ...] = ()
 
 
 class Stage:
     """A running window, and hands for it."""
 
-    def __init__(self, window: object, screen: Screen, area: Area, home: Path) -> None:
-        self._window = window
+    def __init__(self, screen: Screen, area: Area) -> None:
         self.screen = screen
         self.area = area
-        self.home = home
 
     def rests(self, seconds: float = 1.2) -> None:
         """Wait until nothing moves any more."""
         self.screen.settled(self.area, quiet=seconds)
 
-    def closes_notices(self) -> None:
-        """Bring the keys back and let what only informs pass."""
-        time.sleep(9)
-        self.rests()
+    def clicks_into_the_opening(self) -> None:
+        """Put the caret into the text, near its end, where the pane shows where one is."""
+        self.screen.click(self.area.width * 36 // 100, 540)
 
 
 def lies_still(stage: Stage) -> None:
-    stage.closes_notices()
+    stage.rests(2.5)
+    stage.clicks_into_the_opening()
+    stage.rests()
 
 
 def says(stage: Stage) -> None:
-    stage.rests()
+    stage.rests(2.5)
 
 
 def exports(stage: Stage) -> None:
-    stage.rests()
+    stage.rests(2.5)
     stage.screen.chord("Control_L", "e")
     stage.rests()
 
 
 def prefers(stage: Stage) -> None:
-    stage.rests()
+    stage.rests(2.5)
     stage.screen.chord("Control_L", "comma")
     stage.rests()
 
@@ -92,14 +106,14 @@ SHOTS_TAKEN = (
     Shot("window-light", lies_still),
     Shot("window-dark", lies_still, theme="dark"),
     Shot("small-screen", says, size=(1366, 768)),
-    Shot("empty-light", says, files=()),
-    Shot("empty-dark", says, theme="dark", files=()),
-    Shot("long-story", says, words=10_000, files=()),
-    Shot("import-line", says),
-    Shot("error", says, words=600, files=BAD),
-    Shot("error-dark", says, theme="dark", words=600, files=BAD),
+    Shot("empty-light", says, is_empty=True),
+    Shot("empty-dark", says, theme="dark", is_empty=True),
+    Shot("long-story", says, words=10_000),
+    Shot("import-line", says, is_empty=True, files=(str(SAMPLE),)),
+    Shot("error-light", says, files=BAD),
+    Shot("error-dark", says, theme="dark", files=BAD),
     Shot("export", exports),
-    Shot("preferences", prefers),
+    Shot("preferences-light", prefers),
     Shot("preferences-dark", prefers, theme="dark"),
 )
 
@@ -127,17 +141,40 @@ def take(shot: Shot) -> Image.Image:
         config.write_text(f"[General]\ntheme={shot.theme}\n", "utf-8")
         (Path(folder) / BAD[0]).touch()
         (Path(folder) / BAD[1]).mkdir()
-        if shot.words:
-            make_library(home, [story(shot.words, seed) for seed in range(3, 12)])
+        if not shot.is_empty:
+            make_library(home, [*others(), story(shot.words, 7) if shot.words else sample()])
         with on_stage(shot, home) as stage:
             shot.act(stage)
             return stage.screen.image(stage.area)
+
+
+def others() -> list[Story]:
+    """Some stories to fill the list with."""
+    made = []
+    for number, (headline, slugline, status, words) in enumerate(OTHERS):
+        made.append(
+            replace(
+                story(words, number, sections=3),
+                headline=headline,
+                slugline=slugline,
+                status=status,
+            )
+        )
+    return made
+
+
+def sample() -> Story:
+    """The sample story, taken in from its press text."""
+    (parcel,) = Exchange(date.today).read_file(SAMPLE)
+    return replace(parcel.story, id=random_story_id(), language="en-US", slugline="MARSH-VOTE")
 
 
 @contextlib.contextmanager
 def on_stage(shot: Shot, home: Path) -> Iterator[Stage]:
     """The window on the screen, of the shot's size and with the keys."""
     environment = {**os.environ, "NUTGRAF_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    # It shows in file names, and is nobody's.
+    environment["HOME"] = "/home/reporter"
     words = ["open", *shot.files] if shot.files else []
     process = subprocess.Popen(
         [sys.executable, "-m", "editor", *words],
@@ -152,7 +189,7 @@ def on_stage(shot: Shot, home: Path) -> Iterator[Stage]:
         window.configure(x=0, y=0, width=width, height=height)
         window.set_input_focus(X.RevertToParent, X.CurrentTime)
         connection.sync()
-        yield Stage(window, Screen(), Area(0, 0, width, height), home)
+        yield Stage(Screen(), Area(0, 0, width, height))
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(20)

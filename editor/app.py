@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.model.ids import random_item_id, random_story_id
-from editor.services.connect import connect, unfiled
+from editor.services.connect import claim, unfiled
 from editor.services.exchange import Exchange
 from editor.services.live import Live
 from editor.services.workspace import Workspace
@@ -109,7 +109,7 @@ class Desk(QObject):
         self._tasks = QtTasks()
         self._workspace = Workspace(
             self._tasks,
-            lambda: connect(library, folders),
+            lambda: claim(library, folders),
             unfiled(folders),
             datetime.now,
             random_story_id,
@@ -124,8 +124,11 @@ class Desk(QObject):
                 self._workspace, live, exchange, self._tasks, self._themes, preview, folders, log
             )
         self._unexpected.connect(self.window.report_unexpected, Qt.ConnectionType.QueuedConnection)
+        self._library = library
+        self._files: list[str] = []
         self._reception = Reception(library, self)
         self._reception.handed_over.connect(self._take_over)
+        self._workspace.ready.connect(self._receive)
         if sys.platform == "darwin":
             # Only there files come as events; the web engine's own objects, seen by a filter in
             # Python, end the process.
@@ -137,6 +140,7 @@ class Desk(QObject):
         QTimer.singleShot(0, self, self._workspace.start)
         QTimer.singleShot(STARTED_AFTER, self, _collect_garbage_again)
         if files:
+            self._files = files
             self.window.import_files([Path(each) for each in files])
 
     def end(self) -> None:
@@ -150,6 +154,13 @@ class Desk(QObject):
             self.window.import_files([Path(event.file())])
             return True
         return super().eventFilter(watched, event)
+
+    def _receive(self, _: None) -> None:
+        """Take over what later launches bring, or give way: two were started at once."""
+        if self._workspace.library_name:
+            self._reception.listen()
+        elif hand_over(self._library, self._files, ""):
+            self.window.close()
 
     def _take_over(self, files: list[str], token: str) -> None:
         if token:

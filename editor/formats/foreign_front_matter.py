@@ -5,6 +5,7 @@ What no field is meant by is kept among the story's unknown keys, under its own 
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -55,6 +56,8 @@ def jsonable(value: object) -> object:
         return {str(key): jsonable(each) for key, each in value.items()}
     if isinstance(value, list | tuple | set):
         return [jsonable(each) for each in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
     return value if value is None or isinstance(value, str | int | float) else str(value)
 
 

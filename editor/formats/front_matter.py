@@ -12,7 +12,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from editor.model.codec import DEEPEST
 from editor.model.errors import UnreadableStory
+
+_DEEPEST = DEEPEST + 10
+"""How deep values may be nested: a story's own, with what we write around them."""
 
 _FENCE = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -39,7 +43,8 @@ def front_matter(source: str) -> FrontMatter:
     try:
         values = yaml.load(source, values_loader)
         texts = yaml.load(source, texts_loader)
-    except (yaml.YAMLError, ValueError, RecursionError, TypeError) as error:
+    except (yaml.YAMLError, LookupError, ValueError, TypeError, AttributeError) as error:
+        # PyYAML lets slip what its own constructors stumble over: `!!bool perhaps`.
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 2}" if mark else ""
         raise UnreadableStory(f"The front matter cannot be read as YAML{where}.") from error
@@ -71,7 +76,13 @@ def _loaders() -> tuple[Any, Any]:
         def compose_node(self, parent: Any, index: Any) -> Any:
             if self.check_event(yaml.AliasEvent):  # type: ignore[attr-defined]
                 raise yaml.YAMLError("an alias")
-            return super().compose_node(parent, index)  # type: ignore[misc]
+            self._depth = getattr(self, "_depth", 0) + 1
+            if self._depth > _DEEPEST:
+                raise yaml.YAMLError("nested too deep")
+            try:
+                return super().compose_node(parent, index)  # type: ignore[misc]
+            finally:
+                self._depth -= 1
 
     class Values(Unaliased, yaml.SafeLoader):
         """Numbers, true, false and null; no dates, no yes and no."""

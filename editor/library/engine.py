@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from editor.library.faults import as_library_errors
+from editor.model.errors import LibraryError
 
 APPLICATION_ID = 0x4E757467
 """Marks a file as a library in SQLite's header: "Nutg"."""
@@ -36,15 +37,18 @@ class Database:
     - Faults come out as LibraryError, and name the file as the person does (`known_as`).
     """
 
-    def __init__(self, path: Path, known_as: Path | None = None) -> None:
+    def __init__(
+        self, path: Path, known_as: Path | None = None, *, read_only: bool = False
+    ) -> None:
         self.path = path
         self._name = known_as or path
         self._turn = threading.RLock()
         self._engine = create_engine(
-            "sqlite://", creator=lambda: _connected(path), poolclass=StaticPool
+            "sqlite://", creator=lambda: _connected(path, read_only), poolclass=StaticPool
         )
         _begin_explicitly(self._engine)
         self._writer = self._engine.execution_options(writes=True)
+        self._file = _file_at(path)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -56,6 +60,7 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A transaction that writes: BEGIN IMMEDIATE; rolled back if anything is raised."""
         with self._turn, as_library_errors(self._name), self._writer.begin() as connection:
+            self._require_file()
             yield connection
 
     def pragma(self, name: str) -> int | str:
@@ -80,15 +85,33 @@ class Database:
             self.pragma("journal_mode=DELETE")
             self.pragma("synchronous=EXTRA")
 
+    def _require_file(self) -> None:
+        # SQLite would go on writing to a file that was deleted, or replaced by a syncing program.
+        if _file_at(self.path) != self._file:
+            raise LibraryError(
+                f"The library {self._name} was moved, deleted or replaced while it was open.",
+                "Put it back, or start Nutgraf again; what you write is in the journal meanwhile.",
+            )
+
     def close(self) -> None:
         """Let go of the file."""
         with self._turn, as_library_errors(self._name):
             self._engine.dispose()
 
 
-def _connected(path: Path) -> sqlite3.Connection:
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path, whatever its name; None if there is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _connected(path: Path, read_only: bool) -> sqlite3.Connection:
+    address = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
     # `isolation_level=None`: in the driver's own mode a migration killed half-way stays half done.
-    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from datetime import datetime
@@ -28,6 +29,9 @@ from editor.model.house import House, Limits, PressLayout
 from editor.model.places import COLLECTIONS, Caret, Place
 from editor.model.story import NOTHING, SCHEMA, Advisory, Extra, Item, Story
 from editor.model.text import well_formed
+
+DEEPEST = 100
+"""How many lists and objects an unknown key may hold one within the other."""
 
 Json = dict[str, Any]
 Value = TypeVar("Value")
@@ -219,7 +223,13 @@ def _made(kind: type[Value], value: object) -> Value:
 
 
 def _require_type(kind: type, each: Any, known: Json) -> None:
-    if each.name not in known or each.default_factory is not MISSING:
+    if each.name not in known:
+        if each.default is MISSING and each.default_factory is MISSING:
+            raise UnreadableStory(
+                f"This story cannot be read: a {kind.__name__} in it has no '{each.name}'."
+            )
+        return
+    if each.default_factory is not MISSING:
         return
     value = known[each.name]
     wanted = str if each.default is MISSING or isinstance(each.default, str) else type(each.default)
@@ -262,14 +272,18 @@ def _frozen(value: dict[str, object]) -> Extra:
     return MappingProxyType(_mended(value)) if value else NOTHING
 
 
-def _mended(value: Any) -> Any:
+def _mended(value: Any, room: int = DEEPEST) -> Any:
     """A JSON value with every text in it well-formed, so that it can be written again."""
+    if room < 0:
+        raise UnreadableStory(f"This story cannot be read: it is nested over {DEEPEST} deep.")
     if isinstance(value, str):
         return well_formed(value)
     if isinstance(value, list):
-        return [_mended(each) for each in value]
+        return [_mended(each, room - 1) for each in value]
     if isinstance(value, dict):
-        return {well_formed(key): _mended(each) for key, each in value.items()}
+        return {well_formed(key): _mended(each, room - 1) for key, each in value.items()}
+    if isinstance(value, float) and not math.isfinite(value):
+        raise UnreadableStory("This story cannot be read: a number in it is none that JSON has.")
     return value
 
 

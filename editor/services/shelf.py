@@ -46,11 +46,22 @@ class _Recovered:
     at: datetime
 
 
+def nothing() -> None:
+    """Nothing more to do."""
+
+
 class Shelf:
     """One library and the folder of its journals; every method runs on the library lane."""
 
-    def __init__(self, library: Library, journals: Path, unfiled: Path) -> None:
+    def __init__(
+        self,
+        library: Library,
+        journals: Path,
+        unfiled: Path,
+        closed: Callable[[], None] = nothing,
+    ) -> None:
         self._library = library
+        self._closed = closed
         self._journals = journals
         self._unfiled = unfiled
         self._carets: dict[str, Caret] = {}
@@ -195,13 +206,17 @@ class Shelf:
     def close(self, last_story: str, caret: Caret | None) -> None:
         """Remember where work was left, and close."""
         if not self.read_only:
-            self._library.keep_setting(LAST_STORY, last_story)
-            self._library.keep_setting(LAST_CARET, _caret_to_text(caret))
-        self._library.close()
+            with suppress(LibraryError):
+                self._library.keep_setting(LAST_STORY, last_story)
+                self._library.keep_setting(LAST_CARET, _caret_to_text(caret))
+        self.leave()
 
     def leave(self) -> None:
         """Close without a word about where work was left: a command was here, no window."""
-        self._library.close()
+        try:
+            self._library.close()
+        finally:
+            self._closed()
 
     def _house_of(self, story: Story) -> House:
         houses = {each.id: each for each in self._library.houses()}

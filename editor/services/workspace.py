@@ -155,9 +155,15 @@ class Workspace:
         asked = self._asked
 
         def read(_: bool) -> None:
-            if asked == self._asked:
-                job = partial(shelf.open_story, story_id, self._now)
-                self._tasks.run(Lane.LIBRARY, job, show, refused)
+            if asked != self._asked:
+                return
+            unkept = self._unkept.take(story_id)
+            if unkept is not None:
+                self._let_go()
+                self._show(*unkept, unkept[0].session.caret)
+                return
+            job = partial(shelf.open_story, story_id, self._now)
+            self._tasks.run(Lane.LIBRARY, job, show, refused)
 
         def show(found: OpenStory) -> None:
             if asked == self._asked:
@@ -171,11 +177,7 @@ class Workspace:
                 self.opened.emit(None)
             self._tell(error)
 
-        unkept = self._unkept.take(story_id)
-        if unkept is not None:
-            self._switch(unkept[0], unkept[0].session.caret, unkept[1])
-        else:
-            self.flush(read)
+        self.flush(read)
 
     def duplicate(self, story_id: str) -> None:
         """Copy a story, without its status, times, embargo and advisories, and open the copy."""
@@ -297,22 +299,18 @@ class Workspace:
             language=house.language,
         )
 
-    def _switch(
-        self, opened: OpenStory | None, caret: Caret | None = None, autosave: Autosave | None = None
-    ) -> None:
+    def _switch(self, opened: OpenStory | None, caret: Caret | None = None) -> None:
         """Show another story, or none, once the open one is kept or only its journal holds it.
 
         Until that moment the open one takes every key: there is no time between the two.
         """
         self._asked += 1
         asked = self._asked
-        if self.current is not None:
-            self.current.settle()
 
         def flushed(_: bool) -> None:
             if asked == self._asked:
                 self._let_go()
-                self._show(opened, caret, autosave)
+                self._show(opened, None, caret)
 
         self.flush(flushed)
 
@@ -321,11 +319,12 @@ class Workspace:
         opened, autosave = self._open, self._autosave
         self.current, self._open, self._autosave = None, None, None
         if opened is not None and autosave is not None:
+            opened.session.settle()
             autosave.changed.disconnect(self.kept.emit)
             self._unkept.leave(opened, autosave)
 
     def _show(
-        self, opened: OpenStory | None, caret: Caret | None, autosave: Autosave | None
+        self, opened: OpenStory | None, autosave: Autosave | None, caret: Caret | None
     ) -> None:
         self._open, self.current_caret = opened, None
         if opened is not None:

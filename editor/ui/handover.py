@@ -49,11 +49,14 @@ class Reception(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._receive)
-        name = server_name(library)
-        if not self._server.listen(name):
+        self._name = server_name(library)
+
+    def listen(self) -> None:
+        """Begin, once the library is this window's: another's name would be taken from it."""
+        if not self._server.listen(self._name):
             # A window that was killed leaves its socket's file behind; nobody answered there.
-            QLocalServer.removeServer(name)
-            self._server.listen(name)
+            QLocalServer.removeServer(self._name)
+            self._server.listen(self._name)
 
     def close(self) -> None:
         """Take nothing over any more."""

@@ -49,6 +49,9 @@ QLineEdit {
   padding: 4px 7px; selection-background-color: $selection; selection-color: $text;
   placeholder-text-color: $faint;
 }
+QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
+  background: transparent; border: none; border-radius: 0; padding: 0 2px;
+}
 QListView#stories { background: $chrome; border: none; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }

@@ -135,7 +135,10 @@ const nutgraf = (() => {
   // The mark: the outer of two shadows, of which the inner is the page's own paper.
   const style = new CSSStyleSheet();
   style.replaceSync(`
-    html { overflow-anchor: none; }
+    html {
+      overflow-anchor: none;
+      scrollbar-width: thin; scrollbar-color: rgb(128 128 128 / 40%) transparent;
+    }
     article > * { scroll-margin-block: 24px; }
     article > [data-editing] {
       box-shadow: -12px 0 0 0 var(--paper, Canvas), -14px 0 0 0 rgb(128 128 128 / 60%);

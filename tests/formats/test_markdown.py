@@ -3,7 +3,7 @@ from hypothesis import given, settings
 
 from editor.formats.base import Options
 from editor.formats.markdown import FORMAT
-from editor.model.codec import story_to_json
+from editor.model.codec import story_from_json, story_to_json
 from editor.model.errors import UnreadableStory
 from editor.model.parcel import Parcel
 from editor.model.story import Section, Story
@@ -192,3 +192,29 @@ def test_an_address_made_of_a_short_code_swallows_no_text() -> None:
 def test_a_link_s_title_ends_where_it_ends() -> None:
     body = read('[a](https://example.org "t") and [b](https://example.org "u").\n')
     assert body_text(body.sections[0].body) == "a and b."
+
+
+@pytest.mark.parametrize(
+    "value", ["!!bool perhaps", "!!timestamp soon", "!!int x", "!!python/name:os.system", "[" * 500]
+)
+def test_front_matter_that_no_reader_understands_is_kept_whole(value: str) -> None:
+    assert FORMAT.read
+    (parcel,) = FORMAT.read(f"---\ntitle: {value}\n---\nText.\n".encode())
+    assert parcel.story.ed_note == f"title: {value}\n"
+
+
+@pytest.mark.parametrize("number", [".nan", ".inf", "-.inf"])
+def test_a_number_that_json_lacks_is_kept_as_a_text(number: str) -> None:
+    assert FORMAT.read
+    (parcel,) = FORMAT.read(f"---\ntitle: Ferry\nrank: {number}\n---\nText.\n".encode())
+    again = story_from_json(story_to_json(parcel.story))
+    assert isinstance(again.extra["rank"], str)
+
+
+def test_unknown_keys_come_back_however_deep_a_story_may_hold_them() -> None:
+    deep = "[" * 99 + "1" + "]" * 99
+    story = story_from_json(f'{{"id":"s","x":{deep},"sections":[{{"id":"a","y":{deep}}}]}}')
+    assert FORMAT.read
+    assert FORMAT.write
+    (again,) = FORMAT.read(FORMAT.write((Parcel(story),), Options()))
+    assert again.story == story

@@ -74,3 +74,14 @@ def test_a_second_launch_hands_its_file_to_the_window_that_is_open(
     (story,) = typist.stories()
     assert story["headline"] == "Old Tram Returns"
     assert typist.is_told_to_end() == 0
+
+
+def test_of_two_launches_at_once_one_gives_way_to_the_other(typist: Typist, tmp_path: Path) -> None:
+    wire = tmp_path / "wire.txt"
+    wire.write_text("Old Tram Returns\n\n(CP) – A tram ran again on Sunday.\n", encoding="utf-8")
+    launched = [typist.launches("open", str(wire)) for _ in range(2)]
+    waits_until(lambda: any(each.poll() is not None for each in launched))
+    waits_until(lambda: len(typist.stories()) == 2)
+    (left,) = (each for each in launched if each.poll() is None)
+    left.terminate()
+    assert [each.wait(20) for each in launched] == [0, 0]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.journeys.person import Person
 
@@ -140,3 +143,17 @@ def test_a_new_story_is_written_for_the_house_of_the_preferences(
     assert "ORRIN (CP) — The cranes were mended." in written
     assert "  - A main fact." in written
     assert "Coast Press" in person.reads("Copyright notice")
+
+
+def test_after_a_crash_a_line_says_up_to_when_the_words_are_back(
+    reporter: Person, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    reporter.types("Storm Takes the Pier")
+    shutil.copytree(reporter.folders.data.parent, tmp_path / "left behind")
+    reporter.closes_the_window()
+
+    later = Person(tmp_path / "left behind", qtbot, qapp).opens_the_program()
+    later.is_told("did not end in order", "Your words up to")
+    later.waits_until(lambda: later.sees("Headline"))
+    assert later.reads("Headline") == "Storm Takes the Pier"
+    later.closes_the_window()

@@ -24,6 +24,9 @@ CONTROLS = (
     *(QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit),
     *(QTabBar, QTextEdit),
 )
+PARTED = QComboBox | QAbstractSpinBox | QLineEdit
+"""Their parts are Qt's own, and have no life of their own."""
+
 SMALL_SCREEN = QSize(1366, 768)
 
 
@@ -38,7 +41,7 @@ def nameless(window: QWidget) -> list[str]:
 
 def controls(window: QWidget) -> Iterable[QWidget]:
     for each in window.findChildren(QWidget):
-        is_inside_another = isinstance(each.parentWidget(), QComboBox | QAbstractSpinBox)
+        is_inside_another = isinstance(each.parentWidget(), PARTED)
         takes_keys = each.focusPolicy() is not Qt.FocusPolicy.NoFocus
         is_control = isinstance(each, QAbstractButton) or (
             isinstance(each, CONTROLS) and takes_keys

@@ -261,3 +261,17 @@ def test_a_page_is_the_same_whichever_pages_were_seen_before(
     assert len(everything) == 40
     for offset, limit, query in asked:
         assert library.rows(query, "", offset, limit) == everything[offset : offset + limit]
+
+
+def test_a_library_that_was_deleted_or_replaced_while_open_takes_no_words(
+    library: Library, tmp_path: Path
+) -> None:
+    library.keep(Story("s", headline="Ferry"), revision=0, number=1)
+    moved = library.path.rename(tmp_path / "moved.db")
+    for stand_in in (b"", moved.read_bytes()):
+        with pytest.raises(LibraryError, match="moved, deleted or replaced"):
+            library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2)
+        library.path.write_bytes(stand_in)
+    library.path.unlink()
+    moved.rename(library.path)
+    assert library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2).revision == 2

@@ -74,10 +74,20 @@ def test_a_larger_schema_is_refused_with_a_sentence() -> None:
         '{"id":"s","key_points":[{"text":"no id"}]}',
         '{"id":"s","schema":"1"}',
         "[" * 100_000,
+        '{"id":"s","x":' + "[" * 500 + "]" * 500 + "}",
+        '{"id":"s","x":' + '{"y":' * 500 + "1" + "}" * 501,
+        '{"id":"s","x":NaN}',
+        '{"id":"s","x":1e999}',
     ],
 )
 def test_what_is_no_story_is_refused_with_a_sentence(text: str) -> None:
     with pytest.raises(UnreadableStory):
+        story_from_json(text)
+
+
+@pytest.mark.parametrize("text", ["{}", '{"id":"s","sections":[{"body":"x"}]}'])
+def test_what_a_story_lacks_is_said_in_words(text: str) -> None:
+    with pytest.raises(UnreadableStory, match="has no 'id'"):
         story_from_json(text)
 
 

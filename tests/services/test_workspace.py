@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -233,3 +236,81 @@ def test_search_finds_words_of_any_field(tmp_path: Path) -> None:
     assert desk.headlines("harbour wait") == ["Ferry"]
     assert desk.headlines("chartered") == ["Ferry"]
     assert desk.headlines("train") == []
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_locked_library_hides_no_words_when_stories_are_switched(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("First").rest()
+    first = desk.story.id
+    second = desk.new().type("Second").rest().story.id
+    with another_program_writing(desk.library):
+        desk.open(first).type(" more").rest(1)
+        assert desk.open(second).story.headline == "Second"
+        assert desk.open(first).story.headline == "First more"
+        desk.type(" still").open(second).rest()
+    assert sorted(desk.rest().headlines()) == ["First more still", "Second"]
+    assert sorted(Desk(tmp_path).headlines()) == ["First more still", "Second"]
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_story_left_unkept_is_kept_as_soon_as_that_can_be(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("First").rest()
+    with another_program_writing(desk.library):
+        desk.type(" more").new().type("Second").close()
+        assert desk.closed == [False]
+    assert sorted(Desk(tmp_path).headlines()) == ["First more", "Second"]
+
+
+def test_keys_between_two_stories_go_to_the_one_still_shown(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("First").rest()
+    first = desk.story.id
+    desk.new().type("Second").rest()
+    desk.workspace.open(first)
+    desk.type(" more").work()
+    assert desk.story.headline == "First"
+    assert sorted(desk.headlines()) == ["First", "Second more"]
+
+
+def test_the_story_asked_for_last_is_the_one_that_opens(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    ids = [desk.new().type(each).rest().story.id for each in ("First", "Second", "Third")]
+    desk.workspace.open(ids[0])
+    desk.open(ids[1])
+    assert desk.story.headline == "Second"
+    desk.workspace.open(ids[0])
+    assert desk.new().story.headline == ""
+
+
+@pytest.mark.usefixtures("impatient")
+def test_a_journal_that_could_not_go_into_the_library_is_seen_all_the_same(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest().close()
+    desk = Desk(tmp_path).type(" stuck")
+    with another_program_writing(desk.library):
+        again = Desk(tmp_path)
+        assert again.troubles
+        assert again.story.headline == "Ferry stuck"
+        again.type(" fast")
+    assert again.rest(10).headlines() == ["Ferry stuck fast"]
+    assert Desk(tmp_path).headlines() == ["Ferry stuck fast"]
+
+
+@pytest.mark.parametrize("noted", ["", "no JSON", "null", "[1,2]", '["headline","","","a"]'])
+def test_a_caret_that_was_noted_badly_costs_no_start(tmp_path: Path, noted: str) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").close()
+    other = connect(desk.library, desk.folders)
+    other._library.keep_setting("last caret", noted)
+    other.leave()
+    assert Desk(tmp_path).story.headline == "Ferry"
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite does not wait for another program's lock."""
+    monkeypatch.setattr("editor.library.engine._PRAGMAS", ("busy_timeout=0",))
+
+
+@contextmanager
+def another_program_writing(library: Path) -> Iterator[None]:
+    with closing(sqlite3.connect(library, isolation_level=None, timeout=0)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield

@@ -52,14 +52,19 @@ class WrappedRow(QLayout):
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins()) if self._shown() else size
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, whole: QRect, *, move: bool) -> int:
+        """Place the items, if they shall move, and give the height; an empty row has none."""
+        items, margins = self._shown(), self.contentsMargins()
+        if not items:
+            return 0
+        rect = whole.marginsRemoved(margins)
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._shown():
+        for item in items:
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line, 0
@@ -67,7 +72,7 @@ class WrappedRow(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width()
             line = max(line, size.height())
-        return y + line - rect.y()
+        return y + line - rect.y() + margins.top() + margins.bottom()
 
     def expandingDirections(self) -> Qt.Orientation:
         """It takes no more room than it needs."""
