@@ -155,11 +155,14 @@ def inverse(change: Change) -> Change:
 
 
 def joined(first: Change, second: Change) -> Change:
-    """One change that does what `first` and then `second` do; a single splice where they touch."""
+    """One change that does what `first` and then `second` do; a single one where it can be."""
     if isinstance(first, TextChange) and isinstance(second, TextChange):
         touches = second.at <= first.end and second.at + len(second.removed) >= first.at
         if first.place == second.place and touches:
             return _spliced(first, second)
+    match first, second:
+        case FieldChange(place, old, _), FieldChange(other, _, new) if place == other:
+            return FieldChange(place, old, new)
     before = first.changes if isinstance(first, Batch) else (first,)
     after = second.changes if isinstance(second, Batch) else (second,)
     return Batch((*before, *after))

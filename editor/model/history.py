@@ -2,7 +2,7 @@
 
 When does typing join into one step?
 
-- Only typing joins typing and only deleting joins deleting, in the same text.
+- Only typing joins typing and only deleting joins deleting, in the same text or list of words.
 - Only where the one goes on exactly where the other left off: the caret was not elsewhere.
 - Only where the caret stood still in between, and nobody said that the step begins anew.
 - Only within `PAUSE` seconds.
@@ -17,7 +17,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from editor.model.changes import Change, TextChange, inverse, joined
+from editor.model.changes import Change, FieldChange, TextChange, inverse, joined
 from editor.model.places import Caret
 
 PAUSE = 2.0
@@ -53,17 +53,18 @@ class Step:
 def step_joined(first: Step, second: Step) -> Step | None:
     """Both as one step by the rules above, or None where they stay two."""
     one, two = first.change, second.change
-    if not isinstance(one, TextChange) or not isinstance(two, TextChange):
+    if second.begins or first.label != second.label or first.after != second.before:
         return None
-    if second.begins or first.label != second.label or one.place != two.place:
+    if not 0 <= (second.at - first.at).total_seconds() <= PAUSE:
         return None
-    if first.after != second.before:
-        return None
-    pause = (second.at - first.at).total_seconds()
-    if not 0 <= pause <= PAUSE:
-        return None
-    goes_on = {TYPING: _goes_on_typing, DELETING: _goes_on_deleting}.get(first.label)
-    if goes_on is None or not goes_on(one, two):
+    if isinstance(one, TextChange) and isinstance(two, TextChange):
+        goes_on = {TYPING: _goes_on_typing, DELETING: _goes_on_deleting}.get(first.label)
+        if one.place != two.place or goes_on is None or not goes_on(one, two):
+            return None
+    elif isinstance(one, FieldChange) and isinstance(two, FieldChange):
+        if one.place != two.place or first.label not in (TYPING, DELETING):
+            return None
+    else:
         return None
     return replace(second, change=joined(one, two), before=first.before, begins=first.begins)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.changes import TextChange, apply
+from editor.model.changes import FieldChange, TextChange, apply
 from editor.model.history import DELETING, LONG_RUN, TYPING, History, Step
 from editor.model.places import Caret, Place
 from editor.model.story import Story
@@ -126,6 +127,16 @@ def test_all_is_undone_to_the_first_state_and_redone_to_the_last(data: st.DataOb
     while step := history.redo():
         story = apply(story, step.change)
     assert story == last
+
+
+def test_typing_in_a_list_of_words_is_one_step() -> None:
+    history, keywords = History(), Place("keywords")
+    words: tuple[tuple[str, ...], ...] = ((), ("f",), ("fe",), ("fe", "t"))
+    for before, after in pairwise(words):
+        history.record(Step(FieldChange(keywords, before, after), TYPING, START))
+    step = history.undo()
+    assert step is not None
+    assert step.change == FieldChange(keywords, ("fe", "t"), ())
 
 
 def test_only_steps_that_changed_have_to_be_kept_again() -> None:

@@ -142,7 +142,7 @@ class StoryForm(QWidget):
         session = self._open_session
         if field.place == KEYWORDS:
             words = FieldChange(KEYWORDS, session.story.keywords, parse_keywords(field.text))
-            session.apply(words, "Keywords", before=typed.before, after=typed.after, origin=field)
+            session.apply(words, typed.label, before=typed.before, after=typed.after, origin=field)
         else:
             session.apply(
                 typed.change, typed.label, before=typed.before, after=typed.after, origin=field

@@ -106,8 +106,7 @@ class RowPainter(QStyledItemDelegate):
             font.setItalic(True)
         lines = wrapped(title, font, width)
         spacing = self._title_metrics.lineSpacing()
-        height = len(lines) * spacing + 3 + self._fact_metrics.height()
-        top = rect.top() + (rect.height() - height) // 2
+        top = rect.top() + _TOP
         painter.setFont(font)
         painter.setPen(theme.colour("text" if row.headline else "quiet"))
         for number, line in enumerate(lines):

@@ -9,7 +9,7 @@ from editor.model.rows import Patch
 from editor.ui.preview.page_text import PageText
 
 # What lies behind the page and shows before there is one; the page's own style says the same.
-PAPER = {"light": "#fdfcfa", "dark": "#171614"}
+PAPER = {"light": "#fffefc", "dark": "#1f2023"}
 
 
 class Surface(QWidget):
