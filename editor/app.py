@@ -18,8 +18,9 @@ from PySide6.QtGui import QFileOpenEvent, QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
+from editor.model.errors import LibraryError
 from editor.model.ids import random_item_id, random_story_id
-from editor.services.connect import claim, unfiled
+from editor.services.connect import claim, library_path, unfiled
 from editor.services.exchange import Exchange
 from editor.services.live import Live
 from editor.services.workspace import Workspace
@@ -50,7 +51,11 @@ def run(library: str, files: list[str]) -> int:
         return 2
     sys.setswitchinterval(0.001)
     folders = Folders.of_user()
-    path = Path(library).absolute() if library else folders.library
+    try:
+        path = library_path(library, folders)
+    except LibraryError as error:
+        sys.stderr.write(f"nutgraf: {error}\n")
+        return 2
     application = _application()
     token = os.environ.get("XDG_ACTIVATION_TOKEN", "")
     if hand_over(path, files, token):

@@ -42,14 +42,21 @@ def run(words: list[str]) -> int:
     options = _parser().parse_args(words)
     try:
         call: Callable[[argparse.Namespace], int] = options.call
-        return call(options)
+        status = call(options)
+        sys.stdout.flush()
+        return status
     except NutgrafError as error:
         _say(str(error))
         return 2
     except BrokenPipeError:
-        # Whoever read has had enough; the interpreter must not try to flush again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read has had enough.
+        _leave_standard_output()
         return 0
+    except OSError as error:
+        # Files and the library have sentences of their own: this was standard output or input.
+        _leave_standard_output()
+        _say(f"The answer could not be written: {error.strerror or error}.")
+        return 2
     except KeyboardInterrupt:
         _say("Stopped; what was done before stays done.")
         return 2
@@ -95,7 +102,7 @@ def _add_library_verbs(verbs: Verbs) -> None:
     found.add_argument("query")
     for parser in (listed, found):
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
-        parser.add_argument("--limit", type=int, default=EVERYTHING, metavar="N")
+        parser.add_argument("--limit", type=_limit, default=EVERYTHING, metavar="N")
 
     shown = _verb(verbs, "show", _show, "print a story as press text")
     shown.add_argument("id", metavar="ID")
@@ -107,6 +114,11 @@ def _add_library_verbs(verbs: Verbs) -> None:
     exported.add_argument(
         "-o", "--output", type=Path, metavar="PATH", help="a file, or a folder for several"
     )
+
+
+def _limit(text: str) -> int:
+    """A number of rows; more than there can be is as good as all of them."""
+    return max(0, min(int(text), EVERYTHING))
 
 
 def _add_format_verbs(verbs: Verbs) -> None:
@@ -262,10 +274,15 @@ def _exchange() -> Exchange:
 
 
 def _shelf(library: str) -> Shelf:
-    from editor.services.connect import connect
+    from editor.services.connect import connect, library_path
 
     folders = Folders.of_user()
-    return connect(Path(library) if library else folders.library, folders)
+    return connect(library_path(library, folders), folders)
+
+
+def _leave_standard_output() -> None:
+    """Let the interpreter not try to flush again what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(sentence: str) -> None:

@@ -39,20 +39,35 @@ def front_matter(source: str) -> FrontMatter:
     """The keys in a front matter's YAML. Raises UnreadableStory."""
     import yaml
 
-    values_loader, texts_loader = _loaders()
+    loader = None
     try:
-        values = yaml.load(source, values_loader)
-        texts = yaml.load(source, texts_loader)
+        loader = _loader()(source)
+        node = loader.get_single_node()
+        texts = _texts(node)
+        values = loader.construct_document(node) if node is not None else None
     except (yaml.YAMLError, LookupError, ValueError, TypeError, AttributeError) as error:
         # PyYAML lets slip what its own constructors stumble over: `!!bool perhaps`.
         mark = getattr(error, "problem_mark", None)
         where = f", line {mark.line + 2}" if mark else ""
         raise UnreadableStory(f"The front matter cannot be read as YAML{where}.") from error
+    finally:
+        if loader is not None:
+            loader.dispose()
     if values is None:
         return FrontMatter({}, {})
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
         raise UnreadableStory("The front matter is no list of names and values.")
     return FrontMatter(values, texts)
+
+
+def _texts(node: Any) -> Any:
+    """Every scalar below a node as the text that stands there."""
+    match getattr(node, "id", ""):
+        case "mapping":
+            return {_texts(key): _texts(value) for key, value in node.value}
+        case "sequence":
+            return [_texts(each) for each in node.value]
+    return node.value if node is not None else None
 
 
 def written(values: Mapping[str, object]) -> str:
@@ -69,37 +84,33 @@ _STYLE: dict[str, Any] = {"allow_unicode": True, "sort_keys": False, "width": 10
 
 
 @lru_cache(maxsize=1)
-def _loaders() -> tuple[Any, Any]:
+def _loader() -> Any:
     import yaml
 
-    class Unaliased:
+    class Loader(yaml.SafeLoader):
+        """Numbers, true, false and null; no dates, no yes and no, no aliases."""
+
         def compose_node(self, parent: Any, index: Any) -> Any:
-            if self.check_event(yaml.AliasEvent):  # type: ignore[attr-defined]
+            if self.check_event(yaml.AliasEvent):
                 raise yaml.YAMLError("an alias")
             self._depth = getattr(self, "_depth", 0) + 1
             if self._depth > _DEEPEST:
                 raise yaml.YAMLError("nested too deep")
             try:
-                return super().compose_node(parent, index)  # type: ignore[misc]
+                return super().compose_node(parent, index)
             finally:
                 self._depth -= 1
 
-    class Values(Unaliased, yaml.SafeLoader):
-        """Numbers, true, false and null; no dates, no yes and no."""
-
-    class Texts(Unaliased, yaml.BaseLoader):
-        """Every scalar as the text that stands there."""
-
     plain = {"tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:int"}
-    Values.yaml_implicit_resolvers = {
+    Loader.yaml_implicit_resolvers = {
         first: [each for each in resolvers if each[0] not in plain]
         for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
     }
     boolean = re.compile(r"(?:true|True|TRUE|false|False|FALSE)$")
-    Values.add_implicit_resolver("tag:yaml.org,2002:bool", boolean, list("tTfF"))
+    Loader.add_implicit_resolver("tag:yaml.org,2002:bool", boolean, list("tTfF"))
     integer = re.compile(r"[-+]?(?:0|[1-9][0-9]*)$")
-    Values.add_implicit_resolver("tag:yaml.org,2002:int", integer, list("-+0123456789"))
-    return Values, Texts
+    Loader.add_implicit_resolver("tag:yaml.org,2002:int", integer, list("-+0123456789"))
+    return Loader
 
 
 @lru_cache(maxsize=1)

@@ -8,16 +8,15 @@ import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from urllib.parse import unquote
 
 from editor.library.engine import Database
 from editor.library.faults import as_library_errors, no_library
 from editor.library.library import Library
+from editor.library.location import path_of
 from editor.library.migrating import known_migrations, migrate
 from editor.model.errors import LibraryError
 from editor.model.ids import Ids
 
-_SCHEME = "sqlite:///"
 _MAGIC = b"SQLite format 3\0"
 
 
@@ -37,7 +36,7 @@ def open_library(
 
     Raises LibraryError, NewerLibrary or LibraryHeld, with a sentence.
     """
-    path = _path(location)
+    path = path_of(location)
     with as_library_errors(path):
         _refuse_what_is_no_library(path)
         if path.exists() and not _can_be_written(path):
@@ -53,18 +52,6 @@ def open_library(
     except BaseException:
         database.close()
         raise
-
-
-def _path(location: str | Path) -> Path:
-    text = str(location)
-    if text.startswith(_SCHEME):
-        return Path(unquote(text.removeprefix(_SCHEME))).absolute()
-    if "://" in text:
-        raise LibraryError(
-            f"{text} names a library of a kind that this Nutgraf does not know.",
-            f"Name a file, or {_SCHEME} and a path.",
-        )
-    return Path(location).absolute()
 
 
 def _refuse_what_is_no_library(path: Path) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from editor.model.errors import LibraryError, LibraryHeld
 
-FULL = "Make room on the disk; what you write is in the journal meanwhile."
+FULL = "Make room on the disk and try again; words typed in the window are in their journal."
 RESTORE = "The file was left as it is. Open a backup, or ask whoever looks after your backups."
 
 

@@ -13,7 +13,9 @@ _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)")
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 # Scripts written without spaces count a word a character, as word processors do.
 _UNSPACED = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORD = re.compile(rf"[{_UNSPACED}]|[^\s{_UNSPACED}—]*[^\W_][^\s{_UNSPACED}—]*")
+_RUN = rf"[^\s{_UNSPACED}—]"
+# Looked for from the head of a run only, so that long runs of signs take linear time.
+_WORD = re.compile(rf"[{_UNSPACED}]|(?<!{_RUN})(?:(?![^\W_]){_RUN})*+[^\W_{_UNSPACED}]{_RUN}*")
 
 
 def well_formed(text: str) -> str:

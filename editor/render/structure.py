@@ -108,12 +108,12 @@ def _block_at(
     lines: Sequence[str], at: int, inline: Inliner, depth: int, inside_item: bool
 ) -> tuple[Block, int]:
     """The block that begins at a line, and the line after it."""
+    if depth < DEPTH_LIMIT and is_item(lines[at]):
+        return _list_at(lines, at, inline, depth)
     end = _chunk_end(lines, at)
     if depth < DEPTH_LIMIT:
         if end == at + 1 and is_rule(lines[at]):
             return Rule(), end
-        if is_item(lines[at]):
-            return _list_at(lines, at, inline, depth)
         if is_quote(lines[at]):
             inner = [_unquoted(line) for line in lines[at:end]]
             return Quote(_parsed(inner, inline, depth + 1, inside_item=False).blocks), end

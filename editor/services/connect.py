@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.library.location import path_of
 from editor.model.errors import LibraryHeld
 from editor.model.ids import random_story_id
 from editor.services.shelf import Shelf, nothing
@@ -26,6 +27,11 @@ _LOOK_AGAIN = 0.05
 def unfiled(folders: Folders) -> Path:
     """Where the journals of stories lie that had no library to go to."""
     return folders.state / "journals" / "unfiled"
+
+
+def library_path(location: str, folders: Folders) -> Path:
+    """Where the library lies that was named; the usual one if none was. Raises LibraryError."""
+    return path_of(location) if location else folders.library
 
 
 def connect(library: Path, folders: Folders) -> Shelf:

@@ -15,7 +15,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
-    QAccessible,
     QAction,
     QDragEnterEvent,
     QDropEvent,
@@ -25,7 +24,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QComboBox,
     QFileDialog,
@@ -42,6 +40,7 @@ from pytestqt.qtbot import QtBot
 from editor.app import Desk
 from editor.system.paths import Folders
 from editor.ui.preview.answer import Answer, AnswerFile
+from tests.journeys.names import name_of, plain, with_text
 
 PATIENCE = 10_000
 """Milliseconds that somebody waits before they say that it does not work."""
@@ -236,15 +235,15 @@ class Person:
         *menus, entry = path.split(" › ")
         actions = self.window.menuBar().actions()
         for name in menus:
-            actions = _with_text(actions, name).menu().actions()
-        found = _with_text(actions, entry)
+            actions = with_text(actions, name).menu().actions()
+        found = with_text(actions, entry)
         assert found.isEnabled(), f"{path} cannot be chosen now"
         return found
 
     def entry_beginning(self, menu: str, text: str) -> str:
         """The whole text of the entry that begins like this, as in "Undo typing"."""
-        entries = _with_text(self.window.menuBar().actions(), menu).menu().actions()
-        (found,) = [_plain(each.text()) for each in entries if _plain(each.text()).startswith(text)]
+        entries = with_text(self.window.menuBar().actions(), menu).menu().actions()
+        (found,) = [plain(each.text()) for each in entries if plain(each.text()).startswith(text)]
         return found
 
     # Dialogs
@@ -281,8 +280,6 @@ class Person:
             widget.setCurrentText(value)
         elif isinstance(widget, QSpinBox):
             widget.setValue(int(value))
-        elif isinstance(widget, QAbstractItemView):
-            self.picks(name, value)
         else:
             widget.setFocus()
             widget.selectAll()
@@ -401,22 +398,3 @@ class Person:
         """Until the bar says that the story is in the library."""
         self.waits_until(lambda: self.status("Kept").startswith("Kept"))
         return self
-
-
-def name_of(widget: QWidget) -> str:
-    """What assistive tools call it: its name, what is written on it, or the label beside it."""
-    if isinstance(widget, QComboBox) and not widget.accessibleName():
-        # On Unix its text counts as its name, and its label is told apart from it.
-        labels = widget.window().findChildren(QLabel)
-        return next((_plain(each.text()) for each in labels if each.buddy() is widget), "")
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "")
-
-
-def _with_text(actions: Iterable[QAction], text: str) -> QAction:
-    (found,) = [each for each in actions if _plain(each.text()) == text]
-    return found

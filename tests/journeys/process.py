@@ -144,7 +144,11 @@ class Typist:
 
     def is_told_to_end(self) -> int:
         """As a desktop does when the session ends; gives the exit status."""
-        return self._ends(signal.SIGTERM)
+        status = self._ends(signal.SIGTERM)
+        if status:
+            for log in (self.home / "state" / "logs").iterdir():
+                sys.stderr.write(log.read_text("utf-8"))
+        return status
 
     def _ends(self, how: signal.Signals) -> int:
         assert self._process is not None

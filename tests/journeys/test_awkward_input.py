@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from editor.model.codec import story_to_json
 from editor.model.text import well_formed
 from tests.hostile import story_of
-from tests.journeys.person import Person, name_of
+from tests.journeys.names import name_of
+from tests.journeys.person import Person
 from tests.render.test_hostile import payloads
 from tests.render.test_page_hostile import scripts_in
 from tests.shared import shared_path

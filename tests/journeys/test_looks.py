@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.journeys.person import Person, name_of
+from tests.journeys.names import name_of
+from tests.journeys.person import Person
 from tests.shared import shared_path
 
 CONTROLS = (

@@ -32,6 +32,8 @@ from tests.strategies import texts
         ("U.S. * 5", 2),
         ("It’s 3.5 %", 2),
         ("東京", 2),
+        ("NATO東京（X）", 4),
+        ("[" * 1_000_000, 0),
         ("...", 0),
         ("a\n\nb\n\n\n\nc", 3),
     ],
