@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import logging
 import os
 import sys
 from datetime import datetime
@@ -42,7 +43,7 @@ STARTED_AFTER = 3_000
 
 
 def run(library: str, files: list[str]) -> int:
-    """Open the window on a library, with files to take in; returns the exit status."""
+    """Open the window on a library, with files to take in; returns the status if none opens."""
     if not _has_display():
         sys.stderr.write(
             "nutgraf: there is no display to open a window on."
@@ -67,7 +68,11 @@ def run(library: str, files: list[str]) -> int:
     desk.open(files)
     status = application.exec()
     desk.end()
-    return status
+    # WORKAROUND: the interpreter destroys Qt's objects in an order of its own, and a close in
+    # fifty ended in a segmentation fault. All is kept by now, so the process just ends; take this
+    # out to see whether it is still needed.
+    logging.shutdown()
+    os._exit(status)
 
 
 def _collect_garbage_again() -> None:

@@ -37,7 +37,7 @@ def test_a_story_is_imported_listed_shown_and_exported(
     assert run(["list"]) == 0
     assert "Ferry Stuck in Ice" in capfd.readouterr().out
     assert run(["show", story_id]) == 0
-    assert capfd.readouterr().out == STORY
+    assert capfd.readouterr().out.strip() == STORY.strip()
     assert run(["export", story_id, "--to", "html", "-o", str(home / "ferry.html")]) == 0
     assert "Ferry Stuck in Ice" in (home / "ferry.html").read_text("utf-8")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,13 @@ LARGEST = 64 * 1024 * 1024
 
 HEAD = 64 * 1024
 """Bytes at the head of a file by which formats are recognised."""
+
+
+_LONGEST_NAME = 200
+"""Bytes of a suggested name; file systems take 255, with suffix and number."""
+
+# Names that Windows keeps for devices, whatever suffix follows.
+_DEVICE = re.compile("con|prn|aux|nul|(?:com|lpt)[0-9]")
 
 
 class ClipKind(StrEnum):
@@ -218,4 +226,6 @@ def _named(name: str) -> str:
 def _file_stem(story: Story) -> str:
     text = story.slugline or story.headline or "story"
     kept = "".join(c if c.isalnum() else "-" for c in text.lower())
-    return "-".join(filter(None, kept.split("-")))[:80].strip("-") or "story"
+    short = "-".join(filter(None, kept.split("-")))[:80].encode()[:_LONGEST_NAME]
+    stem = short.decode(errors="ignore").strip("-") or "story"
+    return f"{stem}-story" if _DEVICE.fullmatch(stem) else stem

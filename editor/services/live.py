@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from editor.model.story import Story
 
 
+PAINT_FIRST = 8
+"""Milliseconds that the form gets to paint a key before rendering competes for the interpreter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rendered:
     """The page of a story's state `number`.
@@ -90,6 +94,10 @@ class Live:
         if self._ticket is not None:
             self._stale = True
         elif self._session is not None:
+            self._ticket = self._tasks.after(PAINT_FIRST, self._begin)
+
+    def _begin(self) -> None:
+        if self._session is not None:
             self._render(self._session)
 
     def _render(self, session: Session) -> None:
@@ -107,8 +115,8 @@ class Live:
         self._ticket = None
         self._shown = result
         self.rendered.emit(result)
-        if self._stale and self._session is not None:
-            self._render(self._session)
+        if self._stale:
+            self._ticket = self._tasks.after(PAINT_FIRST, self._begin)
 
 
 def _shows(block: Place, place: Place) -> bool:

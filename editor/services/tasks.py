@@ -108,7 +108,8 @@ class ManualTasks:
                     done(result)
 
     def pass_time(self, milliseconds: int) -> None:
-        """Let time pass: due timers ring in order, and what they begin is worked off."""
+        """Let time pass: jobs are worked off, due timers ring in order, and what they begin."""
+        self.work()
         end = self.now + milliseconds
         while due := sorted((t for t in self._timers if t.due <= end), key=lambda t: t.due):
             timer = due[0]

@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QMainWindow, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from editor.model.places import Caret, Place, has_place
 from editor.services.exchange import ClipKind, Exchange
@@ -297,9 +297,11 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(PREVIEW_AFTER, self.preview, self.preview.start)
 
     def _put_caret(self, session: Session) -> None:
-        """Where it was when the story was left; in a new story, where the writing begins."""
+        """Where it was when the story was left; else at the head, unless the list has the keys."""
         caret = self._workspace.current_caret
-        if caret is None and session.story.is_blank:
+        focused = QApplication.focusWidget()
+        in_list = focused is not None and self.library.isAncestorOf(focused)
+        if caret is None and (session.story.is_blank or not in_list):
             caret = Caret(Place("headline"))
         if caret is not None:
             self.form.go_to(caret)

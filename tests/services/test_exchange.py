@@ -125,3 +125,20 @@ def test_copies_are_html_and_plain_text(exchange: Exchange) -> None:
     assert "<h1" in exchange.clip(STORY, FIRST_HOUSE, ClipKind.PAGE).html
     headline = exchange.clip(STORY, FIRST_HOUSE, ClipKind.HEADLINE)
     assert headline.text == "Ferry stuck"
+
+
+@pytest.mark.parametrize(
+    ("slugline", "name"),
+    [
+        ("../../etc/passwd", "etc-passwd.html"),
+        ("a\0b\n<c>", "a-b-c.html"),
+        ("...", "story.html"),
+        ("CON", "con-story.html"),
+        ("lpt1", "lpt1-story.html"),
+        ("\U00020000" * 300, "\U00020000" * 50 + ".html"),
+    ],
+)
+def test_a_suggested_name_is_a_file_name_on_every_system(
+    exchange: Exchange, slugline: str, name: str
+) -> None:
+    assert exchange.suggested_name(Story("s", slugline=slugline), "html") == name

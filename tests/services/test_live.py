@@ -38,7 +38,7 @@ class Screen:
         self.blocks: list[str] = []
         self.live.rendered.connect(self._show)
         self.live.follow(session)
-        self.tasks.work()
+        self.tasks.pass_time(50)
 
     def _show(self, result: Rendered) -> None:
         self.results.append(result)
@@ -55,7 +55,7 @@ def test_the_page_is_shown_whole_and_then_patched() -> None:
     assert screen.results[0].patch is None
     assert "Ferry stuck" in screen.results[0].shell
     session.apply(TextChange(Place("headline"), 11, "", " fast"), "Typing", origin=screen)
-    screen.tasks.work()
+    screen.tasks.pass_time(50)
     patch = screen.results[-1].patch
     assert patch is not None
     assert len(patch.inserted) == patch.removed == 1
@@ -68,7 +68,7 @@ def test_states_that_came_and_went_while_one_was_rendered_are_skipped() -> None:
     screen = Screen(session)
     for character in "abc":
         session.apply(TextChange(Place("headline"), 0, "", character), "Typing", origin=screen)
-    screen.tasks.work()
+    screen.tasks.pass_time(50)
     numbers = [result.number for result in screen.results]
     assert numbers == sorted(numbers)
     assert numbers[-1] == session.number == 3
@@ -100,7 +100,7 @@ def test_another_story_begins_with_its_whole_page() -> None:
     screen = Screen(_session())
     other = _session(Story("t", headline="Other"))
     screen.live.follow(other)
-    screen.tasks.work()
+    screen.tasks.pass_time(50)
     assert screen.results[-1].patch is None
     assert screen.results[-1].story_id == "t"
 
@@ -110,5 +110,5 @@ def test_an_undo_is_rendered_like_any_change() -> None:
     screen = Screen(session)
     session.apply(text_replaced(session.story, Place("headline"), "New"), "Typing", origin=screen)
     session.undo()
-    screen.tasks.work()
+    screen.tasks.pass_time(50)
     assert "Ferry stuck" in screen.blocks[0]
