@@ -19,13 +19,6 @@ class Area:
     width: int
     height: int
 
-    def around(self, box: tuple[int, int, int, int], margin: int = 6) -> Area:
-        """The part of this area that holds a box found in it, with a margin."""
-        left, top = max(0, box[0] - margin), max(0, box[1] - margin)
-        right = min(self.width, box[2] + margin)
-        bottom = min(self.height, box[3] + margin)
-        return Area(self.x + left, self.y + top, right - left, bottom - top)
-
 
 class Screen:
     """One X display."""
@@ -49,7 +42,7 @@ class Screen:
                 place = window.get_geometry()
             except error.XError:
                 continue  # It went while it was looked at.
-            if is_mapped and place.width > 300 and place.x >= 0 and place.y >= 0:
+            if is_mapped and min(place.width, place.height) > 300 and min(place.x, place.y) >= 0:
                 # Without a window manager nobody else gives it the keys.
                 window.set_input_focus(X.RevertToParent, X.CurrentTime)
                 self._display.sync()

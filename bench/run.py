@@ -99,8 +99,8 @@ def keys(screen: Screen, words: int, strokes: int) -> dict[str, float]:
         window = wait_for_window(screen)
         screen.settled(window, quiet=2.0)
         left, right = panes(screen, window)
-        to_form = [time_to_change(screen, left, letter) for letter in letters(strokes)]
-        to_page = [time_to_change(screen, right, letter) for letter in letters(strokes)]
+        to_form = typed(screen, left, strokes)
+        to_page = typed(screen, right, strokes)
         program.end()
     name = f"{words:,} words"
     return {
@@ -172,7 +172,7 @@ def wait_for_key(screen: Screen, program: Program) -> float:
     end = time.perf_counter() + 30
     while time.perf_counter() < end:
         screen.press("x")
-        time.sleep(0.01)
+        time.sleep(0.03)
         if program.journalled():
             return time.perf_counter()
     raise SystemExit("The form took no key.")
@@ -199,7 +199,7 @@ def _lines(screen: Screen, pane: Area) -> Area:
     box = screen.changed_box(pane, "m")
     if box is None:
         raise SystemExit("A typed letter did not show.")
-    return pane.around(box, margin=20)
+    return Area(pane.x, pane.y + max(0, box[1] - 30), pane.width, 150)
 
 
 def time_to_change(screen: Screen, area: Area, letter: str) -> float:
@@ -214,9 +214,14 @@ def time_to_change(screen: Screen, area: Area, letter: str) -> float:
     return changed - started
 
 
-def letters(count: int) -> list[str]:
-    """Letters with pixels enough to be seen, a space now and then as people type."""
-    return [("m", "e", "n", "w", "a", "o")[n % 6] for n in range(count)]
+def typed(screen: Screen, area: Area, strokes: int) -> list[float]:
+    """Seconds for each of many letters, in words of six as people type."""
+    times = []
+    for number in range(strokes):
+        times.append(time_to_change(screen, area, "menwao"[number % 6]))
+        if number % 6 == 5:
+            screen.press("space")
+    return times
 
 
 def p95(values: list[float]) -> float:

@@ -77,6 +77,9 @@ def written(values: Mapping[str, object]) -> str:
     if not values:
         return ""
     source: str = yaml.dump(dict(values), Dumper=_dumper(), **_STYLE)
+    # After a text that ends in empty lines PyYAML ends the document; our own line does that.
+    if source.endswith("\n...\n"):
+        source = source.removesuffix("...\n")
     return f"---\n{source}---\n"
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from editor.model.story import Story
 
 
-PAINT_FIRST = 8
+PAINT_FIRST = 4
 """Milliseconds that the form gets to paint a key before rendering competes for the interpreter."""
 
 

@@ -208,6 +208,12 @@ def test_a_number_that_json_lacks_is_kept_as_a_text(number: str) -> None:
     assert isinstance(again.extra["rank"], str)
 
 
+@pytest.mark.parametrize("crosshead", ["a\n\n", "a\n\n...\n", "...", "a\n---\n\n"])
+def test_a_text_that_ends_in_empty_lines_comes_back(crosshead: str) -> None:
+    story = Story("s", sections=(Section("a", crosshead, "Text."),))
+    assert read(written(story)) == story
+
+
 def test_unknown_keys_come_back_however_deep_a_story_may_hold_them() -> None:
     deep = "[" * 99 + "1" + "]" * 99
     story = story_from_json(f'{{"id":"s","x":{deep},"sections":[{{"id":"a","y":{deep}}}]}}')
