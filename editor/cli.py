@@ -251,7 +251,7 @@ def _formats(options: argparse.Namespace) -> int:
 def _self_test() -> int:
     """Say what this build finds of itself; the frozen build must find what the source tree does."""
     from editor.library.migrating import known_migrations
-    from editor.system.paths import resource
+    from editor.system.paths import package_file, resource
 
     exchange = _exchange()
     sample = resource("samples", "storm_barrier.txt").read_bytes()
@@ -261,6 +261,7 @@ def _self_test() -> int:
         "formats": [row.name for row in exchange.formats()],
         "migrations": [each.number for each in known_migrations()],
         "pages": sorted(path.name for path in resource("pages").rglob("*") if path.is_file()),
+        "icons": package_file("qtawesome", "fonts/phosphor-*.ttf").name,
         "sample": story_to_json(parcel.story),
         "same": exchange.write_parcels((parcel,), "press") == sample,
         "page": len(exchange.write_parcels((parcel,), "html")) > len(sample),

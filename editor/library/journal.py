@@ -55,6 +55,12 @@ class Journal:
             self._pages[-1].add(entry.number, line)
             self._write()
 
+    @property
+    def is_written(self) -> bool:
+        """Whether the operating system has every entry; else some are only in memory."""
+        with self._turn:
+            return all(page.is_written for page in self._pages)
+
     def sync(self) -> None:
         """Bring everything to the disk. Raises OSError; then it is tried anew next time."""
         with self._turn:

@@ -37,6 +37,11 @@ class PageFile:
         """Whether it has no entry as yet, and so no file."""
         return self.last < self._first
 
+    @property
+    def is_written(self) -> bool:
+        """Whether nothing waits to be written."""
+        return self.is_blank or not self._waiting
+
     def add(self, number: int, line: bytes) -> None:
         """Let an entry's line wait to be written."""
         self._waiting.append(line)
@@ -44,7 +49,7 @@ class PageFile:
 
     def write(self) -> None:
         """Write what waits, with one call. Raises OSError; then all of it still waits."""
-        if self.is_blank or not self._waiting:
+        if self.is_written:
             return
         if self._descriptor < 0:
             self._open()

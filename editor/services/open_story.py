@@ -56,6 +56,11 @@ class OpenStory:
             self._journal.begin(base, entry.number - 1, whole=self.revision == 0)
         self._journal.append(entry)
 
+    @property
+    def is_journalled(self) -> bool:
+        """Whether the journal holds every change; else some are only in memory."""
+        return self._journal.is_written
+
     def turn_page(self, story: Story) -> None:
         """The state that is now handed to the library is where the next page begins."""
         self._base = story

@@ -25,6 +25,11 @@ class Unkept:
         """Whether every story that was left is in the library."""
         return not self._stories
 
+    @property
+    def is_journalled(self) -> bool:
+        """Whether journals hold every story that is not kept yet."""
+        return all(opened.is_journalled for opened, _ in self._stories.values())
+
     def leave(self, opened: OpenStory, autosave: Autosave) -> None:
         """Let go of an open story, at once or as soon as all of it is kept."""
         if autosave.is_clean:

@@ -242,13 +242,23 @@ class Workspace:
         else:
             self._autosave.flush(done)
 
-    def close(self, done: Callable[[bool], None]) -> None:
-        """Keep everything, close the library, then `done`; False if only journals hold it."""
+    def close(
+        self, done: Callable[[bool], None], refused: Callable[[], None] | None = None
+    ) -> None:
+        """Keep everything, close the library, then `done`; False if only journals hold it.
+
+        Where words are only in memory, because not even a journal can be written, nothing is
+        closed and `refused` is called; without it they are let go of.
+        """
         if self._closing:
             return
         self._closing = True
 
         def flushed(kept: bool) -> None:
+            if refused is not None and not self._is_journalled():
+                self._closing = False
+                refused()
+                return
             caret = self.current.caret if self.current else None
             last = self.current.story.id if self.current and self._open_is_kept() else ""
             self._let_go()
@@ -270,6 +280,9 @@ class Workspace:
             lambda _: done(kept),
             lambda _: done(False),
         )
+
+    def _is_journalled(self) -> bool:
+        return self._unkept.is_journalled and (self._open is None or self._open.is_journalled)
 
     def _open_is_kept(self) -> bool:
         return self._open is not None and self._open.revision > 0

@@ -1,6 +1,7 @@
 """Where resources lie and where this user's files belong."""
 
 import errno
+import importlib.util
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -28,6 +29,19 @@ def resource(*parts: str) -> Path:
             return path
     name = "/".join(parts)
     raise FileNotFoundError(errno.ENOENT, "A resource of the program is missing", name)
+
+
+def package_file(package: str, pattern: str) -> Path:
+    """A file that another package carries, found without importing it.
+
+    Raises FileNotFoundError, naming what is missing.
+    """
+    spec = importlib.util.find_spec(package)
+    # The frozen build has the folder without the code: a package without an origin.
+    for place in (spec.submodule_search_locations or ()) if spec else ():
+        for path in sorted(Path(place).glob(pattern)):
+            return path
+    raise FileNotFoundError(errno.ENOENT, "A file of a package is missing", f"{package}/{pattern}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,8 @@ the first icon is painted.
 
 from __future__ import annotations
 
-import importlib.util
 import json
 from functools import cached_property
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -22,11 +20,12 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
+from editor.system.paths import package_file
 from editor.ui.theme import Themes
 
 _PACKAGE = "qtawesome"
-_FONT = "phosphor-*.ttf"
-_MAP = "phosphor-charmap-*.json"
+_FONT = "fonts/phosphor-*.ttf"
+_MAP = "fonts/phosphor-charmap-*.json"
 
 
 class Icons:
@@ -56,12 +55,9 @@ class Icons:
     @cached_property
     def _set(self) -> tuple[str, dict[str, str]]:
         """The font's family and its characters by name; empty where the set is not there."""
-        spec = importlib.util.find_spec(_PACKAGE)
-        if spec is None or spec.origin is None:
-            return "", {}
-        fonts = Path(spec.origin).parent / "fonts"
-        font, names = next(fonts.glob(_FONT), None), next(fonts.glob(_MAP), None)
-        if font is None or names is None:
+        try:
+            font, names = package_file(_PACKAGE, _FONT), package_file(_PACKAGE, _MAP)
+        except FileNotFoundError:
             return "", {}
         families = QFontDatabase.applicationFontFamilies(
             QFontDatabase.addApplicationFont(str(font))

@@ -131,8 +131,16 @@ class MainWindow(QMainWindow):
         self._is_closing = True
         QGuiApplication.inputMethod().commit()
         self._remember()
-        self._tasks.after(CLOSE_WITHIN, lambda: self._end(False))
-        self._workspace.close(self._end)
+        deadline = self._tasks.after(CLOSE_WITHIN, lambda: self._end(False))
+
+        def refused() -> None:
+            deadline.cancel()
+            self._is_closing = False
+            self._reporting.say_only_in_memory(
+                self._exchanging.save_a_copy, lambda: self._workspace.close(self._end)
+            )
+
+        self._workspace.close(self._end, refused)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

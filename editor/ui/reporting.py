@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -39,8 +40,18 @@ class Reporting(QObject):
 
     def say_recovered(self, at: str) -> None:
         """What only the journal held is back."""
-        sentence = f"Nutgraf did not end in order last time. Your words up to {at} are back."
-        self._notices.say(Notice((sentence,), milliseconds=0, topic="recovered"))
+        self._notices.say(
+            Notice((f"Recovered your work up to {at}.",), milliseconds=0, topic="recovered")
+        )
+
+    def say_only_in_memory(self, save: Callable[[], None], close: Callable[[], None]) -> None:
+        """The window stays open: neither library nor journal can be written."""
+        self._say(
+            "Nutgraf stays open: your last words are only in memory, because neither the library"
+            " nor its journal can be written. Make room on the disk, or save a copy elsewhere.",
+            "memory",
+            (Offer("Save a copy elsewhere…", save, stays=True), Offer("Close all the same", close)),
+        )
 
     def say_left_in_journal(self) -> None:
         """The window closes though the library did not answer."""

@@ -153,7 +153,7 @@ def test_after_a_crash_a_line_says_up_to_when_the_words_are_back(
     reporter.closes_the_window()
 
     later = Person(tmp_path / "left behind", qtbot, qapp).opens_the_program()
-    later.is_told("did not end in order", "Your words up to")
+    later.is_told("Recovered your work up to")
     later.waits_until(lambda: later.sees("Headline"))
     assert later.reads("Headline") == "Storm Takes the Pier"
     later.closes_the_window()

@@ -314,3 +314,25 @@ def another_program_writing(library: Path) -> Iterator[None]:
     with closing(sqlite3.connect(library, isolation_level=None, timeout=0)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         yield
+
+
+@pytest.mark.skipif(not shutil.which("sh"), reason="needs a POSIX system")
+def test_words_that_are_only_in_memory_hold_the_close_up(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no library")
+    desk = Desk(tmp_path, broken).new()
+    state = tmp_path / "state"
+    shutil.rmtree(state, ignore_errors=True)
+    state.write_text("a file where the folder should be")
+    desk.type("Ferry")
+    refused: list[str] = []
+    desk.workspace.close(desk.closed.append, lambda: refused.append("refused"))
+    desk.work()
+    assert (refused, desk.closed) == (["refused"], [])
+    assert desk.story.headline == "Ferry"
+    state.unlink()
+    desk.type(" free")
+    desk.workspace.close(desk.closed.append, lambda: refused.append("refused"))
+    desk.work()
+    assert (refused, desk.closed) == (["refused"], [False])
+    assert Desk(tmp_path).headlines() == ["Ferry free"]
