@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from editor.model.story import Extra, nothing_extra
+from editor.model.story import Extra, Section, Story, nothing_extra
 
 DEFAULT_COPYRIGHT = "Copyright {year}, {holder}"
 
@@ -69,3 +69,17 @@ class House:
 
 FIRST_HOUSE = House(name="NewsReady.com", source_tag="NewsReady.com")
 """The house of a new library: the plain form; Preferences give it the desk's own name."""
+
+
+def new_story(house: House, story_id: str, section_id: str, year: int) -> Story:
+    """A blank story with what its house gives: tag, byline, notice, terms and language."""
+    return Story(
+        id=story_id,
+        house=house.id,
+        byline=house.byline,
+        source_tag=house.source_tag,
+        sections=(Section(section_id),),
+        copyright_notice=house.copyright_notice(year),
+        usage_terms=house.usage_terms,
+        language=house.language,
+    )

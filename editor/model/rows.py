@@ -20,6 +20,15 @@ class StoryRow:
     updated: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of the list: its rows, how many there are in all, and how many of each status."""
+
+    rows: tuple[StoryRow, ...]
+    total: int
+    statuses: tuple[tuple[str, int], ...]
+
+
 class Carried(StrEnum):
     """What a format does with a field."""
 

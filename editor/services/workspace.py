@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -14,12 +13,12 @@ from editor.model.changes import text_replaced
 from editor.model.edits import Edit
 from editor.model.errors import NutgrafError
 from editor.model.history import History
-from editor.model.house import FIRST_HOUSE, House
+from editor.model.house import FIRST_HOUSE, House, new_story
 from editor.model.ids import Ids
 from editor.model.parcel import Parcel
 from editor.model.places import Caret, Place, has_place
-from editor.model.rows import StoryRow
-from editor.model.story import Section, Story
+from editor.model.rows import Found
+from editor.model.story import Story
 from editor.services.autosave import Autosave, KeptState
 from editor.services.events import Event
 from editor.services.open_story import OpenStory
@@ -32,15 +31,6 @@ if TYPE_CHECKING:
 
 POLL = 2_000
 """Milliseconds between two looks whether somebody else wrote to the library."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A page of the list: its rows, how many there are in all, and how many of each status."""
-
-    rows: tuple[StoryRow, ...]
-    total: int
-    statuses: tuple[tuple[str, int], ...]
 
 
 class Workspace:
@@ -300,17 +290,7 @@ class Workspace:
             call()
 
     def _new_story(self) -> Story:
-        house = self.house
-        return Story(
-            id=self._new_story_id(),
-            house=house.id,
-            byline=house.byline,
-            source_tag=house.source_tag,
-            sections=(Section(self._new_item_id()),),
-            copyright_notice=house.copyright_notice(self._now().year),
-            usage_terms=house.usage_terms,
-            language=house.language,
-        )
+        return new_story(self.house, self._new_story_id(), self._new_item_id(), self._now().year)
 
     def _switch(self, opened: OpenStory | None, caret: Caret | None = None) -> None:
         """Show another story, or none, once the open one is kept or only its journal holds it.

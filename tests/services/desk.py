@@ -10,13 +10,13 @@ from editor.model.changes import TextChange
 from editor.model.errors import NutgrafError
 from editor.model.history import TYPING
 from editor.model.places import Caret, Place, body_place, text_at
-from editor.model.rows import StoryRow
+from editor.model.rows import Found, StoryRow
 from editor.model.story import Story
 from editor.services.autosave import KeptState
 from editor.services.connect import connect, unfiled
 from editor.services.session import Session
 from editor.services.tasks import ManualTasks
-from editor.services.workspace import Found, Workspace
+from editor.services.workspace import Workspace
 from editor.system.paths import Folders
 
 START = datetime(2026, 7, 1, 12, tzinfo=UTC)

@@ -16,9 +16,8 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from editor.model.rows import StoryRow
+from editor.model.rows import Found, StoryRow
 from editor.services.tasks import Ticket
-from editor.services.workspace import Found
 
 PAGE = 64
 """Rows fetched at a time."""

@@ -6,9 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from editor.model.rows import StoryRow
+from editor.model.rows import Found, StoryRow
 from editor.services.tasks import Ticket
-from editor.services.workspace import Found
 from editor.ui.icons import Icons
 from editor.ui.library.pane import LibraryPane
 from editor.ui.theme import Themes

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from editor.model.rows import StoryRow
+from editor.model.rows import Found, StoryRow
 from editor.services.tasks import Ticket
-from editor.services.workspace import Found
 from editor.ui.library.rows import PAGE, PAGES_KEPT, RowRole, StoryRows
 
 
