@@ -26,13 +26,11 @@ def open_library(
     clock: Callable[[], datetime],
     ids: Ids,
     backups: Path,
-    read_only: bool = False,
 ) -> Library:
     """Open the library at a path or an `sqlite:///` URL; one that is not there is made.
 
     - A library of an older form is migrated, after a verified copy into `backups`.
     - One that may not be written, or lies in such a folder, is copied and only read.
-    - `read_only` reads a library that another window is writing, and sees what it writes.
 
     Raises LibraryError, NewerLibrary or LibraryHeld, with a sentence.
     """
@@ -41,8 +39,6 @@ def open_library(
         _refuse_what_is_no_library(path)
         if path.exists() and not _can_be_written(path):
             return _opened_copy(path, clock, ids)
-        if read_only and path.exists():
-            return Library(Database(path, read_only=True), path, clock, ids, read_only=True)
         _make(path)
     database = Database(path)
     try:

@@ -37,14 +37,12 @@ class Database:
     - Faults come out as LibraryError, and name the file as the person does (`known_as`).
     """
 
-    def __init__(
-        self, path: Path, known_as: Path | None = None, *, read_only: bool = False
-    ) -> None:
+    def __init__(self, path: Path, known_as: Path | None = None) -> None:
         self.path = path
         self._name = known_as or path
         self._turn = threading.RLock()
         self._engine = create_engine(
-            "sqlite://", creator=lambda: _connected(path, read_only), poolclass=StaticPool
+            "sqlite://", creator=lambda: _connected(path), poolclass=StaticPool
         )
         _begin_explicitly(self._engine)
         self._writer = self._engine.execution_options(writes=True)
@@ -108,10 +106,9 @@ def _file_at(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _connected(path: Path, read_only: bool) -> sqlite3.Connection:
-    address = path.absolute().as_uri() + ("?mode=ro" if read_only else "?mode=rwc")
+def _connected(path: Path) -> sqlite3.Connection:
     # `isolation_level=None`: in the driver's own mode a migration killed half-way stays half done.
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

@@ -57,6 +57,7 @@ class PreferencesDialog(Dialog):
         self._year = year
         self._theme = theme
         self.theme = QComboBox(self)
+        self.theme.setAccessibleName("Theme")
         for each, text in _THEMES.items():
             self.theme.addItem(text, each.value)
         self.theme.setCurrentIndex(list(_THEMES).index(choice))
@@ -107,6 +108,7 @@ class PreferencesDialog(Dialog):
         self.name = self._line(house.name, "Your house")
         self.source_tag = self._line(house.source_tag, "as AP or Reuters")
         self.lead_in = QComboBox(self)
+        self.lead_in.setAccessibleName("Lead-in")
         self.lead_in.setEditable(True)
         self.lead_in.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lead_in.addItems(_LEAD_INS)
@@ -123,6 +125,7 @@ class PreferencesDialog(Dialog):
     def _make_press_fields(self, house: House) -> None:
         press: PressLayout = house.press
         self.bullet = QComboBox(self)
+        self.bullet.setAccessibleName("Bullet")
         self.bullet.setEditable(True)
         self.bullet.addItems(_BULLETS)
         self.bullet.setCurrentText(press.bullet)
