@@ -85,6 +85,15 @@ class Screen:
                 return now
         return None
 
+    def wait_for_text(self, area: Area, timeout: float = 15.0) -> None:
+        """Wait until an area shows ink on paper: neither nothing yet, nor an empty page."""
+        end = time.perf_counter() + timeout
+        while time.perf_counter() < end:
+            darkest, lightest = self.image(area).convert("L").getextrema()
+            if darkest < 100 and lightest > 200:
+                return
+            time.sleep(0.02)
+
     def settled(self, area: Area, quiet: float = 1.0, timeout: float = 15.0) -> float:
         """The moment of the last change of an area, once it has been still for `quiet` seconds."""
         last = start = time.perf_counter()

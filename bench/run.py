@@ -77,7 +77,8 @@ def launch(screen: Screen, starts: int) -> dict[str, float]:
             program = Program(home)
             window = wait_for_window(screen)
             page = part_of(window, PREVIEW)
-            settled = screen.settled(page, quiet=1.5) - program.started
+            screen.wait_for_text(page)
+            settled = screen.settled(page, quiet=1.0) - program.started
             program.end()
             if number:  # The first start warms the disk's cache.
                 shown.append(mapped)
