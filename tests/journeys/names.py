@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 def name_of(widget: QWidget) -> str:
     """What assistive tools call it: its name, what is written on it, or the label beside it."""
-    if isinstance(widget, QComboBox) and not widget.accessibleName():
-        # On Unix its text counts as its name, and its label is told apart from it.
+    if isinstance(widget, QComboBox):
+        # On Unix its text counts as its name, and its own name and its label are told apart.
+        if widget.accessibleName():
+            return widget.accessibleName()
         labels = widget.window().findChildren(QLabel)
         return next((plain(each.text()) for each in labels if each.buddy() is widget), "")
     interface = QAccessible.queryAccessibleInterface(widget)
