@@ -78,8 +78,14 @@ FILE = Group(
 EDIT = Group(
     "&Edit",
     (
-        Command("undo", "&Undo", "Take back the last step", (Standard.Undo,)),
-        Command("redo", "&Redo", "Bring back the step undone last", (Standard.Redo, "Ctrl+Y")),
+        Command("undo", "&Undo", "Take back the last step", (Standard.Undo,), needs_story=False),
+        Command(
+            "redo",
+            "&Redo",
+            "Bring back the step undone last",
+            (Standard.Redo, "Ctrl+Y"),
+            needs_story=False,
+        ),
         Command("cut", "Cu&t", "Cut what is selected", (Standard.Cut,), needs_story=False),
         Command("copy", "&Copy", "Copy what is selected", (Standard.Copy,), needs_story=False),
         Command("paste", "&Paste", "Paste the clipboard's text", (Standard.Paste,)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from editor.services.workspace import Workspace
 from editor.ui.messages import Notice, Notices, Offer
@@ -12,6 +12,9 @@ _TOPIC = "bin"
 
 class Binning(QObject):
     """Deletes at once, without a question, and offers to take it back."""
+
+    changed = Signal()
+    """There is something more, or something less, that can be brought back."""
 
     def __init__(self, workspace: Workspace, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,6 +33,7 @@ class Binning(QObject):
         self._workspace.delete((story_id,))
         offer = Offer("Undo", lambda: self._bring_back(story_id))
         self._notices.say(Notice(("The story is in the bin.",), offers=(offer,), topic=_TOPIC))
+        self.changed.emit()
 
     def undo(self) -> None:
         """Bring back the story deleted last."""
@@ -41,3 +45,4 @@ class Binning(QObject):
             self._binned.remove(story_id)
             self._notices.withdraw(_TOPIC)
             self._workspace.undelete((story_id,))
+            self.changed.emit()

@@ -25,8 +25,8 @@ TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 class Editing(QObject):
     """Takes back and brings again, cuts, copies and pastes where the keys are."""
 
-    steps_named = Signal(str, str)
-    """What undo would take back and redo bring again; empty where there is nothing."""
+    steps_changed = Signal()
+    """Undo would take back something else, or redo bring again."""
 
     def __init__(self, form: StoryForm, notices: Notices, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,13 +60,17 @@ class Editing(QObject):
         if self._session is not None:
             self._session.redo()
 
+    @property
+    def steps(self) -> tuple[str, str]:
+        """What undo would take back and redo bring again; empty where there is nothing."""
+        session = self._session
+        return (session.undo_label, session.redo_label) if session else ("", "")
+
     def name_steps(self) -> None:
         """Say what undo and redo would do, if that is news."""
-        session = self._session
-        named = (session.undo_label, session.redo_label) if session else ("", "")
-        if named != self._named:
-            self._named = named
-            self.steps_named.emit(*named)
+        if self.steps != self._named:
+            self._named = self.steps
+            self.steps_changed.emit()
 
     def cut(self) -> None:
         """Cut what is selected where the keys are."""

@@ -270,7 +270,9 @@ class MainWindow(QMainWindow):
         self._exchanging.clutter_unwanted.connect(self._editing.remove_clutter)
         self._reading.place_wanted.connect(self._go_to)
         self.status.copy_wanted.connect(self._exchanging.save_a_copy)
-        self._editing.steps_named.connect(self._name_steps)
+        self._editing.steps_changed.connect(self._name_steps)
+        self._binning.changed.connect(self._name_steps)
+        self._name_steps()
         self.panes.library_shown.connect(self.actions_by_name["library"].setChecked)
         self.panes.preview_shown.connect(self.actions_by_name["preview"].setChecked)
         self._asking.theme_chosen.connect(self._choose_theme)
@@ -353,18 +355,22 @@ class MainWindow(QMainWindow):
     # What the menus do here
 
     def _undo(self) -> None:
-        """In the list, bring back what was put into the bin; elsewhere, take back a step."""
-        if self.library.list.hasFocus() and self._binning.has_binned:
+        """Take back a step; in the list, or where there is none, bring back from the bin."""
+        step, _ = self._editing.steps
+        if self._binning.has_binned and (self.library.list.hasFocus() or not step):
             self._binning.undo()
         else:
             self._editing.undo()
 
-    def _name_steps(self, undo: str, redo: str) -> None:
+    def _name_steps(self) -> None:
         """Let the menu name the steps."""
+        undo, redo = self._editing.steps
+        if self._binning.has_binned:
+            undo = undo or "delete story"
         for name, text, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
             action = self.actions_by_name[name]
             action.setText(f"{text} {label.lower()}".rstrip())
-            action.setEnabled(bool(label) or (name == "undo" and self._binning.has_binned))
+            action.setEnabled(bool(label))
 
     def _with_story(self, call: Callable[[str], None]) -> None:
         if self._session is not None:

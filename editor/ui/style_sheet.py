@@ -50,8 +50,9 @@ QLineEdit {
   placeholder-text-color: $faint;
 }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
-  background: transparent; border: none; border-radius: 0; padding: 0 2px;
+  background: transparent; border: none; border-radius: 0; padding: 0 5px;
 }
+QComboBox, QSpinBox { min-height: 24px; }
 QListView#stories { background: $chrome; border: none; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }
@@ -74,6 +75,7 @@ QScrollBar::handle { background: $hairline; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::handle:hover { background: $edge; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QStatusBar { background: $chrome; border-top: 1px solid $hairline; }

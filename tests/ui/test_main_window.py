@@ -216,6 +216,27 @@ def test_undo_in_the_list_brings_a_deleted_story_back(room: Newsroom) -> None:
     assert sorted(room.headlines) == ["Bridge opens", "Other"]
 
 
+def test_undo_brings_back_a_deleted_story_that_was_open_and_the_menu_says_so(
+    room: Newsroom,
+) -> None:
+    undo = room.window.actions_by_name["undo"]
+    assert not undo.isEnabled()
+    room.choose("new").type("Bridge opens").rest().choose("delete")
+    assert undo.isEnabled()
+    assert undo.text() == "&Undo delete story"
+
+    room.choose("undo")
+
+    assert room.headlines == ["Bridge opens"]
+    assert undo.text() != "&Undo delete story"
+
+
+def test_there_is_nothing_to_undo_in_a_story_just_begun(room: Newsroom) -> None:
+    room.choose("new")
+    assert not room.window.actions_by_name["undo"].isEnabled()
+    assert not room.window.actions_by_name["redo"].isEnabled()
+
+
 def test_the_status_is_chosen_from_the_menu_and_is_a_step(room: Newsroom) -> None:
     room.choose("new").type("Bridge opens")
 

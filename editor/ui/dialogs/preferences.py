@@ -182,8 +182,8 @@ class PreferencesDialog(Dialog):
     def _window_page(self) -> QWidget:
         page, form = _page()
         form.addRow("&Theme", self.theme)
-        locale = QLabel(QLocale().nativeLanguageName(), page)
-        form.addRow("Dates and numbers as in", locale)
+        if language := QLocale().nativeLanguageName():
+            form.addRow("Dates and numbers as in", QLabel(language, page))
         return _scrolling(page)
 
     def _show_example(self) -> None:

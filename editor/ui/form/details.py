@@ -18,7 +18,7 @@ from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
-_TIME = "2026-11-22T18:00:00+01:00"
+_TIME = "as 2026-11-22T18:00:00+01:00"
 
 _ROWS = (
     ("slugline", "Slugline", Kind.LINE, "the desk's short handle"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -89,10 +89,10 @@ class LibraryPane(QWidget):
         new.setAccessibleName("New story")
         new.clicked.connect(self.new_wanted)
         top = QHBoxLayout()
-        top.setContentsMargins(12, 10, 8, 0)
+        top.setContentsMargins(12, 10, 8, 6)
         top.addWidget(self.search, 1)
         top.addWidget(new)
-        self._filter_row.setContentsMargins(10, 6, 8, 6)
+        self._filter_row.setContentsMargins(10, 0, 8, 6)
         self._stack = QStackedLayout()
         for each in (self.list, self._empty, self._no_hits):
             self._stack.addWidget(each)
@@ -107,6 +107,8 @@ class LibraryPane(QWidget):
         self._rest.timeout.connect(self._search)
         self.search.textChanged.connect(lambda _: self._rest.start())
         self.search.returnPressed.connect(self._find_first)
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear)
+        escape.setContext(Qt.ShortcutContext.WidgetShortcut)
         self.rows.found.connect(self._show_found)
         self.list.chosen.connect(self.story_wanted)
         self.list.unwanted.connect(self.delete_wanted)
@@ -168,7 +170,7 @@ class LibraryPane(QWidget):
             button.setText(status.capitalize() if status else "All")
             button.setCheckable(True)
             button.setProperty("status", status)
-            button.setToolTip(f"{count:,} stories")
+            button.setToolTip(f"{count:,} {'story' if count == 1 else 'stories'}")
             button.setFont(self._themes.current.control_font(0.93))
             button.clicked.connect(lambda _=False, status=status: self._filter_by(status))
             self._filter_group.addButton(button)

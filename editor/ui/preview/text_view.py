@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from PySide6.QtCore import QPointF, QTimer, QUrl
-from PySide6.QtGui import QColor, QImage, QTextCursor, QTextDocument, QTextFormat
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from editor.model.rows import Patch
 from editor.ui.preview.gestures import Gestures
@@ -36,6 +36,31 @@ class LockedBrowser(QTextBrowser):
         self.document().setDocumentMargin(_MARGIN)
         self._nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
         self._nothing.fill(0)
+        self._marked: tuple[int, int] | None = None
+        self._ground = QColor()
+
+    @property
+    def marked(self) -> tuple[int, int] | None:
+        """From where to where in the document there is another ground."""
+        return self._marked
+
+    def mark(self, marked: tuple[int, int] | None, ground: QColor) -> None:
+        """Give whole paragraphs another ground."""
+        self._marked, self._ground = marked, ground
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, then the text: a selection would take the dots of a list away."""
+        if self._marked is not None:
+            layout, box = self.document().documentLayout(), QRectF()
+            block, last = map(self.document().findBlock, self._marked)
+            while block.isValid() and block.position() <= last.position():
+                box = box.united(layout.blockBoundingRect(block))
+                block = block.next()
+            top = box.top() - self.verticalScrollBar().value()
+            band = QRectF(0, top, self.viewport().width(), box.height())
+            QPainter(self.viewport()).fillRect(band, self._ground)
+        super().paintEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: ARG002  # Qt's.
         """Nothing, whatever the page asks for: no file, no address.
@@ -70,7 +95,7 @@ class TextView(Surface):
         self._render()
 
     @property
-    def browser(self) -> QTextBrowser:
+    def browser(self) -> LockedBrowser:
         """The widget that shows the text."""
         return self._browser
 
@@ -103,18 +128,13 @@ class TextView(Surface):
     def mark_block(self, index: int | None) -> None:
         """Give the block that is being edited a slightly different ground."""
         self._mark = index
-        marks = []
+        marked = None
         if index is not None and 0 <= index < len(self._starts):
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._cursor(self._starts[index])
             end = [*self._starts, self._browser.document().characterCount()][index + 1] - 1
-            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            ground = QColor(_INK[self._theme])
-            ground.setAlphaF(0.06)
-            mark.format.setBackground(ground)
-            mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
-            marks.append(mark)
-        self._browser.setExtraSelections(marks)
+            marked = (self._starts[index], end)
+        ground = QColor(_INK[self._theme])
+        ground.setAlphaF(0.06)
+        self._browser.mark(marked, ground)
 
     def set_theme(self, theme: str) -> None:
         """Show the page `light` or `dark`."""

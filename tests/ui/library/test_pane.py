@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -82,6 +83,8 @@ def test_filters_are_those_that_occur(make: Make) -> None:
     assert headlines(pane) == ["Bridge opens"]
     assert filters(pane)["Published"].isChecked()
 
+    assert filters(pane)["Published"].toolTip() == "1 story"
+
     filters(pane)["All"].click()
     assert len(headlines(pane)) == 3
 
@@ -104,6 +107,20 @@ def test_no_hits_are_said_and_the_search_is_cleared_by_a_button(make: Make, qtbo
     (clear,) = (each for each in pane.findChildren(QPushButton) if each.isVisible())
     assert clear.text() == "Clear search"
     clear.click()
+
+    qtbot.waitUntil(lambda: pane.rows.total == 3)
+    assert pane.search.text() == ""
+
+
+def test_escape_in_the_search_field_shows_all_stories_again(make: Make, qtbot: QtBot) -> None:
+    pane = make(*STORIES)
+    with qtbot.waitActive(pane):
+        pane.activateWindow()
+    pane.search.setFocus()
+    qtbot.keyClicks(pane.search, "storm")
+    qtbot.waitUntil(lambda: pane.rows.total == 2)
+
+    qtbot.keyClick(pane.search, Qt.Key.Key_Escape)
 
     qtbot.waitUntil(lambda: pane.rows.total == 3)
     assert pane.search.text() == ""

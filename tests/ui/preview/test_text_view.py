@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Patch
 from editor.ui.preview.page_text import PageText
+from editor.ui.preview.surface import PAPER
 from editor.ui.preview.text_view import TextView
 from tests.ui.preview.reader import page, paragraphs, typed
 
@@ -92,10 +93,27 @@ def test_a_block_out_of_sight_is_brought_in_by_the_least_scroll(qtbot: QtBot) ->
 def test_the_block_being_edited_is_marked(qtbot: QtBot) -> None:
     view, _ = shown(qtbot, "<p>One</p>", "<p>Two</p>", "<p>Three</p>")
     view.mark_block(1)
-    (mark,) = view.browser.extraSelections()
-    assert mark.cursor.selectedText() == "Two"
+    assert view.browser.marked == (4, 7)
     view.mark_block(None)
-    assert view.browser.extraSelections() == []
+    assert view.browser.marked is None
+
+
+def test_the_mark_is_a_band_behind_the_whole_block_and_its_dots(qtbot: QtBot) -> None:
+    view, _ = shown(qtbot, "<p>One</p>", "<ul><li>Two</li><li>Three</li></ul>", "<p>Four</p>")
+
+    def colours() -> dict[int, set[str]]:
+        picture = view.browser.viewport().grab().toImage()
+        return {
+            y: {picture.pixelColor(x, y).name() for x in range(picture.width())}
+            for y in range(picture.height())
+        }
+
+    plain = colours()
+    view.mark_block(1)
+    banded = colours()
+    paper = {y for y in plain if PAPER["light"].lower() not in banded[y]}
+    assert paper == set(range(min(paper), max(paper) + 1))
+    assert all(len(banded[y]) == len(plain[y]) for y in paper)
 
 
 def test_nothing_is_fetched_or_read(qtbot: QtBot, tmp_path: Path) -> None:
