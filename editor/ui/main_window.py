@@ -365,8 +365,7 @@ class MainWindow(QMainWindow):
     def _name_steps(self) -> None:
         """Let the menu name the steps."""
         undo, redo = self._editing.steps
-        if self._binning.has_binned:
-            undo = undo or "delete story"
+        undo = undo or ("delete story" if self._binning.has_binned else "")
         for name, text, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
             action = self.actions_by_name[name]
             action.setText(f"{text} {label.lower()}".rstrip())

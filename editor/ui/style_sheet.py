@@ -50,9 +50,9 @@ QLineEdit {
   placeholder-text-color: $faint;
 }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
-  background: transparent; border: none; border-radius: 0; padding: 0 5px;
+  background: transparent; border: none; border-radius: 0; padding: 0 2px;
 }
-QComboBox, QSpinBox { min-height: 24px; }
+QDialog QComboBox, QDialog QSpinBox { min-height: 24px; }
 QListView#stories { background: $chrome; border: none; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }

@@ -125,7 +125,7 @@ class PreferencesDialog(Dialog):
     def _make_press_fields(self, house: House) -> None:
         press: PressLayout = house.press
         self.bullet = QComboBox(self)
-        self.bullet.setAccessibleName("Bullet")
+        self.bullet.setAccessibleName("Mark of a key point")
         self.bullet.setEditable(True)
         self.bullet.addItems(_BULLETS)
         self.bullet.setCurrentText(press.bullet)
