@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from editor.library.journal import Journal
 from editor.model.changes import text_replaced
 from editor.model.edits import Edit
-from editor.model.errors import NutgrafError
+from editor.model.errors import LibraryError, NutgrafError
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House, new_story
 from editor.model.ids import Ids
@@ -346,6 +346,9 @@ class Workspace:
         """Run a job on the library after the open story was kept, then refresh the list."""
         shelf = self._shelf
         if shelf is None:
+            self.trouble.emit(
+                LibraryError("There is no library to keep this in.", "Nothing was changed.")
+            )
             return
 
         def finished(ids: tuple[str, ...] | None) -> None:

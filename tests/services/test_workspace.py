@@ -336,3 +336,13 @@ def test_words_that_are_only_in_memory_hold_the_close_up(tmp_path: Path) -> None
     desk.work()
     assert (refused, desk.closed) == (["refused"], [False])
     assert Desk(tmp_path).headlines() == ["Ferry free"]
+
+
+def test_an_import_without_a_library_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no library")
+    desk = Desk(tmp_path, broken)
+    desk.troubles.clear()
+    desk.workspace.take_in((Parcel(Story("x", headline="Ferry")),))
+    desk.work()
+    assert [error.sentence for error in desk.troubles] == ["There is no library to keep this in."]
