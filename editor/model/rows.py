@@ -120,3 +120,56 @@ class Clip:
 
     html: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A backup of the library: where it lies, when (RFC 3339, UTC) and why it was made.
+
+    `trouble` says in a sentence why it cannot be restored; empty where it was verified.
+    """
+
+    path: str
+    at: str
+    why: str
+    stories: int
+    versions: int
+    size: int
+    trouble: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong in a library, in a sentence; `story_id` is empty where it is no story's."""
+
+    sentence: str
+    story_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryReport:
+    """What a check of the library looked at (what, how many) and what it found wrong."""
+
+    looked_at: tuple[tuple[str, int], ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong."""
+        return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class Salvaged:
+    """What a repair brought into the new library at `path`, and what it could not bring.
+
+    - `sources` say how many stories came from where: "rows", "pages", a backup, journals, mirror.
+    - `older` names stories of which only an older state was found; `lost` those not found at all.
+    """
+
+    path: str
+    stories: int
+    versions: int
+    sources: tuple[tuple[str, int], ...]
+    older: tuple[str, ...]
+    lost: tuple[str, ...]

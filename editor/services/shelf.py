@@ -67,6 +67,11 @@ class Shelf:
         self._carets: dict[str, Caret] = {}
 
     @property
+    def library(self) -> Library:
+        """The library, for services that know it."""
+        return self._library
+
+    @property
     def path(self) -> Path:
         """Where the library lies."""
         return self._library.path

@@ -17,12 +17,14 @@ class Lane(Enum):
     - JOURNAL: bringing journals to the disk, never behind a slow library.
     - COMPUTE: rendering and counting, short jobs.
     - EXCHANGE: reading and writing other people's files, long jobs.
+    - UPKEEP: backups, the mirror, checks of the library, by connections of their own.
     """
 
     LIBRARY = "library"
     JOURNAL = "journal"
     COMPUTE = "compute"
     EXCHANGE = "exchange"
+    UPKEEP = "upkeep"
 
 
 class Ticket:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from editor.library.journal import Journal
 from editor.model.changes import text_replaced
@@ -28,6 +28,8 @@ from editor.services.unkept import Unkept
 
 if TYPE_CHECKING:
     from editor.services.shelf import Opened, Shelf
+
+Result = TypeVar("Result")
 
 POLL = 2_000
 """Milliseconds between two looks whether somebody else wrote to the library."""
@@ -171,27 +173,25 @@ class Workspace:
 
     def duplicate(self, story_id: str) -> None:
         """Copy a story, without its status, times, embargo and advisories, and open the copy."""
-        self._with_current_kept(
-            lambda shelf: (shelf.duplicate(story_id, self._new_story_id()),),
-            open_first=True,
-        )
+        new_id = self._new_story_id()
+        self.ask(lambda shelf: (shelf.duplicate(story_id, new_id),), self._open_first)
 
     def delete(self, ids: tuple[str, ...]) -> None:
         """Put stories into the bin; an open one is closed."""
         if self.current is not None and self.current.story.id in ids:
             self._switch(None)
-        self._with_current_kept(lambda shelf: shelf.bin(ids))
+        self.ask(lambda shelf: shelf.bin(ids))
 
     def undelete(self, ids: tuple[str, ...]) -> None:
         """Take stories out of the bin again and open the first."""
-        self._with_current_kept(lambda shelf: shelf.unbin(ids), open_first=True)
+        self.ask(lambda shelf: shelf.unbin(ids), self._open_first)
 
     def take_in(self, parcels: Iterable[Parcel]) -> None:
         """Keep stories that came from outside, under ids of their own, and open the first."""
         stories = [(parcel.story, self._new_story_id()) for parcel in parcels]
-        self._with_current_kept(
+        self.ask(
             lambda shelf: shelf.keep_new([shelf.adopted(*each) for each in stories]),
-            open_first=True,
+            self._open_first,
         )
 
     def set_house(self, house: House) -> None:
@@ -200,7 +200,7 @@ class Workspace:
         if self.current is not None:
             self.current.house = house
         self.house_changed.emit(house)
-        self._with_current_kept(lambda shelf: shelf.keep_house(house))
+        self.ask(lambda shelf: shelf.keep_house(house))
 
     def set_status(self, status: str) -> None:
         """Move the open story to another status, undoably."""
@@ -224,6 +224,30 @@ class Workspace:
             return Found(rows, shelf.count(query, status), shelf.statuses())
 
         return self._tasks.run(Lane.LIBRARY, find, done, self._tell)
+
+    def ask(
+        self,
+        job: Callable[[Shelf], Result],
+        done: Callable[[Result], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run a job on the library once the open story is kept, then `done` with its result.
+
+        Afterwards whoever shows the list is told. Without a library, and where the job raises,
+        `failed` is called; without it the trouble is said.
+        """
+        refused = failed or self._tell
+        shelf = self._shelf
+        if shelf is None:
+            refused(LibraryError("There is no library to keep this in.", "Nothing was changed."))
+            return
+
+        def finished(result: Result) -> None:
+            self.rows_changed.emit(None)
+            if done is not None:
+                done(result)
+
+        self.flush(lambda _: self._run(lambda: job(shelf), finished, refused))
 
     def flush(self, done: Callable[[bool], None]) -> None:
         """Keep the open story now; `done(False)` if only the journal holds the last words."""
@@ -340,31 +364,17 @@ class Workspace:
             self._unkept.sweep()
             self.rows_changed.emit(None)
 
-    def _with_current_kept(
-        self, job: Callable[[Shelf], tuple[str, ...] | None], open_first: bool = False
-    ) -> None:
-        """Run a job on the library after the open story was kept, then refresh the list."""
-        shelf = self._shelf
-        if shelf is None:
-            self.trouble.emit(
-                LibraryError("There is no library to keep this in.", "Nothing was changed.")
-            )
-            return
-
-        def finished(ids: tuple[str, ...] | None) -> None:
-            self.rows_changed.emit(None)
-            if open_first and ids:
-                self.open(ids[0])
-
-        self.flush(lambda _: self._run_on(shelf, job, finished))
-
-    def _run_on(
+    def _run(
         self,
-        shelf: Shelf,
-        job: Callable[[Shelf], tuple[str, ...] | None],
-        finished: Callable[[tuple[str, ...] | None], None],
+        job: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
     ) -> None:
-        self._tasks.run(Lane.LIBRARY, lambda: job(shelf), finished, self._tell)
+        self._tasks.run(Lane.LIBRARY, job, done, failed)
+
+    def _open_first(self, ids: tuple[str, ...]) -> None:
+        if ids:
+            self.open(ids[0])
 
     def _poll(self) -> None:
         shelf = self._shelf
