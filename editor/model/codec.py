@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from datetime import datetime
 from types import MappingProxyType
@@ -77,9 +77,21 @@ def story_from_object(value: object) -> Story:
 
 
 def digest(story: Story) -> str:
-    """The SHA-256 of the canonical JSON without times of keeping."""
-    kept = {key: each for key, each in _object(story).items() if key not in ("created", "updated")}
-    return hashlib.sha256(canonical(kept).encode()).hexdigest()
+    """The SHA-256 of what a story holds, whatever its times of keeping.
+
+    Fields that hold their default do not count: a later version may bring new ones.
+    """
+    return _hash_without(story, "created", "updated")
+
+
+def content_digest(story: Story) -> str:
+    """The SHA-256 of what a story holds, whatever its id too."""
+    return _hash_without(story, "id", "created", "updated")
+
+
+def _hash_without(story: Story, *names: str) -> str:
+    told = {key: each for key, each in _object(story, _is_told).items() if key not in names}
+    return hashlib.sha256(canonical(told).encode()).hexdigest()
 
 
 def house_to_json(house: House) -> str:
@@ -180,21 +192,30 @@ def _parsed(text: str) -> object:
         raise UnreadableStory("This is no JSON that can be read.") from error
 
 
-def _object(value: object) -> Json:
-    """A frozen value as a JSON object, its unknown keys beside its own."""
+def _every(_: Any, __: object) -> bool:
+    return True
+
+
+def _is_told(field: Any, value: object) -> bool:
+    """Whether a field holds something else than its default."""
+    return bool(field.default is MISSING or value != field.default)
+
+
+def _object(value: object, wanted: Callable[[Any, object], bool] = _every) -> Json:
+    """A frozen value as a JSON object of its wanted fields, its unknown keys beside its own."""
     own: Json = {
-        each.name: _jsonable(getattr(value, each.name))
+        each.name: _jsonable(held, wanted)
         for each in fields(value)  # type: ignore[arg-type]  # every caller is a dataclass
-        if each.name != "extra"
+        if each.name != "extra" and wanted(each, held := getattr(value, each.name))
     }
     return dict(getattr(value, "extra", NOTHING)) | own
 
 
-def _jsonable(value: object) -> object:
+def _jsonable(value: object, wanted: Callable[[Any, object], bool] = _every) -> object:
     if isinstance(value, tuple):
-        return [_jsonable(each) for each in value]
+        return [_jsonable(each, wanted) for each in value]
     if hasattr(value, "__dataclass_fields__"):
-        return _object(value)
+        return _object(value, wanted)
     if isinstance(value, Mapping):
         return dict(value)
     return value

@@ -10,7 +10,10 @@ from editor.model.places import Place
 
 @dataclass(frozen=True, slots=True)
 class StoryRow:
-    """A story as the library list shows it; `updated` is RFC 3339 in UTC."""
+    """A story as the library list shows it; times are RFC 3339 in UTC.
+
+    `binned` is when it was put into the bin; empty where it is not there.
+    """
 
     id: str
     headline: str
@@ -18,15 +21,19 @@ class StoryRow:
     status: str
     words: int
     updated: str
+    binned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A page of the list: its rows, how many there are in all, and how many of each status."""
+    """A page of the list: its rows, how many there are in all, how many of each status, and how
+    many stories are in the bin.
+    """
 
     rows: tuple[StoryRow, ...]
     total: int
     statuses: tuple[tuple[str, int], ...]
+    binned: int = 0
 
 
 class Carried(StrEnum):

@@ -55,6 +55,11 @@ def preview_shell(page: Page) -> str:
     return rendered("preview.html", page=page)
 
 
+def compared_shell(page: Page) -> str:
+    """A page of two (`compared_page`) as the preview shows it: what came and what went, marked."""
+    return rendered("compared.html", page=page)
+
+
 def fragment(story: Story, house: House) -> str:
     """The body as the body box of a CMS wants it: without headline, class, style and id."""
     return "\n".join(each.html for each in body_elements(story, house))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from hypothesis import strategies as st
 from editor.model.codec import (
     change_from_object,
     change_to_object,
+    content_digest,
     digest,
     house_from_json,
     house_to_json,
@@ -19,7 +22,7 @@ from editor.model.codec import (
 )
 from editor.model.errors import NewerSchema, UnreadableStory
 from editor.model.house import FIRST_HOUSE, House
-from editor.model.story import SCHEMA, Section, Story
+from editor.model.story import SCHEMA, KeyPoint, Section, Story
 from tests.shared import shared_path
 from tests.strategies import changes, stories
 
@@ -107,6 +110,37 @@ def test_the_digest_does_not_depend_on_times_of_keeping() -> None:
     kept = Story("s", sections=(Section("a", "", "Text."),), updated="2026-07-01T12:00:00+00:00")
     other = Story("s", sections=(Section("a", "", "Text!"),))
     assert digest(plain) == digest(kept) != digest(other)
+
+
+def test_the_digest_does_not_change_when_a_later_version_brings_new_fields() -> None:
+    minimal = {"id": "s", "headline": "A", "sections": [{"id": "a", "body": "Text."}]}
+    held = Story("s", headline="A", sections=(Section("a", "", "Text."),))
+    told = json.dumps(minimal, sort_keys=True, separators=(",", ":"))
+    assert digest(held) == hashlib.sha256(told.encode()).hexdigest()
+
+
+def test_the_digest_tells_empty_items_and_unknown_keys_from_none() -> None:
+    blank = Story("s", sections=(Section("a"),))
+    others = (
+        Story("s", sections=(Section("a"), Section("b"))),
+        Story("s", sections=(Section("a"),), key_points=(KeyPoint("a"),)),
+        Story("s", sections=(Section("a", extra={"x": ""}),)),
+        Story("s", sections=(Section("b"),)),
+    )
+    assert len({digest(each) for each in (blank, *others)}) == len(others) + 1
+
+
+@given(stories())
+def test_a_story_has_the_same_digest_when_it_comes_back(story: Story) -> None:
+    assert digest(story_from_json(story_to_json(story))) == digest(story)
+
+
+@given(stories())
+def test_the_content_of_a_story_is_the_same_under_another_id(story: Story) -> None:
+    copy = replace(story, id="copy", created="", updated="2026-07-01T12:00:00+00:00")
+    assert content_digest(copy) == content_digest(story)
+    changed = replace(copy, headline=f"{copy.headline}!")
+    assert content_digest(changed) != content_digest(story)
 
 
 def test_a_house_comes_back_exactly() -> None:
