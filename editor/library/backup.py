@@ -3,63 +3,216 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
-from contextlib import closing
-from datetime import UTC, datetime
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 
-from editor.library.faults import as_library_errors
+from editor.library.backup_record import JOURNALS, LIBRARY, Occasion, Record, name_for
+from editor.library.contents import (
+    Contents,
+    Unsound,
+    contents_of,
+    library_id,
+    opened,
+    require_sound,
+    sha256_of,
+)
+from editor.library.faults import as_library_errors, library_error
+from editor.library.watching import Nobody, Watcher
+from editor.library.whole_folders import (
+    copy_file,
+    free_name,
+    made_whole,
+    put_on_disk,
+    remove_parts,
+)
 from editor.model.errors import LibraryError
 
+_BATCH = 256
+"""Pages of the database copied between two looks whether to stop."""
 
-def back_up(source: Path, folder: Path, now: datetime) -> Path:
+_PATIENCE = 20
+"""How often a locked file is tried again, a quarter of a second apart."""
+
+_DAMAGE = {
+    0,  # The driver's own: a text that is no UTF-8.
+    sqlite3.SQLITE_ERROR,  # A table or a column that is not there.
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_FORMAT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_TOOBIG,
+}
+
+_SAFE_ID = re.compile("[A-Za-z0-9_-]{1,64}")
+_UNTOUCHED = "The library and older backups are as they were; {}."
+
+
+def back_up(
+    source: Path,
+    folder: Path,
+    now: datetime,
+    *,
+    why: str = Occasion.ASKED,
+    journals: Path | None = None,
+    watch: Watcher | None = None,
+) -> Path:
     """Copy a library, in use or not, into `folder`, verify the copy, and give its path.
 
-    Raises LibraryError where no copy that can be relied on came about; then none is left.
+    - `journals` is where this machine's journals lie, one folder for each library.
+    - It is the library of one moment, whoever writes meanwhile; words that come while it is
+      made are in the next one.
+
+    Raises LibraryError where no copy that can be relied on came about, and Unsound where that is
+    because the library is damaged; then none is left, and older backups are as they were.
     """
-    stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S%fZ")
-    target = folder / f"{source.stem}-{stamp}.db"
-    partial = target.with_suffix(".part")
-    with as_library_errors(target):
+    with as_backup_errors(source, folder):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        try:
-            os.close(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            _copy(source, partial)
-            _verify(source, partial)
-            _put_on_disk(partial)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+        remove_parts(folder)
+        target = free_name(folder, name_for(source, now))
+        with made_whole(target) as part, closing(_reader(source)) as reader:
+            # The journals first: a page that goes meanwhile is contained in what is copied then.
+            (part / JOURNALS).mkdir(mode=0o700)
+            pages = copy_pages(journals_of(journals, reader), part / JOURNALS)
+            reader.execute("BEGIN")
+            held = contents_of(reader, source)
+            _copy(reader, part / LIBRARY, watch or Nobody())
+            _require_same(held, part / LIBRARY)
+            record = _record(held, part / LIBRARY, now, why, pages)
+            record.write(part)
     return target
 
 
-def tally(connection: sqlite3.Connection) -> dict[str, int]:
-    """How many rows every table of a library has."""
-    tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    counted = 'SELECT count(*) FROM "{}"'
-    return {name: connection.execute(counted.format(name)).fetchone()[0] for (name,) in tables}
+def journal_folder(journals: Path | None, library: str) -> Path | None:
+    """Where the journals of a library lie; None for an id that is no safe name."""
+    if journals is None or not _SAFE_ID.fullmatch(library):
+        return None
+    return journals / library
 
 
-def _copy(source: Path, target: Path) -> None:
-    with closing(sqlite3.connect(source)) as reader, closing(sqlite3.connect(target)) as writer:
-        reader.backup(writer)
+def journals_of(journals: Path | None, reader: sqlite3.Connection) -> Path | None:
+    """Where the journals of a library lie that is open."""
+    try:
+        return journal_folder(journals, library_id(reader))
+    except sqlite3.OperationalError:
+        # A file without that table: what it is, is seen when it is looked into.
+        return None
+
+
+def copy_pages(source: Path | None, target: Path) -> int:
+    """Copy the pages of journals, and those set aside, into a new folder; how many.
+
+    One that is being written may end in a torn line, which a replay leaves out.
+    """
+    count = 0
+    for page in sorted(source.iterdir()) if source is not None and source.is_dir() else ():
+        if page.suffix in (".journal", ".aside") and page.is_file() and not page.is_symlink():
+            # One that is gone by now was dropped because the library contains it.
+            with suppress(FileNotFoundError):
+                copy_file(page, target / page.name)
+                count += 1
+    put_on_disk(target)
+    return count
+
+
+def transfer(reader: sqlite3.Connection, writer: sqlite3.Connection, watch: Watcher) -> None:
+    """Let one database take over all pages of another, in one transaction.
+
+    The reader is in a transaction, so that it never begins again because somebody writes. Raises
+    LibraryError when asked to stop, and sqlite3.Error.
+    """
+    waited = 0
+
+    def step(status: int, left: int, total: int) -> None:
+        nonlocal waited
+        # With nothing left it is done, and committed.
+        if left:
+            _go_on(watch)
+        waited = waited + 1 if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else 0
+        if waited > _PATIENCE:
+            raise LibraryError(
+                "The library is being used by another program.", "Close it and try again."
+            )
+        watch.report(total - left, total)
+
+    _go_on(watch)
+    reader.backup(writer, pages=_BATCH, progress=step)
+
+
+@contextmanager
+def as_backup_errors(source: Path, folder: Path) -> Iterator[None]:
+    """Let faults of a library and of the folder of its backups come out as LibraryError."""
+    try:
+        yield
+    except Unsound as error:
+        raise Unsound(
+            f"No backup of {source} was made. {error.sentence}",
+            _UNTOUCHED.format("Help › Check the library says what is wrong"),
+        ) from error
+    except sqlite3.Error as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in _DAMAGE:
+            raise Unsound(
+                f"No backup of {source} was made: it is damaged.",
+                _UNTOUCHED.format("Help › Check the library says what is wrong"),
+            ) from error
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise library_error(source, error) from error
+        raise _not_written(folder, str(error)) from error
+    except OSError as error:
+        raise _not_written(folder, error.strerror or str(error)) from error
+
+
+def _not_written(folder: Path, reason: str) -> LibraryError:
+    return LibraryError(
+        f"The backup in {folder} could not be written ({' '.join(reason.split())[:200]}).",
+        _UNTOUCHED.format("make room there, or choose another folder"),
+    )
+
+
+def _go_on(watch: Watcher) -> None:
+    if watch.is_cancelled:
+        raise LibraryError("The copying was stopped.", "Everything is as it was before.")
+
+
+def _reader(source: Path) -> sqlite3.Connection:
+    with as_library_errors(source):
+        return opened(source, "ro")
+
+
+def _copy(reader: sqlite3.Connection, target: Path, watch: Watcher) -> None:
+    os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    with closing(opened(target, "rw")) as writer:
+        # It is brought to the disk once, when it is whole.
+        writer.execute("PRAGMA synchronous=OFF")
+        transfer(reader, writer, watch)
         # One file, without a log beside it, so that it can be carried about.
         writer.execute("PRAGMA journal_mode=DELETE")
+    put_on_disk(target)
 
 
-def _verify(source: Path, copy: Path) -> None:
-    with closing(sqlite3.connect(source)) as reader, closing(sqlite3.connect(copy)) as opened:
-        (verdict,) = opened.execute("PRAGMA quick_check(1)").fetchone()
-        if verdict != "ok" or tally(opened) != tally(reader):
+def _require_same(held: Contents, copy: Path) -> None:
+    with closing(opened(copy, "ro")) as connection:
+        require_sound(connection, copy)
+        if contents_of(connection, copy) != held:
             raise LibraryError(
-                f"The backup of the library {source} is not the same as the library.",
-                "It was thrown away and the library left as it is; see that the disk is healthy.",
+                "The backup is not the same as the library, and was thrown away.",
+                _UNTOUCHED.format("see that the disk is healthy"),
             )
 
 
-def _put_on_disk(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _record(held: Contents, copy: Path, now: datetime, why: str, pages: int) -> Record:
+    return Record(
+        now,
+        why,
+        held.library,
+        held.count("stories"),
+        held.count("versions"),
+        held.count("houses"),
+        copy.stat().st_size,
+        sha256_of(copy),
+        pages,
+        held.damaged,
+    )

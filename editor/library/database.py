@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from editor.library.engine import Database
-from editor.library.faults import as_library_errors, no_library
+from editor.library.faults import RESTORE, as_library_errors, no_library
 from editor.library.library import Library
 from editor.library.location import path_of
 from editor.library.migrating import known_migrations, migrate
+from editor.library.schema import require_known_schema
 from editor.model.errors import LibraryError
 from editor.model.ids import Ids
 
@@ -26,23 +27,30 @@ def open_library(
     clock: Callable[[], datetime],
     ids: Ids,
     backups: Path,
+    journals: Path | None = None,
+    read_only: bool = False,
 ) -> Library:
     """Open the library at a path or an `sqlite:///` URL; one that is not there is made.
 
-    - A library of an older form is migrated, after a verified copy into `backups`.
+    - A library of an older form is migrated, after a verified copy into `backups`, with those of
+      the `journals` (this machine's, a folder for each library) that belong to it.
     - One that may not be written, or lies in such a folder, is copied and only read.
+    - One that is to be read only (`read_only`: somebody else writes it) is read where it lies.
 
     Raises LibraryError, NewerLibrary or LibraryHeld, with a sentence.
     """
     path = path_of(location)
     with as_library_errors(path):
         _refuse_what_is_no_library(path)
+        if read_only and path.exists():
+            return _opened_beside(path, clock, ids)
         if path.exists() and not _can_be_written(path):
             return _opened_copy(path, clock, ids)
         _make(path)
     database = Database(path)
     try:
-        migrate(database, known_migrations(), clock, backups)
+        _refuse_a_foreign_schema(database)
+        migrate(database, known_migrations(), clock, backups, journals)
         database.use_safe_journal()
         return Library(database, path, clock, ids)
     except BaseException:
@@ -61,6 +69,31 @@ def _refuse_what_is_no_library(path: Path) -> None:
         head = file.read(len(_MAGIC))
     if head not in (b"", _MAGIC):
         raise no_library(path)
+    if not head and _size(path.with_name(path.name + "-wal")):
+        # SQLite would delete the log beside an empty file, and with it what it still holds.
+        raise LibraryError(
+            f"The library {path} is empty, though there was something in it: it was cut off.",
+            "Nothing was touched. Help › Check the library brings back what can be read, or open a"
+            " backup.",
+        )
+
+
+def _refuse_a_foreign_schema(database: Database) -> None:
+    try:
+        with database.reading() as connection:
+            form = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
+            require_known_schema(connection, int(form))
+    except UnicodeDecodeError as error:
+        # A name in the schema is no text any more, and SQLite's complaint repeats it.
+        raise LibraryError(f"The library {database.path} is damaged.", RESTORE) from error
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file; 0 if there is none."""
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _can_be_written(path: Path) -> bool:
@@ -79,6 +112,18 @@ def _make(path: Path) -> None:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
+def _opened_beside(path: Path, clock: Callable[[], datetime], ids: Ids) -> Library:
+    """A library that only reads, while a window of somebody else writes."""
+    database = Database(path, read_only=True)
+    try:
+        _refuse_a_foreign_schema(database)
+        migrate(database, known_migrations(), clock, backups=None)
+        return Library(database, path, clock, ids, read_only=True)
+    except BaseException:
+        database.close()
+        raise
+
+
 def _opened_copy(path: Path, clock: Callable[[], datetime], ids: Ids) -> Library:
     """A library that only reads, from a copy: SQLite would overlook the log of one in place."""
     folder = Path(tempfile.mkdtemp(prefix="nutgraf-"))
@@ -94,6 +139,7 @@ def _opened_copy(path: Path, clock: Callable[[], datetime], ids: Ids) -> Library
                 shutil.copyfile(beside, folder / beside.name)
         database = Database(copy, known_as=path)
         try:
+            _refuse_a_foreign_schema(database)
             migrate(database, known_migrations(), clock, backups=None)
             return Library(database, path, clock, ids, read_only=True, closed=remove)
         except BaseException:

@@ -9,15 +9,17 @@ import contextlib
 import os
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from editor.library.journal_files import journals, pages_of, set_aside
 from editor.library.journal_lines import Entry, Head, entry_line
 from editor.library.journal_page import PageFile
-from editor.library.replay import PageRead, Replayed, replay
+from editor.library.lineages import Lineages
+from editor.library.replay import PageRead, Replayed, Stray, replay
 from editor.model.story import Story
 
-__all__ = ["Entry", "Journal", "Replayed", "journals"]
+__all__ = ["Entry", "Journal", "Replayed", "Stray", "journals"]
 
 
 class Journal:
@@ -30,9 +32,10 @@ class Journal:
     - `append` and `begin` never wait for another thread's `sync`, only for its writing.
     """
 
-    def __init__(self, folder: Path, story_id: str) -> None:
+    def __init__(self, folder: Path, story_id: str, lineage: str = "") -> None:
         self._folder = folder
         self._story_id = story_id
+        self._lineage = lineage
         self._turn = threading.Lock()
         self._pages: list[PageFile] = []
         self._found: list[PageRead] = []
@@ -44,16 +47,45 @@ class Journal:
         `whole` puts the base into the page: the library may not hold it. The file is made with
         the first entry.
         """
-        page = PageFile(self._folder, Head.of(base, number, whole=whole))
+        head = Head.of(base, number, whole=whole, lineage=self._lineage)
+        page = PageFile(self._folder, head)
         with self._turn:
             self._pages = [each for each in self._pages if not each.is_blank] + [page]
 
     def append(self, entry: Entry) -> None:
-        """Write an entry of a page begun. Raises OSError; the entry then waits for next time."""
+        """Write an entry of a page begun. Raises OSError; the entry then waits for next time.
+
+        A FileNotFoundError says that the page was deleted while it was being written: `restart`.
+        """
         line = entry_line(entry)
         with self._turn:
             self._pages[-1].add(entry.number, line)
             self._write()
+
+    def restart(self, story: Story, number: int) -> None:
+        """Begin anew with the whole state, at once: the pages were deleted under us.
+
+        Raises OSError; then the state waits, and is written first next time.
+        """
+        head = Head.of(story, number, whole=True, lineage=self._lineage)
+        page = PageFile(self._folder, head, at_once=True)
+        with self._turn:
+            for each in self._pages:
+                each.close()
+            self._pages = [page]
+            self._write()
+
+    def put_whole(self, story: Story, number: int) -> None:
+        """Lay a whole state beside the pages: the library no longer holds what they begin with.
+
+        Raises OSError.
+        """
+        head = Head.of(story, number, whole=True, lineage=self._lineage)
+        page = PageFile(self._folder, head, at_once=True)
+        try:
+            page.write()
+        finally:
+            page.close()
 
     @property
     def is_written(self) -> bool:
@@ -82,13 +114,24 @@ class Journal:
             for descriptor in copies:
                 os.close(descriptor)
 
-    def replay(self, story: Story | None, number: int) -> Replayed:
+    def replay(
+        self, story: Story | None, number: int, lineages: Lineages | None = None
+    ) -> Replayed:
         """What lies in the folder beyond the library's state of the story. Raises OSError."""
         pages = pages_of(self._folder, self._story_id)
-        replayed, found = replay(pages, self._story_id, story, number)
+        contained = lineages or Lineages(((self._lineage, number),))
+        replayed, found = replay(pages, self._story_id, story, number, contained)
         with self._turn:
             self._found = list(found)
         return replayed
+
+    def rescued(self, stray: Stray) -> None:
+        """What a stray page held is safe elsewhere: it goes with the next commit."""
+        with self._turn:
+            self._found = [
+                replace(page, is_used_up=True) if page.path == stray.path else page
+                for page in self._found
+            ]
 
     def committed(self, number: int) -> None:
         """The library holds every entry up to `number`: pages wholly contained go.

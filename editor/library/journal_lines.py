@@ -45,24 +45,26 @@ class Head:
     """What a page is about: a story in the state with this running number.
 
     `base` is that state where the library may not hold it; `digest` is always its digest.
+    Numbers count within the `lineage` of the journal's folder.
     """
 
     story_id: str
     number: int
     digest: str
     base: Story | None
+    lineage: str = ""
 
     @classmethod
-    def of(cls, base: Story, number: int, *, whole: bool) -> Head:
+    def of(cls, base: Story, number: int, *, whole: bool, lineage: str = "") -> Head:
         """The head of a page that goes on from `base`."""
-        return cls(base.id, number, digest(base), base if whole else None)
+        return cls(base.id, number, digest(base), base if whole else None, lineage)
 
 
 def head_line(head: Head) -> bytes:
     """A head as a line."""
     base = story_to_json(head.base) if head.base else None
     fields = {"story": head.story_id, "number": head.number, "digest": head.digest, "base": base}
-    return _line(fields)
+    return _line(fields | {"lineage": head.lineage})
 
 
 def entry_line(entry: Entry) -> bytes:
@@ -76,7 +78,8 @@ def read_head(line: bytes) -> Head | None:
     try:
         value = _value(line)
         base = None if value["base"] is None else story_from_json(value["base"])
-        return Head(str(value["story"]), int(value["number"]), str(value["digest"]), base)
+        lineage = str(value.get("lineage", ""))
+        return Head(str(value["story"]), int(value["number"]), str(value["digest"]), base, lineage)
     except (ValueError, KeyError, TypeError, RecursionError, UnreadableStory):
         return None
 

@@ -14,14 +14,15 @@ _FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL | getattr(os, "O_BIN
 
 
 class PageFile:
-    """The file of a page, made with its first entry; for nobody else's eyes.
+    """The file of a page, made with its first entry (or `at_once`); for nobody else's eyes.
 
     - `last` is the running number of the last entry, written or waiting.
     - Lines that could not be written wait, and go first, in one write with the next ones.
     """
 
-    def __init__(self, folder: Path, head: Head) -> None:
+    def __init__(self, folder: Path, head: Head, *, at_once: bool = False) -> None:
         self.last = head.number
+        self._at_once = at_once
         self.is_synced = True
         self._first = head.number + 1
         self._folder = folder
@@ -35,7 +36,7 @@ class PageFile:
     @property
     def is_blank(self) -> bool:
         """Whether it has no entry as yet, and so no file."""
-        return self.last < self._first
+        return self.last < self._first and not self._at_once
 
     @property
     def is_written(self) -> bool:
@@ -54,6 +55,8 @@ class PageFile:
         if self._descriptor < 0:
             self._open()
         # A torn line that could not be taken back gets an end of its own.
+        elif os.fstat(self._descriptor).st_nlink == 0:
+            raise FileNotFoundError(errno.ENOENT, "The journal was deleted", str(self._path))
         data = b"\n" * self._is_ragged + b"".join(self._waiting)
         written = os.write(self._descriptor, data)
         if written < len(data):

@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from editor.library import listing, search, stories, tables
+from editor.library import listing, search, stories, tables, versions
 from editor.library.bookmarks import Bookmarks
 from editor.library.engine import Database
 from editor.library.stories import Kept, KeptStory
@@ -22,6 +22,7 @@ from editor.model.ids import Ids
 from editor.model.rows import StoryRow
 from editor.model.story import Story
 from editor.model.text import well_formed
+from editor.model.versions import VersionRow
 
 __all__ = ["Kept", "KeptStory", "Library", "Timeline"]
 
@@ -56,7 +57,7 @@ class Library:
         self._writes = 0
         self._bookmarks = Bookmarks()
         self._listed: tuple[str, int, int] | None = None
-        self.id = self._furnished(ids)
+        self.id = database.identity = self._furnished(ids)
         if read_only:
             database.pragma("query_only=ON")
 
@@ -86,22 +87,68 @@ class Library:
             return stories.read(connection, well_formed(story_id))
 
     def keep(
-        self, story: Story, *, revision: int, number: int, timeline: Timeline | None = None
+        self,
+        story: Story,
+        *,
+        revision: int,
+        number: int,
+        lineage: str = "",
+        timeline: Timeline | None = None,
     ) -> Kept:
         """Keep a story that was read at `revision`, or is new (0); it becomes the newest.
 
-        `number` is the last running number of the journal that it contains. Without a timeline
-        the stored one stays. Raises LostRace if it was changed elsewhere in the meantime.
+        - It contains the journal of `lineage` up to the running number `number`.
+        - Without a timeline the stored one stays.
+        - It counts as kept once it was read back and is the same.
+
+        Raises LostRace if it was changed elsewhere in the meantime.
         """
         with self._writing() as connection:
-            return stories.keep(
+            kept = stories.keep(
                 connection,
                 story,
                 revision=revision,
                 number=number,
+                lineage=lineage,
                 timeline=timeline,
                 now=self._now(),
             )
+        question = "SELECT revision, sha256, json FROM stories WHERE id = ?"
+        stories.require_kept(self._database.reread(question, (story.id,)), kept)
+        return kept
+
+    def keep_version(self, story: Story, why: str, who: str, note: str = "") -> VersionRow:
+        """Keep a state of a story as a version; gives that version, or the one that is this state.
+
+        It counts as kept once it was read back and is the same. Raises NotFound if the library
+        does not hold the story.
+        """
+        with self._writing() as connection:
+            kept = versions.keep(connection, story, why, who, note, self._now())
+        if kept.written is not None:
+            place = (story.id, kept.row.number)
+            versions.require_kept(self._database.reread(versions.READ_BACK, place), kept)
+        return kept.row
+
+    def versions(self, story_id: str) -> tuple[VersionRow, ...]:
+        """The versions of a story, oldest first."""
+        with self._database.reading() as connection:
+            return versions.rows(connection, well_formed(story_id))
+
+    def version(self, story_id: str, number: int) -> Story:
+        """The story as a version holds it. Raises NotFound, or LibraryError if it is damaged."""
+        with self._database.reading() as connection:
+            return versions.read(connection, well_formed(story_id), number)
+
+    def annotate_version(self, story_id: str, number: int, note: str) -> None:
+        """Give a version another note. Raises NotFound."""
+        with self._writing() as connection:
+            versions.annotate(connection, well_formed(story_id), number, note)
+
+    def common_version(self, a_id: str, b_id: str) -> tuple[int, int] | None:
+        """The newest versions of two stories, by number, that hold the same; None without one."""
+        with self._database.reading() as connection:
+            return versions.common(connection, well_formed(a_id), well_formed(b_id))
 
     def rows(
         self, query: str = "", status: str = "", offset: int = 0, limit: int = 50
@@ -136,10 +183,33 @@ class Library:
         with self._writing() as connection:
             stories.unbin_stories(connection, ids)
 
-    def binned(self) -> tuple[StoryRow, ...]:
-        """The stories in the bin, the last binned first."""
+    def purge(self, ids: Iterable[str]) -> int:
+        """Delete stories of the bin for good, with versions and timelines; how many went.
+
+        A story that is not in the bin stays.
+        """
+        with self._writing() as connection:
+            return stories.purge(connection, ids)
+
+    def binned(
+        self, query: str = "", offset: int = 0, limit: int | None = None
+    ) -> tuple[StoryRow, ...]:
+        """A page of the stories in the bin, the last binned first; all of them without a limit.
+
+        A query finds in the bin what has its words in headline or slugline.
+        """
         with self._database.reading() as connection:
-            return listing.binned(connection)
+            return listing.binned(connection, query, max(0, offset), limit)
+
+    def count_binned(self, query: str = "") -> int:
+        """How many stories in the bin match."""
+        with self._database.reading() as connection:
+            return listing.count_binned(connection, query)
+
+    def binned_ids(self) -> tuple[str, ...]:
+        """The ids of all stories in the bin."""
+        with self._database.reading() as connection:
+            return listing.binned_ids(connection)
 
     def setting(self, name: str) -> str | None:
         """What the desk chose under a name, None if it did not."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from editor.library import search
 from editor.library.bookmarks import Bookmarks, Way
 from editor.library.tables import stories, tallies
 from editor.model.rows import StoryRow
+from editor.model.text import well_formed
 
 _SHOWN = (
     stories.c.id,
@@ -21,6 +22,7 @@ MAX_RECENCY = 2**63 - 1
 """Greater than any; SQLite's integers go no further."""
 
 _NEWEST_FIRST = stories.c.recency.desc()
+_LAST_BINNED_FIRST = (stories.c.binned_at.desc(), _NEWEST_FIRST)
 
 
 def rows(
@@ -54,8 +56,32 @@ def statuses(connection: Connection) -> dict[str, int]:
     return {row.status: row.stories for row in connection.execute(wanted)}
 
 
-def binned(connection: Connection) -> tuple[StoryRow, ...]:
-    """The stories in the bin, the last binned first."""
-    wanted = select(*_SHOWN).where(stories.c.binned_at != "")
-    newest_first = wanted.order_by(stories.c.binned_at.desc(), _NEWEST_FIRST)
-    return tuple(StoryRow(*row) for row in connection.execute(newest_first))
+def binned(
+    connection: Connection, query: str, offset: int, limit: int | None
+) -> tuple[StoryRow, ...]:
+    """A page of the stories in the bin that match, the last binned first; all without a limit."""
+    # As in `rows`: what is skipped is skipped in an index.
+    page = select(stories.c.recency).where(*_in_bin(query)).order_by(*_LAST_BINNED_FIRST)
+    recencies = page.offset(offset).limit(limit)
+    shown = select(*_SHOWN, stories.c.binned_at).where(stories.c.recency.in_(recencies))
+    found = connection.execute(shown.order_by(*_LAST_BINNED_FIRST))
+    return tuple(StoryRow(*row) for row in found)
+
+
+def count_binned(connection: Connection, query: str) -> int:
+    """How many stories in the bin match."""
+    counted = select(func.count()).select_from(stories).where(*_in_bin(query))
+    return connection.execute(counted).scalar_one()
+
+
+def binned_ids(connection: Connection) -> tuple[str, ...]:
+    """The ids of all stories in the bin."""
+    return tuple(connection.execute(select(stories.c.id).where(*_in_bin(""))).scalars())
+
+
+def _in_bin(query: str) -> list[ColumnElement[bool]]:
+    """In the bin, each word of the query in headline or slugline: the index does not hold them."""
+    named = stories.c.headline + " " + stories.c.slugline
+    words = well_formed(query[: search.LONGEST_QUERY]).split()
+    matching = [named.icontains(word, autoescape=True) for word in words]
+    return [stories.c.binned_at > "", *matching]

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, insert
 
 from editor.library import tables
 from editor.library.backup import back_up
+from editor.library.backup_record import Occasion
 from editor.library.engine import APPLICATION_ID, Database
 from editor.library.faults import no_library
 from editor.library.migrations.base import Migration
@@ -29,6 +30,7 @@ def migrate(
     migrations: Sequence[Migration],
     clock: Callable[[], datetime],
     backups: Path | None,
+    journals: Path | None = None,
 ) -> None:
     """Apply what is missing, each migration with its record in one transaction.
 
@@ -47,7 +49,7 @@ def migrate(
             if migration.number <= form:
                 continue
             if form and not saved and backups is not None:
-                back_up(database.path, backups, clock())
+                back_up(database.path, backups, clock(), why=Occasion.MIGRATION, journals=journals)
             saved = True
             _apply(connection, migration, clock())
 

@@ -2,6 +2,10 @@
 
 - A page goes on from the state that its head names. Where that is the state at hand, its digest
   must be the same; where it lies before, the entries contained already are passed over.
+- What is contained is counted for each lineage: the journal of another machine is never taken
+  for ours, and a page that goes on from what somebody else has changed since is a stray.
+- A page with its whole state, of the lineage that wrote last, takes the place of what is missing
+  before it: pages were deleted while they were being written.
 - A page of another story, of another state or of one not yet reached is not applied.
 - Entries follow each other without a gap; each is applied once.
 - An entry that does not fit ends its page. What was not applied is counted, and nothing is raised.
@@ -11,12 +15,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from editor.library.journal_lines import Entry, Head, read_entry, read_head
+from editor.library.lineages import Lineages
+from editor.model.becoming import change_between
 from editor.model.changes import Misfit, apply
 from editor.model.codec import digest
+from editor.model.history import Step
 from editor.model.story import Story
+
+RECOVERED = "Recovered work"
+"""The undo step that stands for entries that were deleted with their page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A page that was whole and did not go on from the state at hand: others changed that."""
+
+    path: Path
+    digest: str
+    entries: tuple[Entry, ...]
+    base: Story | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +46,7 @@ class Replayed:
 
     `story` is the state after `entries`, which start from `base`; both are None for a story of
     which nobody knows the beginning. `torn` counts lines that could not be read, `left` entries
-    that could be read and not be applied.
+    that could be read and not be applied; `strays` are the pages they stand in.
     """
 
     story: Story | None
@@ -34,6 +55,8 @@ class Replayed:
     left: int = 0
     base: Story | None = None
     number: int = 0
+    lineage: str = ""
+    strays: tuple[Stray, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +83,32 @@ class _State:
     story: Story | None
     number: int
     base: Story | None
+    lineages: Lineages
     entries: list[Entry] = field(default_factory=list)
+    strays: list[Stray] = field(default_factory=list)
     torn: int = 0
     left: int = 0
 
 
 def replay(
-    pages: Sequence[Path], story_id: str, story: Story | None, number: int
+    pages: Sequence[Path],
+    story_id: str,
+    story: Story | None,
+    number: int,
+    lineages: Lineages,
 ) -> tuple[Replayed, tuple[PageRead, ...]]:
     """Apply pages, in order, to the library's state of a story. Raises OSError."""
-    state = _State(story, number, story)
+    state = _State(story, number, story, lineages)
     read = tuple(_use(state, path, story_id) for path in pages)
     found = Replayed(
-        state.story, tuple(state.entries), state.torn, state.left, state.base, state.number
+        state.story,
+        tuple(state.entries),
+        state.torn,
+        state.left,
+        state.base,
+        state.number,
+        state.lineages.last,
+        tuple(state.strays),
     )
     return found, read
 
@@ -80,14 +116,30 @@ def replay(
 def _use(state: _State, path: Path, story_id: str) -> PageRead:
     page = _read(path.read_bytes())
     state.torn += page.torn + page.damaged
-    if page.head is None or not _goes_on(state, page.head, story_id):
+    head = page.head
+    if head is not None and _is_contained(state, page, story_id):
+        return PageRead(path, state.number, not page.damaged)
+    if head is not None and _takes_place(state, head, story_id):
+        _take_place(state, head, path)
+    if head is None or not _goes_on(state, head, story_id):
         state.left += len(page.entries)
-        holds_words = page.head is not None and page.head.base is not None
+        if head is not None and head.story_id == story_id and (page.entries or head.base):
+            state.strays.append(Stray(path, head.digest, page.entries, head.base))
+        holds_words = head is not None and head.base is not None
         is_used_up = not (page.entries or page.damaged or holds_words)
         return PageRead(path, state.number, is_used_up)
     left = _apply(state, page.entries)
+    state.lineages = state.lineages.reached(head.lineage, state.number)
     state.left += left
     return PageRead(path, state.number, not (left or page.damaged))
+
+
+def _is_contained(state: _State, page: _Page, story_id: str) -> bool:
+    """Whether the library's state holds every entry of a page."""
+    if page.head is None or page.head.story_id != story_id or state.story is None:
+        return False
+    last = page.entries[-1].number if page.entries else page.head.number
+    return last <= state.lineages.number(page.head.lineage)
 
 
 def _read(data: bytes) -> _Page:
@@ -112,9 +164,35 @@ def _goes_on(state: _State, head: Head, story_id: str) -> bool:
         state.story = state.base = head.base
         state.number = head.number
         return True
-    if head.number == state.number:
-        return head.digest == digest(state.story)
-    return head.number < state.number
+    contained = state.lineages.number(head.lineage)
+    if head.number < contained:
+        return state.lineages.last == head.lineage
+    if head.digest != digest(state.story):
+        return False
+    state.number = head.number
+    return True
+
+
+def _takes_place(state: _State, head: Head, story_id: str) -> bool:
+    """Whether a page has a later state whole, which nobody else has had a hand in."""
+    return (
+        state.story is not None
+        and head.base is not None
+        and head.story_id == story_id == head.base.id
+        and head.lineage == state.lineages.last
+        and head.number > state.number
+    )
+
+
+def _take_place(state: _State, head: Head, path: Path) -> None:
+    if state.story is None or head.base is None:
+        return
+    change = change_between(state.story, head.base)
+    at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    state.entries.append(Entry(head.number, "apply", Step(change, RECOVERED, at, begins=True)))
+    state.story = apply(state.story, change)
+    state.number = head.number
+    state.lineages = state.lineages.reached(head.lineage, head.number)
 
 
 def _apply(state: _State, entries: Sequence[Entry]) -> int:

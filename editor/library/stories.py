@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from editor.library import search, timelines
+from editor.library.lineages import Lineages
 from editor.library.tables import stories
 from editor.library.timelines import Timeline
 from editor.model.codec import story_from_json, story_to_json
@@ -21,7 +23,8 @@ from editor.model.story import Story
 class KeptStory:
     """A story as the library holds it, its revision, and what can be undone and redone.
 
-    `number` is the last running number of the journal that the story contains.
+    `number` is the last running number of a journal that the story contains, `lineages` say of
+    whose journals it contains how much.
     """
 
     story: Story
@@ -29,24 +32,34 @@ class KeptStory:
     number: int
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
+    lineages: Lineages = field(default_factory=Lineages)
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The revision that a save made, and its time (RFC 3339, UTC)."""
+    """The revision that a save made, its time (RFC 3339, UTC), and the hash of what it wrote."""
 
     revision: int
     updated: str
+    sha256: str
 
 
 def read(connection: Connection, story_id: str) -> KeptStory:
     """A story with its timeline, in the bin or not. Raises NotFound, or LibraryError."""
-    columns = (stories.c.json, stories.c.sha256, stories.c.revision, stories.c.number)
+    columns = (
+        stories.c.json,
+        stories.c.sha256,
+        stories.c.revision,
+        stories.c.number,
+        stories.c.lineages,
+    )
     row = connection.execute(select(*columns).where(stories.c.id == story_id)).one_or_none()
     if row is None:
         raise NotFound(f"There is no story {story_id} in the library.")
     story = _story(story_id, row.json, row.sha256)
-    return KeptStory(story, row.revision, row.number, *timelines.read(connection, story_id))
+    timeline = timelines.read(connection, story_id)
+    lineages = Lineages.from_json(row.lineages, row.number)
+    return KeptStory(story, row.revision, row.number, *timeline, lineages)
 
 
 def keep(
@@ -55,15 +68,23 @@ def keep(
     *,
     revision: int,
     number: int,
+    lineage: str,
     timeline: Timeline | None,
     now: str,
 ) -> Kept:
     """Write a story, its place in the list and the index, and its timeline.
 
-    Without a timeline the stored one stays. Raises LostRace unless `revision` is the stored one
-    (0: the story is new).
+    It contains the journal of `lineage` up to `number`. Without a timeline the stored one stays.
+    Raises LostRace unless `revision` is the stored one (0: the story is new).
     """
-    columns = (stories.c.revision, stories.c.recency, stories.c.created, stories.c.binned_at)
+    columns = (
+        stories.c.revision,
+        stories.c.recency,
+        stories.c.created,
+        stories.c.binned_at,
+        stories.c.number,
+        stories.c.lineages,
+    )
     old = connection.execute(select(*columns).where(stories.c.id == story.id)).one_or_none()
     if (old.revision if old else 0) != revision:
         raise LostRace("This story was changed elsewhere since it was opened here.")
@@ -71,7 +92,13 @@ def keep(
     stored = replace(story, created=created, updated=now)
     newest = select(func.coalesce(func.max(stories.c.recency), 0))
     recency = connection.execute(newest).scalar_one() + 1
-    values = _values(stored) | {"recency": recency, "revision": revision + 1, "number": number}
+    lineages = Lineages.from_json(old.lineages, old.number) if old else Lineages()
+    values = _values(stored) | {
+        "recency": recency,
+        "revision": revision + 1,
+        "number": number,
+        "lineages": lineages.reached(lineage, number).to_json(),
+    }
     if old is None:
         connection.execute(insert(stories).values(**values, binned_at=""))
     else:
@@ -81,7 +108,19 @@ def keep(
         search.index(connection, recency, stored)
     if timeline is not None:
         timelines.write(connection, story.id, timeline)
-    return Kept(revision + 1, now)
+    return Kept(revision + 1, now, values["sha256"])
+
+
+def require_kept(row: tuple[int, str, str] | None, kept: Kept) -> None:
+    """Compare a row read back (revision, hash, text) with what was kept. Raises LibraryError."""
+    if row is not None and row[0] > kept.revision:
+        # Somebody else has been faster; the guard of the next save will see to it.
+        return
+    if row is None or row[1] != kept.sha256 or _sha256(row[2]) != kept.sha256:
+        raise LibraryError(
+            "The library does not give back what was written to it.",
+            "Your words are in the journal; writing is tried again. See that the disk is healthy.",
+        )
 
 
 def bin_stories(connection: Connection, ids: Iterable[str], now: str) -> None:
@@ -107,6 +146,18 @@ def unbin_stories(connection: Connection, ids: Iterable[str]) -> None:
             _set_binned_at(connection, story_id, "")
 
 
+def purge(connection: Connection, ids: Iterable[str]) -> int:
+    """Delete stories that are in the bin for good; how many went.
+
+    What belongs to a story (versions, timelines) refers to it and goes with it.
+    """
+    went = 0
+    for story_id in ids:
+        gone = delete(stories).where(stories.c.id == story_id, stories.c.binned_at != "")
+        went += connection.execute(gone).rowcount
+    return went
+
+
 def _set_binned_at(connection: Connection, story_id: str, at: str) -> None:
     connection.execute(update(stories).where(stories.c.id == story_id).values(binned_at=at))
 
@@ -130,7 +181,7 @@ def _damaged(story_id: str) -> LibraryError:
     )
 
 
-def _values(story: Story) -> dict[str, object]:
+def _values(story: Story) -> dict[str, Any]:
     json = story_to_json(story)
     return {
         "id": story.id,

@@ -42,6 +42,24 @@ class _Stories(TypedColumns):
     binned_at: Named[str]
     sha256: Named[str]
     json: Named[str]
+    lineages: Named[str]
+    last_version: Named[int]
+
+
+class _Versions(TypedColumns):
+    story_id: Named[str] = Column(primary_key=True)
+    number: Named[int] = Column(primary_key=True)
+    at: Named[str]
+    who: Named[str]
+    why: Named[str]
+    note: Named[str]
+    words: Named[int]
+    gained: Named[int]
+    lost: Named[int]
+    content: Named[str]
+    sha256: Named[str]
+    base: Named[int | None]
+    data: Named[str]
 
 
 class _Tallies(TypedColumns):
@@ -75,6 +93,16 @@ stories = Table("stories", METADATA, _Stories)
 - `revision` counts the saves; who writes says which one was read.
 - `number` is the last running number of the journal that the text contains.
 - `binned_at` is empty for a story that is not in the bin.
+- `lineages` says whose journals the text contains, each up to which number.
+- `last_version` is the greatest number that was ever given to a version of the story.
+"""
+
+versions = Table("versions", METADATA, _Versions)
+"""The versions of the stories, in the order of their numbers.
+
+- `data` is the whole story as canonical JSON where `base` is null, else what turns the version
+  `base` into this one; `sha256` is the hash of the whole.
+- `content` is the hash of the story whatever its id and times of keeping.
 """
 
 tallies = Table("tallies", METADATA, _Tallies)
@@ -84,3 +112,4 @@ changes = Table("changes", METADATA, _Changes)
 """The timelines of undo and redo; within a story the steps stand in the order of time."""
 
 Index("stories_listed", stories.c.binned_at, stories.c.recency)
+Index("versions_of_content", versions.c.content)

@@ -11,6 +11,7 @@ import getpass
 import json
 import os
 import socket
+import tempfile
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 _MAX_HOLDER_BYTES = 10_000
+
+RENEW = 60.0
+"""Seconds after which a holder renews its record."""
+
+STALE = 600.0
+"""Seconds without being renewed after which another machine's record counts for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class Holder:
         """This process, now."""
         return cls(
             host=socket.gethostname(),
-            user=_user_name(),
+            user=user_name(),
             pid=os.getpid(),
             since=datetime.now(UTC).isoformat(timespec="seconds"),
         )
@@ -55,7 +62,7 @@ class LibraryLock:
 
     - Held by one process at a time on this machine, whatever else happens to that process.
     - A folder that several machines see may not carry the system's locks between them; so the
-      record of another machine is believed, until `try_acquire(take_over=True)`.
+      record of another machine is believed as long as that machine renews it (`renew`).
     - Raises OSError when the folder cannot be written.
     """
 
@@ -69,10 +76,10 @@ class LibraryLock:
         """Whether this object holds the lock."""
         return self._lock is not None
 
-    def try_acquire(self, *, take_over: bool = False) -> Holder | None:
+    def try_acquire(self) -> Holder | None:
         """Takes the lock without waiting: None when it is held now, else who has it.
 
-        `take_over` disregards the record of another machine, which may have been left by a crash.
+        The record of another machine that was not renewed for `STALE` seconds was left by a crash.
         """
         # Not at the top: the command needs no lock for most of what it does.
         from filelock import FileLock, Timeout
@@ -88,7 +95,7 @@ class LibraryLock:
             raise OSError(f"This file system has no locks: {self._lock_path}") from error
         try:
             other = self.holder()
-            if other is not None and not other.is_on_this_machine and not take_over:
+            if other is not None and not other.is_on_this_machine and not self._is_stale():
                 lock.release()
                 return other
             write_whole(self._holder_path, json.dumps(asdict(Holder.here())).encode())
@@ -98,12 +105,28 @@ class LibraryLock:
         self._lock = lock
         return None
 
+    def renew(self) -> Holder | None:
+        """Says that the holder is alive; gives who took the library over in the meantime.
+
+        A machine that slept may find another one's record in the place of its own. Raises OSError.
+        """
+        other = self.holder()
+        if other is not None and not other.is_on_this_machine:
+            return other
+        if other is None:
+            write_whole(self._holder_path, json.dumps(asdict(Holder.here())).encode())
+        else:
+            os.utime(self._holder_path)
+        return None
+
     def release(self) -> None:
         """Lets go of the lock; nothing happens when it is not held."""
         if self._lock is None:
             return
-        with contextlib.suppress(FileNotFoundError):
-            self._holder_path.unlink()
+        other = self.holder()
+        if other is None or other.is_on_this_machine:
+            with contextlib.suppress(FileNotFoundError):
+                self._holder_path.unlink()
         self._lock.release()
         self._lock = None
 
@@ -121,7 +144,15 @@ class LibraryLock:
             return None
 
 
-def _user_name() -> str:
+    def _is_stale(self) -> bool:
+        """Whether nobody renewed the record for long, by the clock of the disk that holds it."""
+        with tempfile.NamedTemporaryFile(dir=self._holder_path.parent) as now:
+            age = os.fstat(now.fileno()).st_mtime - self._holder_path.stat().st_mtime
+        return age > STALE
+
+
+def user_name() -> str:
+    """Who is at this machine, by the system; empty where it does not know."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -15,6 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from editor.library.journal import Entry, Journal, Replayed, journals
+from editor.library.lineages import MOST, Lineages, lineage_of
+from editor.library.strays import rescued
 from editor.model.changes import TextChange, apply
 from editor.model.history import Step
 from editor.model.places import Caret, Place
@@ -155,9 +157,72 @@ def test_pages_are_replayed_in_order_and_each_entry_once(tmp_path: Path) -> None
 
 def test_a_missing_page_stops_the_replay_and_its_rest_is_reported(tmp_path: Path) -> None:
     written(tmp_path, 1, 3)
-    written(tmp_path, 6, 8)
+    written(tmp_path, 6, 8, whole=False)
     found = replayed(tmp_path)
     assert (found.story, found.number, found.left) == (typed(3), 3, 3)
+
+
+def test_a_page_with_its_whole_state_bridges_a_missing_one_as_one_step(tmp_path: Path) -> None:
+    written(tmp_path, 1, 3)
+    written(tmp_path, 6, 8)
+    found = replayed(tmp_path)
+    assert (found.story, found.number, found.left) == (typed(8), 8, 0)
+    assert [each.number for each in found.entries] == [1, 2, 3, 5, 6, 7, 8]
+    assert found.entries[3].step.label == "Recovered work"
+
+
+def test_a_journal_is_not_taken_for_contained_in_what_another_machine_wrote(tmp_path: Path) -> None:
+    written(tmp_path, 5, 9, whole=False)
+    theirs = replace(BASE, headline="theirs")
+    shared = Lineages((("", 4), ("another machine", 12)))
+    found = Journal(tmp_path, BASE.id).replay(theirs, 12, shared)
+    assert (found.story, found.entries) == (theirs, ())
+    (stray,) = found.strays
+    assert [each.number for each in stray.entries] == [5, 6, 7, 8, 9]
+
+
+def test_a_stray_page_is_rescued_from_what_the_story_once_was(tmp_path: Path) -> None:
+    written(tmp_path, 5, 7, whole=False)
+    written(tmp_path, 8, 9, whole=False)
+    shared = Lineages((("", 4), ("another machine", 12)))
+    theirs = entry(5, "theirs", at=0)
+    story = apply(typed(4), theirs.step.change)
+    journal = Journal(tmp_path, BASE.id)
+    found = journal.replay(story, 12, shared)
+    (state,) = rescued(found.strays, story, (theirs.step,), ())
+    assert state.story == typed(9)
+    assert state.strays == found.strays
+    (state,) = rescued(found.strays, BASE, (), (typed(1), typed(4)))
+    assert state.story == typed(9), "a version may be where it began"
+    assert rescued(found.strays, BASE, (), ()) == ()
+
+
+def test_rescued_pages_go_with_the_commit_and_others_are_set_aside(tmp_path: Path) -> None:
+    written(tmp_path, 5, 7, whole=False)
+    lost = written(tmp_path, 9, 9, whole=False)
+    journal = Journal(tmp_path, BASE.id)
+    found = journal.replay(BASE, 12, Lineages((("another machine", 12),)))
+    journal.rescued(found.strays[0])
+    journal.committed(12)
+    assert [each.name for each in tmp_path.iterdir()] == [lost.with_suffix(".aside").name]
+
+
+@given(st.lists(st.tuples(st.text(max_size=5), st.integers(0, 99)), max_size=80))
+def test_what_lineages_reached_is_remembered_of_the_newest(writes: list[tuple[str, int]]) -> None:
+    lineages = Lineages()
+    for lineage, number in writes:
+        lineages = lineages.reached(lineage, number)
+    assert Lineages.from_json(lineages.to_json(), 0).numbers == (lineages.numbers or (("", 0),))
+    if writes:
+        assert lineages.last == writes[-1][0]
+        assert lineages.number(writes[-1][0]) == writes[-1][1]
+    assert len(lineages.numbers) <= MOST
+
+
+def test_a_folder_keeps_its_lineage(tmp_path: Path) -> None:
+    folder = tmp_path / "journals"
+    assert lineage_of(folder, lambda: "first") == "first"
+    assert lineage_of(folder, lambda: "second") == "first"
 
 
 def test_a_page_of_another_state_is_not_applied(tmp_path: Path) -> None:

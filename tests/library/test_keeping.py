@@ -1,5 +1,6 @@
 """What a library keeps and gives back."""
 
+import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
@@ -268,10 +269,39 @@ def test_a_library_that_was_deleted_or_replaced_while_open_takes_no_words(
 ) -> None:
     library.keep(Story("s", headline="Ferry"), revision=0, number=1)
     moved = library.path.rename(tmp_path / "moved.db")
-    for stand_in in (b"", moved.read_bytes()):
-        with pytest.raises(LibraryError, match="moved, deleted or replaced"):
-            library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2)
-        library.path.write_bytes(stand_in)
+    with pytest.raises(LibraryError, match="moved or deleted"):
+        library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2)
+    library.path.write_bytes(b"")
+    with pytest.raises(LibraryError, match="another file"):
+        library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2)
     library.path.unlink()
     moved.rename(library.path)
     assert library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2).revision == 2
+
+
+def test_a_library_that_a_syncing_program_replaced_by_its_copy_is_gone_on_with(
+    library: Library, tmp_path: Path
+) -> None:
+    library.keep(Story("s", headline="Ferry"), revision=0, number=1)
+    copy = tmp_path / "copy.db"
+    with closing(sqlite3.connect(library.path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+    library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2)
+    for suffix in ("-wal", "-shm"):
+        library.path.with_name(library.path.name + suffix).unlink(missing_ok=True)
+    copy.replace(library.path)
+    with pytest.raises(LostRace):
+        library.keep(Story("s", headline="Ferry stuck again"), revision=2, number=3)
+    assert library.story("s").story.headline == "Ferry"
+    library.keep(Story("s", headline="Ferry stuck again"), revision=1, number=3)
+    with closing(sqlite3.connect(library.path)) as seen:
+        assert seen.execute("SELECT headline FROM stories").fetchall() == [("Ferry stuck again",)]
+
+
+def test_a_file_cut_to_nothing_under_the_library_is_not_taken_for_kept(library: Library) -> None:
+    library.keep(Story("s", headline="Ferry"), revision=0, number=1)
+    with closing(sqlite3.connect(library.path)) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    os.truncate(library.path, 0)
+    with pytest.raises(LibraryError):
+        library.keep(Story("s", headline="Ferry stuck"), revision=1, number=2)

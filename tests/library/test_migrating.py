@@ -1,6 +1,5 @@
 """Migrations: each whole or not at all, and a backup before the first."""
 
-import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -10,8 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, MetaData
 
-from editor.library import backup
-from editor.library.backup import back_up
+from editor.library.backup_record import Occasion, read_record
 from editor.library.engine import Database
 from editor.library.library import Library
 from editor.library.migrating import known_migrations, migrate
@@ -93,9 +91,12 @@ def test_a_library_is_copied_before_its_first_migration(path: Path, tmp_path: Pa
     assert asked(path, "SELECT word FROM added") == [("new",)]
     assert asked(path, "PRAGMA user_version") == [(NEXT,)]
     (copy,) = (tmp_path / "backups").iterdir()
-    assert asked(copy, "SELECT id FROM stories ORDER BY recency") == [("one",), ("two",)]
-    assert asked(copy, "PRAGMA user_version") == [(NEXT - 1,)]
-    assert asked(copy, "PRAGMA journal_mode") == [("delete",)]
+    assert asked(copy / "library.db", "SELECT id FROM stories ORDER BY recency") == [
+        ("one",),
+        ("two",),
+    ]
+    assert asked(copy / "library.db", "PRAGMA user_version") == [(NEXT - 1,)]
+    assert read_record(copy).why == Occasion.MIGRATION
 
 
 def test_a_migration_is_applied_once(path: Path, tmp_path: Path) -> None:
@@ -125,34 +126,3 @@ def test_a_migration_killed_half_way_is_taken_back(path: Path, tmp_path: Path) -
     assert asked(path, "SELECT name FROM sqlite_master WHERE name = 'added'") == []
     assert asked(path, "PRAGMA user_version") == [(NEXT - 1,)]
     assert asked(path, "PRAGMA integrity_check") == [("ok",)]
-
-
-def test_a_backup_of_an_open_library_holds_everything(path: Path, tmp_path: Path) -> None:
-    copy = back_up(path, tmp_path / "backups", NOON)
-    assert asked(copy, "SELECT count(*) FROM stories") == [(2,)]
-    assert [each.name for each in (tmp_path / "backups").iterdir()] == [copy.name]
-    if os.name == "posix":
-        assert copy.stat().st_mode & 0o077 == 0
-
-
-def test_a_backup_that_is_not_the_same_is_none(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    copied = backup._copy
-
-    def short_of_a_story(source: Path, target: Path) -> None:
-        copied(source, target)
-        with closing(sqlite3.connect(target)) as connection, connection:
-            connection.execute("DELETE FROM stories WHERE id = 'one'")
-
-    monkeypatch.setattr(backup, "_copy", short_of_a_story)
-    with pytest.raises(LibraryError, match="not the same"):
-        back_up(path, tmp_path / "backups", NOON)
-    assert list((tmp_path / "backups").iterdir()) == []
-
-
-def test_a_backup_without_room_leaves_nothing_behind(path: Path, tmp_path: Path) -> None:
-    (tmp_path / "backups").write_text("in the way")
-    with pytest.raises(LibraryError):
-        back_up(path, tmp_path / "backups", NOON)
-    assert asked(path, "SELECT count(*) FROM stories") == [(2,)]

@@ -6,11 +6,12 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from editor.system.locks import Holder, LibraryLock
+from editor.system.locks import RENEW, STALE, Holder, LibraryLock
 
 HOLD = """
 import sys
@@ -103,13 +104,39 @@ def test_a_killed_process_holds_nothing(
     assert lock.try_acquire() is None
 
 
-def test_the_record_of_another_machine_is_believed_until_taken_over(library: Path) -> None:
-    record = {"host": "another.invalid", "user": "ed", "pid": 7, "since": "2026-01-02T03:04:05Z"}
-    library.with_name("library.db.holder").write_text(json.dumps(record))
+ELSEWHERE = Holder("another.invalid", "ed", 7, "2026-01-02T03:04:05Z")
+
+
+def put_a_record_of_another_machine(library: Path) -> Path:
+    record = library.with_name("library.db.holder")
+    record.write_text(json.dumps(asdict(ELSEWHERE)))
+    return record
+
+
+def test_the_record_of_another_machine_is_believed_as_long_as_it_is_renewed(library: Path) -> None:
+    record = put_a_record_of_another_machine(library)
     lock = LibraryLock(library)
-    assert lock.try_acquire() == Holder("another.invalid", "ed", 7, "2026-01-02T03:04:05Z")
-    assert lock.try_acquire(take_over=True) is None
+    assert lock.try_acquire() == ELSEWHERE
+    long_ago = record.stat().st_mtime - STALE - RENEW
+    os.utime(record, (long_ago, long_ago))
+    assert lock.try_acquire() is None
     assert lock.is_held
+
+
+def test_a_holder_renews_its_record_and_learns_who_took_over(library: Path) -> None:
+    lock = LibraryLock(library)
+    lock.try_acquire()
+    record = library.with_name("library.db.holder")
+    os.utime(record, (0, 0))
+    assert lock.renew() is None
+    assert record.stat().st_mtime > 0
+    record.unlink()
+    assert lock.renew() is None
+    assert record.exists()
+    put_a_record_of_another_machine(library)
+    assert lock.renew() == ELSEWHERE
+    lock.release()
+    assert record.exists(), "who took over still holds it"
 
 
 @pytest.mark.parametrize("record", ["", "[]", "{}", '{"host": 1, "pid": null}', "\x00\xff"])

@@ -1,0 +1,224 @@
+"""What is looked at in a library: each story with its versions and steps, and their lists."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from editor.library import search
+from editor.library.chains import texts
+from editor.library.journal_files import journals, pages_of
+from editor.library.lineages import Lineages
+from editor.library.replay import replay
+from editor.library.schema import READ_FAULTS
+from editor.library.watching import Watcher
+from editor.model.codec import house_from_json, step_from_object, story_from_json
+from editor.model.errors import UnreadableStory
+from editor.model.rows import LibraryReport, Problem
+from editor.model.story import Story
+
+_MOST_PROBLEMS = 1_000
+
+_LEAST_STORY = 100
+"""Bytes of the smallest story's row: its hash alone has 64."""
+
+_STORY = (
+    "SELECT id, headline, slugline, status, words, recency, binned_at, sha256,"
+    " CAST(json AS BLOB) FROM stories WHERE rowid = ?"
+)
+_KEPT = "SELECT CAST(json AS BLOB), number, lineages FROM stories WHERE id = ?"
+_VERSIONS = "SELECT number, base, sha256, data FROM versions WHERE story_id = ? ORDER BY number"
+_STEPS = "SELECT step FROM changes WHERE story_id = ?"
+_INDEXED = "SELECT text FROM story_text WHERE rowid = ?"
+
+
+class Examination:
+    """Looks at the parts of a library and remembers how many they were and what is wrong.
+
+    A part that cannot be read is a problem, not an error.
+    """
+
+    def __init__(self, watcher: Watcher) -> None:
+        self.watcher = watcher
+        self._problems: list[Problem] = []
+        self._counts: Counter[str] = Counter()
+
+    def report(self) -> LibraryReport:
+        """What was looked at and what was found wrong."""
+        return LibraryReport(tuple(self._counts.items()), tuple(self._problems))
+
+    def add(self, sentence: str, story_id: str = "") -> None:
+        """Remember a problem."""
+        if len(self._problems) < _MOST_PROBLEMS:
+            self._problems.append(Problem(sentence, story_id))
+
+    def stories_of(self, connection: sqlite3.Connection, size: int) -> list[int]:
+        """The rows of all stories, as their shortest index lists them; no more than fit in a file
+        of this size: a hostile tree may run in a circle.
+        """
+        wanted = "SELECT rowid FROM stories LIMIT ?"
+        return [row for (row,) in connection.execute(wanted, (size // _LEAST_STORY,))]
+
+    def look_at(self, connection: sqlite3.Connection, rows: Sequence[int], *, every: bool) -> None:
+        """Look at stories with what belongs to them; `every` looks at all their steps, too."""
+        for done, row in enumerate(rows):
+            if self.watcher.is_cancelled:
+                return
+            self.watcher.report(done, len(rows))
+            self._counts["stories"] += 1
+            try:
+                self._look_at_story(connection, row, every)
+            except READ_FAULTS:
+                if not self.watcher.is_cancelled:
+                    self.add(f"{self._named(connection, row)} cannot be read from the file.")
+        self.watcher.report(len(rows), len(rows))
+
+    def compare_lists(self, connection: sqlite3.Connection) -> None:
+        """Whether stories, search index and counts speak of the same stories."""
+        listed = "SELECT recency FROM stories WHERE binned_at = ''"
+        indexed = "SELECT id FROM story_text_docsize"
+        differences = (
+            (f"{listed} EXCEPT {indexed}", "{} stories are missing in the search index."),
+            (f"{indexed} EXCEPT {listed}", "The search index holds {} stories that are not there."),
+        )
+        try:
+            for question, sentence in differences:
+                (count,) = connection.execute(f"SELECT count(*) FROM ({question})").fetchone()
+                if count:
+                    self.add(sentence.format(count))
+            (counted,) = connection.execute("SELECT total(stories) FROM tallies").fetchone()
+            (there,) = connection.execute(f"SELECT count(*) FROM ({listed})").fetchone()
+            if counted != there:
+                self.add(f"The counts beside the list say {counted:.0f} stories, not {there}.")
+        except READ_FAULTS:
+            if not self.watcher.is_cancelled:
+                self.add("The lists of stories cannot be compared: they cannot be read.")
+
+    def houses(self, connection: sqlite3.Connection) -> None:
+        """Whether every house can be read."""
+        try:
+            for house_id, text in connection.execute("SELECT id, json FROM houses"):
+                self._counts["houses"] += 1
+                try:
+                    house_from_json(text)
+                except (UnreadableStory, TypeError):
+                    self.add(f"The house “{house_id}” cannot be read: its profile is damaged.")
+        except READ_FAULTS:
+            self.add("The houses cannot be read from the file.")
+
+    def journals(self, connection: sqlite3.Connection, folder: Path) -> None:
+        """Whether every journal in a folder goes on from its story; pages are only read."""
+        try:
+            story_ids = journals(folder)
+        except OSError as error:
+            self.add(f"The journals in {folder} cannot be read ({error.strerror or error}).")
+            return
+        for story_id in story_ids:
+            self._counts["journals"] += 1
+            # A window may keep the story and drop the pages between two looks.
+            trouble = self._journal_trouble(connection, folder, story_id)
+            if trouble and self._journal_trouble(connection, folder, story_id) == trouble:
+                self.add(trouble, story_id)
+
+    def _journal_trouble(self, connection: sqlite3.Connection, folder: Path, story_id: str) -> str:
+        try:
+            row = connection.execute(_KEPT, (story_id,)).fetchone()
+            story = story_from_json(row[0].decode()) if row else None
+            number = int(row[1]) if row else 0
+            lineages = Lineages.from_json(row[2], number) if row else Lineages()
+            found, _ = replay(pages_of(folder, story_id), story_id, story, number, lineages)
+        except FileNotFoundError:
+            return ""
+        except OSError as error:
+            return f"A journal in {folder} cannot be read ({error.strerror or error})."
+        except (sqlite3.Error, UnreadableStory, ValueError, TypeError, AttributeError):
+            # The story itself is damaged, which was said already.
+            return ""
+        left = found.left - sum(len(stray.entries) for stray in found.strays)
+        if left > 0:
+            name = _name(story.headline if story else "", story_id)
+            return f"{left} changes in the journal of {name} do not fit it."
+        return ""
+
+    def _look_at_story(self, connection: sqlite3.Connection, row: int, every: bool) -> None:
+        match connection.execute(_STORY, (row,)).fetchone():
+            case None:
+                self.add(f"{self._named(connection, row)} is in a list but not in the library.")
+                return
+            # A damaged row may hold values of any type, whatever its table says.
+            case [str(story_id), str(headline), *shown, recency, binned_at, sha256, bytes(text)]:
+                name = _name(headline, story_id)
+            case _:
+                self.add(f"{self._named(connection, row)} cannot be read from the file.")
+                return
+        story = self._story(name, story_id, sha256, text)
+        if story is not None:
+            written = [story.headline, story.slugline, story.status, story.words]
+            if story.id != story_id or written != [headline, *shown]:
+                self.add(f"{name} is shown in the list otherwise than it was written.", story_id)
+            if binned_at == "":
+                self._compare_index(connection, name, recency, story)
+        self._look_at_versions(connection, name, story_id)
+        if every:
+            self._look_at_steps(connection, name, story_id)
+
+    def _story(self, name: str, story_id: str, sha256: object, text: bytes) -> Story | None:
+        if hashlib.sha256(text).hexdigest() != sha256:
+            self.add(f"The text of {name} is not what was kept: it changed on the disk.", story_id)
+            return None
+        try:
+            return story_from_json(text.decode())
+        except (UnreadableStory, UnicodeDecodeError):
+            self.add(f"{name} is no story that can be read.", story_id)
+            return None
+
+    def _compare_index(
+        self, connection: sqlite3.Connection, name: str, recency: object, story: Story
+    ) -> None:
+        indexed = connection.execute(_INDEXED, (recency,)).fetchone()
+        # A story missing in the index is counted with the lists.
+        if indexed is not None and indexed[0] != search.searchable(story):
+            self.add(f"The search index holds other words of {name} than it has.", story.id)
+
+    def _look_at_versions(self, connection: sqlite3.Connection, name: str, story_id: str) -> None:
+        rows = connection.execute(_VERSIONS, (story_id,))
+        for number, text in texts(rows):
+            self._counts["versions"] += 1
+            if text is None:
+                self.add(f"Version {number} of {name} is damaged.", story_id)
+
+    def _look_at_steps(self, connection: sqlite3.Connection, name: str, story_id: str) -> None:
+        unreadable = 0
+        for (text,) in connection.execute(_STEPS, (story_id,)):
+            self._counts["steps that can be undone or redone"] += 1
+            try:
+                step_from_object(json.loads(text))
+            except (ValueError, TypeError, RecursionError):
+                unreadable += 1
+        if unreadable:
+            self.add(
+                f"{unreadable} steps in the history of undo of {name} cannot be read; its text is"
+                " not touched by that.",
+                story_id,
+            )
+
+    def _named(self, connection: sqlite3.Connection, row: int) -> str:
+        """A story by what can still be read of its row."""
+        for column in ("headline", "id"):
+            try:
+                found = connection.execute(
+                    f"SELECT {column} FROM stories WHERE rowid = ?", (row,)
+                ).fetchone()
+            except READ_FAULTS:
+                continue
+            if found and found[0]:
+                return f"“{found[0]}”"
+        return "A story"
+
+
+def _name(headline: str, story_id: str) -> str:
+    return f"“{headline}”" if headline else f"the story {story_id} without a headline"

@@ -1,0 +1,117 @@
+"""A library that is only read, by a connection of its own: for long work beside a window."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from sqlalchemy import select
+
+from editor.library import tables
+from editor.library.engine import Database
+from editor.model.codec import house_from_json, story_from_json
+from editor.model.errors import LibraryError, UnreadableStory
+from editor.model.house import House
+from editor.model.story import Story
+
+_stories = tables.stories
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A story as it stands in the library: its canonical JSON, the hash of that, its place."""
+
+    story: Story
+    json: str
+    sha256: str
+    recency: int
+    is_binned: bool
+
+
+class Reader:
+    """Reads a library that is open elsewhere, one short transaction a call.
+
+    All calls raise LibraryError where the file cannot be read.
+    """
+
+    def __init__(self, path: Path) -> None:
+        if not path.is_file():
+            raise LibraryError(
+                f"The library {path} is not there just now.", "It is looked for again."
+            )
+        self.path = path
+        self._database = Database(path.absolute(), path, read_only=True)
+        try:
+            self.id = self._fact("id")
+        except BaseException:
+            self._database.close()
+            raise
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def houses(self) -> tuple[House, ...]:
+        """The houses, in the order they came."""
+        wanted = select(tables.houses.c.json).order_by(tables.houses.c.ordinal)
+        with self._database.reading() as connection:
+            return tuple(house_from_json(json) for json in connection.execute(wanted).scalars())
+
+    def setting(self, name: str) -> str:
+        """What the desk chose under a name; empty if it did not."""
+        settings = tables.settings
+        wanted = select(settings.c.value).where(settings.c.name == name)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).scalar_one_or_none() or ""
+
+    def places(self) -> dict[int, bool]:
+        """The recency of every story, and whether it is in the bin.
+
+        A save gives a story a new recency, so this tells what changed; it is read from an index
+        alone.
+        """
+        wanted = select(_stories.c.recency, _stories.c.binned_at != "")
+        with self._database.reading() as connection:
+            return {row[0]: bool(row[1]) for row in connection.execute(wanted)}
+
+    def sha256(self, recency: int) -> str:
+        """The hash of the story in a place; empty where there is none."""
+        wanted = select(_stories.c.sha256).where(_stories.c.recency == recency)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).scalar_one_or_none() or ""
+
+    def placed(self, recency: int) -> Placed | None:
+        """The story in a place; None if it has left it. Raises LibraryError if it is damaged."""
+        columns = (_stories.c.id, _stories.c.json, _stories.c.sha256, _stories.c.binned_at)
+        wanted = select(*columns).where(_stories.c.recency == recency)
+        with self._database.reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            return None
+        if hashlib.sha256(row.json.encode()).hexdigest() == row.sha256:
+            with suppress(UnreadableStory):
+                story = story_from_json(row.json)
+                return Placed(story, row.json, row.sha256, recency, bool(row.binned_at))
+        raise LibraryError(f"The story {row.id} cannot be read from the library.")
+
+    def held(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of the stories that the library holds, in the bin or not."""
+        wanted = tuple(ids)
+        with self._database.reading() as connection:
+            found = select(_stories.c.id).where(_stories.c.id.in_(wanted))
+            return frozenset(connection.execute(found).scalars())
+
+    def _fact(self, name: str) -> str:
+        wanted = select(tables.facts.c.value).where(tables.facts.c.name == name)
+        with self._database.reading() as connection:
+            return connection.execute(wanted).scalar_one_or_none() or ""

@@ -1,0 +1,204 @@
+"""Putting a backup in the place of the library; what was there is kept first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from editor.library.backup import (
+    as_backup_errors,
+    back_up,
+    copy_pages,
+    journal_folder,
+    transfer,
+)
+from editor.library.backup_record import JOURNALS, LIBRARY, Occasion, Record, read_record
+from editor.library.backups import DAMAGED, require_whole
+from editor.library.contents import Unsound, opened
+from editor.library.faults import as_library_errors
+from editor.library.journal_files import set_aside
+from editor.library.migrating import known_migrations
+from editor.library.schema import ENTRIES, strangeness
+from editor.library.watching import Nobody, Watcher
+from editor.library.whole_folders import copy_file, free_name, made_whole, put_on_disk
+from editor.model.errors import LibraryError, NewerLibrary
+
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was brought back: the state of a time (RFC 3339, UTC), and how many stories.
+
+    `before` is where the state before it was kept, empty if there was none; `was_damaged` says
+    that this is no backup but a copy byte by byte.
+    """
+
+    at: str
+    stories: int
+    before: str
+    was_damaged: bool
+
+    @property
+    def sentence(self) -> str:
+        """What happened, for the person."""
+        count = f"{self.stories} {'story' if self.stories == 1 else 'stories'}"
+        if not self.before:
+            return f"The library was restored: {count}."
+        kept = "copied byte by byte, because it was damaged," if self.was_damaged else "backed up"
+        return f"The library was restored: {count}. What was there before was {kept} to " + (
+            f"{self.before}."
+        )
+
+
+def restore(
+    backup: Path,
+    library: Path,
+    journals: Path,
+    folder: Path,
+    now: datetime,
+    watch: Watcher | None = None,
+) -> Restored:
+    """Put a backup in the place of a library, which nobody has open in this process.
+
+    - The backup is read through first; then what is there now is kept in `folder`.
+    - `journals` is where this machine's journals lie, one folder for each library. The present
+      ones are set aside; those of the backup come in their place: they belong to that state.
+    - Whenever it ends, by a fault or a crash, the library is the old one or the restored one.
+
+    Raises LibraryError with a sentence; the library and the backup are then as they were.
+    """
+    library = library.resolve()
+    record = require_whole(backup)
+    _require_known(backup / LIBRARY)
+    before = _keep(library, journals, record, folder, now, watch)
+    was_damaged = before is not None and f"-{DAMAGED}-" in before.name
+    if before is None or was_damaged:
+        _put_in_place(backup / LIBRARY, library)
+    else:
+        _take_over(backup / LIBRARY, library, watch or Nobody())
+    # Only now: with the old library still in place, words may be in them alone.
+    present = record.library if before is None or was_damaged else read_record(before).library
+    _exchange_journals(backup / JOURNALS, journals, (present, record.library))
+    at = record.at.isoformat(timespec="seconds")
+    return Restored(at, record.stories, str(before or ""), was_damaged)
+
+
+def _require_known(library: Path) -> None:
+    with as_library_errors(library), closing(opened(library, "ro")) as connection:
+        (form,) = connection.execute("PRAGMA user_version").fetchone()
+        if form > known_migrations()[-1].number:
+            raise NewerLibrary(
+                f"The backup {library.parent.name} was written by a newer Nutgraf.",
+                "Nothing was changed; update Nutgraf to restore it.",
+            )
+        stranger = strangeness(connection.execute(ENTRIES).fetchall(), form)
+    if stranger:
+        raise LibraryError(
+            f"The library in {library.parent.name} {stranger}.",
+            "It may have been made to do harm; nothing was changed. Choose another backup.",
+        )
+
+
+def _keep(
+    library: Path,
+    journals: Path,
+    record: Record,
+    folder: Path,
+    now: datetime,
+    watch: Watcher | None,
+) -> Path | None:
+    """Back up what is there now; a damaged library is copied byte by byte. None: nothing there."""
+    if _holds_something(library, ""):
+        with suppress(Unsound):
+            why = Occasion.RESTORE
+            return back_up(library, folder, now, why=why, journals=journals, watch=watch)
+    elif not any(_holds_something(library, suffix) for suffix in _BESIDE):
+        return None
+    return _keep_damaged(library, journal_folder(journals, record.library), folder, now)
+
+
+def _keep_damaged(library: Path, journals: Path | None, folder: Path, now: datetime) -> Path:
+    stamp = f"{now.astimezone(UTC):%Y%m%dT%H%M%S%f}Z"
+    with as_backup_errors(library, folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        target = free_name(folder, f"{library.stem}-{DAMAGED}-{stamp}")
+        with made_whole(target) as part:
+            for suffix in ("", *_BESIDE):
+                source = _beside(library, suffix)
+                if source.is_file():
+                    copy_file(source, part / (LIBRARY + suffix))
+            (part / JOURNALS).mkdir(mode=0o700)
+            copy_pages(journals, part / JOURNALS)
+    return target
+
+
+def _holds_something(library: Path, suffix: str) -> bool:
+    path = _beside(library, suffix)
+    with as_library_errors(library):
+        return path.exists() and path.stat().st_size > 0
+
+
+def _beside(library: Path, suffix: str) -> Path:
+    return library.with_name(library.name + suffix)
+
+
+def _take_over(source: Path, library: Path, watch: Watcher) -> None:
+    """One transaction of SQLite's: whole or not at all, whoever else has the file open.
+
+    A file put in its place would meet the old one's log, or a program that still writes to it.
+    """
+    with (
+        as_library_errors(library),
+        closing(opened(source, "ro")) as reader,
+        closing(opened(library, "rw")) as writer,
+    ):
+        writer.execute("PRAGMA synchronous=EXTRA")
+        reader.execute("BEGIN")
+        transfer(reader, writer, watch)
+
+
+def _put_in_place(source: Path, library: Path) -> None:
+    """A whole file in the place of none, or of one that SQLite cannot write to any more."""
+    with as_library_errors(library):
+        library.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary = library.with_name(f".{library.name}.restored")
+        temporary.unlink(missing_ok=True)
+        try:
+            copy_file(source, temporary)
+            # The old log before the old file: it would be taken for the log of the new one.
+            for suffix in _BESIDE:
+                _beside(library, suffix).unlink(missing_ok=True)
+            put_on_disk(library.parent)
+            temporary.replace(library)
+        finally:
+            temporary.unlink(missing_ok=True)
+        put_on_disk(library.parent)
+
+
+def _exchange_journals(source: Path, journals: Path, libraries: Sequence[str]) -> None:
+    with as_library_errors(journals):
+        for library in dict.fromkeys(libraries):
+            folder = journal_folder(journals, library)
+            for page in sorted(folder.glob("*.journal")) if folder and folder.is_dir() else ():
+                set_aside(page)
+        target = journal_folder(journals, libraries[-1])
+        pages = sorted(source.glob("*.journal")) if source.is_dir() else []
+        if target is None or not pages:
+            return
+        target.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for page in pages:
+            if page.is_file() and not page.is_symlink():
+                _bring_in(page, target / page.name)
+        put_on_disk(target)
+
+
+def _bring_in(page: Path, target: Path) -> None:
+    # Under another name until it is whole: half a page would pass for a torn one.
+    temporary = target.with_name(target.name + ".part")
+    temporary.unlink(missing_ok=True)
+    copy_file(page, temporary)
+    temporary.replace(target)

@@ -1,0 +1,176 @@
+"""Repair: everything that can be read of a damaged library, in a new one beside it."""
+
+from __future__ import annotations
+
+import mmap
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+from editor.library.contents import opened
+from editor.library.copying import LOG, ROLLBACK, copied
+from editor.library.faults import as_library_errors, no_library
+from editor.library.log import Bytes, is_log_whole
+from editor.library.salvage.elsewhere import take_backups, take_journals, take_mirror
+from editor.library.salvage.finds import PAGES, ROWS, UNSURE, Finds, Heard, State
+from editor.library.salvage.fresh import states_of_versions, write
+from editor.library.salvage.image import Image
+from editor.library.salvage.pages import take_pages
+from editor.library.salvage.rows import take_rows
+from editor.library.schema import READ_FAULTS
+from editor.library.verifying import verify
+from editor.library.watching import Nobody, Watcher
+from editor.library.whole_folders import put_on_disk
+from editor.model.errors import LibraryError, NotFound
+from editor.model.rows import Salvaged
+
+_LOG = "whatever was kept last (the log of the last changes is damaged)"
+_COUNTED_ONLY = "{} more, of which only the number is known"
+
+
+def salvage(
+    damaged: Path,
+    target: Path,
+    *,
+    backups: Path | None = None,
+    journals: Path | None = None,
+    mirror: Path | None = None,
+    progress: Watcher | None = None,
+) -> Salvaged:
+    """Bring what can be read of a damaged library, and of what belongs to it, into a new one.
+
+    - `damaged` is only read, and worked on as a copy; `target` must not exist.
+    - `journals` is the folder of this library's journals, or the one of all libraries' folders.
+    - Each story comes in its newest state: from rows, pages, backups, journals or the mirror.
+    - Raises LibraryError and makes nothing where the target exists or cannot be written, where
+      there is no sign of a library, and where it is cancelled; NewerLibrary; NotFound.
+    """
+    watcher = progress or Nobody()
+    _require_free(target)
+    if not damaged.is_file():
+        raise NotFound(f"{damaged} is not there, or is no file.", "Name another.")
+    with as_library_errors(target), copied(damaged, target.absolute().parent) as copy:
+        finds = Finds()
+        _take_library(copy, finds, watcher)
+        finds.forget_broken_versions()
+        is_lacking = finds.only != finds.states.keys() or not finds.has_all_versions
+        if backups is not None and is_lacking:
+            take_backups(backups, damaged, finds, watcher)
+        if finds.is_nothing:
+            raise no_library(damaged)
+        for state in states_of_versions(finds):
+            finds.take_state(state)
+        if journals is not None:
+            take_journals(_own(journals, finds), finds)
+        if mirror is not None:
+            take_mirror(mirror, finds, watcher)
+        made = copy.with_name("repaired.db")
+        states = _in_order(finds)
+        versions = write(made, finds, states, watcher)
+        _require_going(watcher)
+        _require_sound(made)
+        put_on_disk(made)
+        _require_free(target)
+        made.rename(target)
+        put_on_disk(target.parent)
+    return _told(target, finds, states, versions)
+
+
+def _take_library(copy: Path, finds: Finds, watcher: Watcher) -> None:
+    _roll_back(copy)
+    log = copy.with_name(copy.name + LOG)
+    with _bytes_of(copy) as data, _bytes_of(log) as logged:
+        finds.is_log_whole = is_log_whole(logged)
+        if not take_rows(copy, finds, watcher):
+            take_pages(Image(data, logged), finds, watcher)
+    _require_going(watcher)
+
+
+def _roll_back(copy: Path) -> None:
+    """Let SQLite take back a transaction that a crash cut short, where there is no log."""
+    if copy.with_name(copy.name + ROLLBACK).exists():
+        with suppress(*READ_FAULTS), closing(opened(copy, "rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _own(journals: Path, finds: Finds) -> Path:
+    """The folder of this library's journals among those of all libraries."""
+    folder = journals / (finds.library_id or "?")
+    return folder if finds.library_id and folder.is_dir() else journals
+
+
+def _in_order(finds: Finds) -> tuple[State, ...]:
+    """The newest state of every story, in the order of the list, the last one kept at the end."""
+    states = [state for story_id in finds.ids if (state := finds.best(story_id)) is not None]
+    return tuple(
+        sorted(states, key=lambda state: (state.recency, state.story.updated, state.story.id))
+    )
+
+
+def _told(target: Path, finds: Finds, states: tuple[State, ...], versions: int) -> Salvaged:
+    sources = Counter(state.source for state in states)
+    found = {state.story.id for state in states}
+    lost = [
+        heard.headline or story_id
+        for story_id, heard in finds.heard.items()
+        if story_id not in found
+    ]
+    listed = sum(not state.binned_at for state in states)
+    more = (finds.counted or 0) - listed - len(lost)
+    if more > 0:
+        lost.append(_COUNTED_ONLY.format(more))
+    older = [note for state in states if (note := _note(state, finds))]
+    if not finds.is_log_whole:
+        older.append(_LOG)
+    return Salvaged(
+        path=str(target),
+        stories=len(states),
+        versions=versions,
+        sources=tuple(sources.most_common()),
+        older=tuple(older),
+        lost=tuple(sorted(lost)),
+    )
+
+
+def _note(state: State, finds: Finds) -> str:
+    """A story with what is to be said of its state; empty where it is the newest for certain."""
+    heard = finds.heard.get(state.story.id, Heard())
+    newest = heard.headline if heard.revision else ""
+    name = newest or state.story.headline or heard.headline or state.story.id
+    if not state.is_sure:
+        return f"{name} ({UNSURE}: read it through)"
+    if heard.revision:
+        return name if heard.revision > state.revision else ""
+    return "" if state.source in (ROWS, PAGES) else f"{name} ({state.source})"
+
+
+def _require_sound(made: Path) -> None:
+    report = verify(made, None)
+    if not report.is_sound:
+        raise LibraryError(
+            f"The new library was not written as it should be: {report.problems[0].sentence}",
+            "It was thrown away, and the damaged one left as it is; see that the disk is healthy.",
+        )
+
+
+def _require_going(watcher: Watcher) -> None:
+    if watcher.is_cancelled:
+        raise LibraryError("Repair was stopped.", "Nothing was made and nothing was changed.")
+
+
+def _require_free(target: Path) -> None:
+    if target.exists() or target.is_symlink():
+        raise LibraryError(
+            f"There is a file {target} already.", "Name a new one: nothing is written over."
+        )
+
+
+@contextmanager
+def _bytes_of(path: Path) -> Iterator[Bytes]:
+    """The bytes of a file without having them in memory; none of a file that is not there."""
+    if not path.exists() or not path.stat().st_size:
+        yield b""
+        return
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as mapped:
+        yield mapped
