@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Protocol
 
-from editor.model.errors import NutgrafError
+from editor.model.errors import LostRace, NotKept, NutgrafError
 from editor.model.history import Step
 from editor.model.story import Story
 from editor.services.events import Event
@@ -31,13 +31,17 @@ RETRY = 5_000
 class KeptState:
     """What the status bar says about keeping.
 
-    `kept_at` is the local time of the last kept state (empty: nothing to keep yet); `waiting`
-    says that there are newer words in the journal; `problem` why they could not be kept.
+    - `kept_at` is the local time of the last kept state (empty: nothing to keep yet).
+    - `waiting` says that there are newer words; `problem` why they could not be kept, and
+      `since` from when on.
+    - `in_journal` says whether the journal holds them; else they are in memory alone.
     """
 
     kept_at: str = ""
     waiting: bool = False
     problem: str = ""
+    since: str = ""
+    in_journal: bool = True
 
 
 class Keeper(Protocol):
@@ -51,8 +55,13 @@ class Keeper(Protocol):
         """Bring the journal to the disk. Raises OSError."""
         ...
 
-    def keep(self, state: Keeping) -> None:
-        """Keep a state in the library. Raises LibraryError."""
+    def keep(self, state: Keeping) -> NutgrafError | None:
+        """Keep a state in the library; gives what has to be said. Raises LibraryError."""
+        ...
+
+    @property
+    def is_journalled(self) -> bool:
+        """Whether the journal holds every change; else some are only in memory."""
         ...
 
 
@@ -81,13 +90,16 @@ class Autosave:
         self._tasks = tasks
         self._now = now
         self._kept_number = session.number
+        self._unkept_since = ""
+        self._journal_failed = False
         self._writing = False
+        self._is_due = False
         self._waiters: list[Callable[[bool], None]] = []
         self._sync_timer: Ticket | None = None
         self._rest_timer: Ticket | None = None
         self._latest_timer: Ticket | None = None
         session.changed.connect(self._note)
-        session.unsafe.connect(self._warn)
+        session.unsafe.connect(self._warn_of_journal)
 
     @property
     def is_clean(self) -> bool:
@@ -97,7 +109,7 @@ class Autosave:
     def stop(self) -> None:
         """Watch the session no longer; what is not kept is still in the journal."""
         self._session.changed.disconnect(self._note)
-        self._session.unsafe.disconnect(self._warn)
+        self._session.unsafe.disconnect(self._warn_of_journal)
         self._cancel_timers()
 
     def flush(self, done: Callable[[bool], None] | None = None) -> None:
@@ -120,27 +132,40 @@ class Autosave:
         if self._latest_timer is None:
             self._latest_timer = self._tasks.after(LATEST, self._write_if_idle)
         if not self.state.waiting:
-            self._say(KeptState(self.state.kept_at, True, self.state.problem))
+            self._unkept_since = self._clock
+            self._say(replace(self.state, waiting=True))
+
+    @property
+    def _clock(self) -> str:
+        return f"{self._now():%H:%M:%S}"
 
     def _sync(self) -> None:
         self._sync_timer = None
-        self._tasks.run(Lane.JOURNAL, self._keeper.sync, lambda _: None, self._not_synced)
+        self._tasks.run(Lane.JOURNAL, self._keeper.sync, lambda _: self._synced(), self._not_synced)
+
+    def _synced(self) -> None:
+        """The journal holds everything again: only the library's own trouble is left."""
+        if self._journal_failed:
+            self._journal_failed = False
+            self._say(replace(self.state, problem="", since="", in_journal=True))
 
     def _not_synced(self, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
-        self._say(
-            KeptState(self.state.kept_at, True, f"the journal could not be written: {reason}")
-        )
+        self._journal_failed = True
+        self._say_problem(f"the journal could not be written: {reason}")
         if self._sync_timer is None:
             self._sync_timer = self._tasks.after(RETRY, self._sync)
 
     def _write_if_idle(self) -> None:
-        if not self._writing and self._kept_number != self._session.number:
+        if self._writing:
+            # The timer is used up; whoever ends the write goes on with what it missed.
+            self._is_due = True
+        elif self._kept_number != self._session.number:
             self._write()
 
     def _write(self) -> None:
         self._cancel_timers(but_sync=True)
-        self._writing = True
+        self._writing, self._is_due = True, False
         session, history = self._session, self._session.history
         keeping = Keeping(
             session.story, session.number, history.first_dirty, history.done, history.undone
@@ -150,16 +175,19 @@ class Autosave:
         self._tasks.run(
             Lane.LIBRARY,
             lambda: self._keeper.keep(keeping),
-            lambda _: self._written(keeping),
+            lambda said: self._written(keeping, said),
             lambda error: self._not_written(keeping, error),
         )
 
-    def _written(self, keeping: Keeping) -> None:
+    def _written(self, keeping: Keeping, said: NutgrafError | None) -> None:
         self._writing = False
         self._kept_number = keeping.number
         waiting = keeping.number != self._session.number
-        self._say(KeptState(f"{self._now():%H:%M:%S}", waiting))
-        if waiting and self._waiters:
+        self._unkept_since = self._clock if waiting else ""
+        self._say(KeptState(self._clock, waiting))
+        if said is not None:
+            self.failed.emit(said)
+        if waiting and (self._waiters or self._is_due):
             self._write()
         else:
             self._answer(True)
@@ -171,13 +199,23 @@ class Autosave:
             raise error
         self._warn(error)
         self._answer(False)
-        self._rest_timer = self._tasks.after(RETRY, self._write_if_idle)
+        if not isinstance(error, LostRace):
+            self._rest_timer = self._tasks.after(RETRY, self._write_if_idle)
+
+    def _warn_of_journal(self, error: NotKept) -> None:
+        self._journal_failed = True
+        self._warn(error)
 
     def _warn(self, error: NutgrafError) -> None:
         is_news = error.sentence != self.state.problem
-        self._say(KeptState(self.state.kept_at, True, error.sentence))
+        self._say_problem(error.sentence)
         if is_news:
             self.failed.emit(error)
+
+    def _say_problem(self, problem: str) -> None:
+        self._unkept_since = self._unkept_since or self._clock
+        in_journal = self._keeper.is_journalled and not self._journal_failed
+        self._say(KeptState(self.state.kept_at, True, problem, self._unkept_since, in_journal))
 
     def _say(self, state: KeptState) -> None:
         if state != self.state:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor.library.journal import Entry, Journal
-from editor.model.errors import LibraryError, LostRace
+from editor.model.codec import digest
+from editor.model.errors import LibraryError, LostRace, NotFound, NutgrafError
 from editor.model.history import History
 from editor.model.house import House
 from editor.model.ids import random_story_id
@@ -18,7 +20,7 @@ from editor.services.autosave import Keeping
 from editor.services.session import Session
 
 if TYPE_CHECKING:
-    from editor.library.library import Library
+    from editor.library.library import KeptStory, Library
 
 
 class OpenStory:
@@ -26,8 +28,10 @@ class OpenStory:
 
     - A journal page begins with the first entry after the last state that was handed to the
       library, so that a page can go as soon as that state is committed.
-    - A story that somebody else changed in the meantime is never overwritten: theirs is kept
-      beside ours as a story of its own.
+    - A story that somebody else changed in the meantime is never overwritten: keeping it raises
+      LostRace until the race is settled (`settle`), or theirs is kept beside ours
+      (`keeps_both`) as a story of its own.
+    - `kept` is the state that the library held when it was last read or written here.
     """
 
     def __init__(
@@ -39,22 +43,30 @@ class OpenStory:
         now: Callable[[], datetime],
         journal: Journal,
         library: Library | None,
-        revision: int = 0,
+        lineage: str = "",
+        kept: KeptStory | None = None,
         caret: Caret | None = None,
     ) -> None:
         self.caret = caret
-        self.revision = revision
+        self.revision = kept.revision if kept else 0
+        self.kept = kept.story if kept else None
+        self.keeps_both = False
         self._library = library
+        self._lineage = lineage
         self._journal = journal
         self._base: Story | None = story
-        self.session = Session(story, house, history, self, now, number)
+        is_read_only = library is not None and library.read_only
+        self.session = Session(story, house, history, self, now, number, is_read_only=is_read_only)
 
     def append(self, entry: Entry) -> None:
         """Write one entry to the journal. Raises OSError; the entry then stays queued."""
         if self._base is not None:
             base, self._base = self._base, None
             self._journal.begin(base, entry.number - 1, whole=self.revision == 0)
-        self._journal.append(entry)
+        try:
+            self._journal.append(entry)
+        except FileNotFoundError:
+            self._journal.restart(self.session.story, entry.number)
 
     @property
     def is_journalled(self) -> bool:
@@ -69,19 +81,28 @@ class OpenStory:
         """Bring the journal to the disk. Raises OSError."""
         self._journal.sync()
 
-    def keep(self, state: Keeping) -> None:
-        """Keep a state in the library. Raises LibraryError."""
+    def keep(self, state: Keeping) -> NutgrafError | None:
+        """Keep a state in the library; gives what has to be said about it.
+
+        Raises LibraryError, LostRace among them.
+        """
         if self._library is None:
             raise LibraryError(
                 "There is no library to keep this story in; the journal holds every word.",
                 "Choose or make a library; the story comes into it by itself.",
             )
+        said = None
         try:
             self._keep(self._library, state)
         except LostRace:
-            self._set_theirs_aside(self._library, state.story.id)
+            said = self._give_way(self._library, state)
             self._keep(self._library, state)
         self._journal.committed(state.number)
+        return said
+
+    def settle(self, theirs: KeptStory) -> None:
+        """What the library holds now is known here, and part of what is kept next."""
+        self.revision, self.kept = theirs.revision, theirs.story
 
     def close(self) -> None:
         """Let go of the journal; pages that are not committed stay for the next start."""
@@ -90,14 +111,44 @@ class OpenStory:
     def _keep(self, library: Library, state: Keeping) -> None:
         from editor.library.timelines import Timeline
 
-        timeline = Timeline(state.first, state.done, state.undone)
         kept = library.keep(
-            state.story, revision=self.revision, number=state.number, timeline=timeline
+            state.story,
+            revision=self.revision,
+            number=state.number,
+            lineage=self._lineage,
+            timeline=Timeline(state.first, state.done, state.undone),
         )
-        self.revision = kept.revision
+        self.revision, self.kept = kept.revision, state.story
 
-    def _set_theirs_aside(self, library: Library, story_id: str) -> None:
-        theirs = library.story(story_id)
-        aside = replace(theirs.story, id=random_story_id(), created="", updated="")
-        library.keep(aside, revision=0, number=0, timeline=None)
+    def _give_way(self, library: Library, state: Keeping) -> NutgrafError | None:
+        """Make ours fit to be kept without overwriting theirs. Raises LostRace where it is not."""
+        said = None
+        try:
+            theirs = library.story(state.story.id)
+        except NotFound:
+            # It was deleted for good elsewhere; what is being written here is not.
+            self.revision = 0
+            return None
+        ours = (state.story, self.kept) if self.kept else (state.story,)
+        if digest(theirs.story) not in map(digest, ours):
+            if not self.keeps_both:
+                self._put_whole(state)
+                raise LostRace(
+                    "This story was changed elsewhere since it was opened here.",
+                    "Nothing was overwritten: your words are in the journal. Merge both, or keep"
+                    " both.",
+                )
+            aside = replace(theirs.story, id=random_story_id(), created="", updated="")
+            library.keep(aside, revision=0, number=0)
+            said = LibraryError(
+                f"“{theirs.story.headline or 'A story without a headline'}” was changed elsewhere"
+                " while it was open here.",
+                "Both are kept, side by side in the list; Story › Merge with… joins them.",
+            )
         self.revision = theirs.revision
+        return said
+
+    def _put_whole(self, state: Keeping) -> None:
+        """After a crash the journal alone has to give ours back: the library holds theirs."""
+        with suppress(OSError):
+            self._journal.put_whole(state.story, state.number)

@@ -49,6 +49,7 @@ class Session:
     - A journal that cannot be written costs no word: the entry waits in memory, `unsafe` is
       emitted with the reason, and typing goes on.
     - Undo and redo are changes like any other, journalled and numbered.
+    - A story of a library that can only be read is only read: nothing changes it.
     """
 
     def __init__(
@@ -59,7 +60,10 @@ class Session:
         journal: JournalPort,
         now: Callable[[], datetime],
         number: int = 0,
+        *,
+        is_read_only: bool = False,
     ) -> None:
+        self.is_read_only = is_read_only
         self.story = story
         self.house = house
         self.opened_as = story
@@ -95,7 +99,7 @@ class Session:
 
         Raises Misfit where the change does not fit; then nothing has happened.
         """
-        if is_nothing(change):
+        if self.is_read_only or is_nothing(change):
             return
         new = apply(self.story, change)
         step = Step(change, label, self._now(), before, after, begins=self._settled)
@@ -104,7 +108,7 @@ class Session:
 
     def perform(self, edit: Edit, origin: object = None) -> None:
         """Apply an edit; the caret goes where the edit says."""
-        if is_nothing(edit.change):
+        if self.is_read_only or is_nothing(edit.change):
             return
         new = apply(self.story, edit.change)
         step = Step(edit.change, edit.label, self._now(), self.caret, edit.caret, begins=True)
@@ -113,11 +117,13 @@ class Session:
 
     def undo(self) -> None:
         """Take back the last step, if there is one."""
-        self._go("undo", self.history.undo())
+        if not self.is_read_only:
+            self._go("undo", self.history.undo())
 
     def redo(self) -> None:
         """Bring back the step that was undone last, if there is one."""
-        self._go("redo", self.history.redo())
+        if not self.is_read_only:
+            self._go("redo", self.history.redo())
 
     def settle(self) -> None:
         """Let the next typing begin a step of its own."""

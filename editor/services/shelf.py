@@ -10,16 +10,21 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.library.journal import Journal, journals
-from editor.model.changes import Misfit
-from editor.model.errors import LibraryError, NotFound, NotKept, NutgrafError
+from editor.library.journal import Journal
+from editor.library.lineages import lineage_of
+from editor.model.errors import LibraryError, LibraryHeld, NutgrafError
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House
+from editor.model.ids import random_story_id
 from editor.model.places import Caret, Place
 from editor.model.rows import StoryRow
 from editor.model.story import Status, Story
+from editor.model.versions import Why
 from editor.services.open_story import OpenStory
+from editor.services.recovery import Recovery, not_recovered, recover
 from editor.services.session import replayed
+from editor.services.unfiled import Unfiled
+from editor.system.locks import LibraryLock
 
 if TYPE_CHECKING:
     from editor.library.library import Library
@@ -40,29 +45,33 @@ class Opened:
     version: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Recovered:
-    story_id: str
-    at: datetime
-
-
 def nothing() -> None:
     """Nothing more to do."""
 
 
 class Shelf:
-    """One library and the folder of its journals; every method runs on the library lane."""
+    """One library and the folder of its journals; every method runs on the library lane.
+
+    - `held` says why it is only read, where somebody else has it; `who` keeps versions here.
+    """
 
     def __init__(
         self,
         library: Library,
         journals: Path,
-        unfiled: Path,
+        unfiled: Unfiled,
         closed: Callable[[], None] = nothing,
+        held: LibraryHeld | None = None,
+        lock: LibraryLock | None = None,
+        who: str = "",
     ) -> None:
+        self.held = held
+        self._who = who
+        self._lock = lock
         self._library = library
         self._closed = closed
         self._journals = journals
+        self._lineage = _lineage_of(journals)
         self._unfiled = unfiled
         self._carets: dict[str, Caret] = {}
 
@@ -83,17 +92,23 @@ class Shelf:
 
     def start(self) -> Opened:
         """Bring what only journals hold into the library, and say where work was left."""
-        recovered: list[_Recovered] = []
-        problems: list[NutgrafError] = []
         last = self._library.setting(LAST_STORY) or ""
+        recovery = Recovery(problems=[self.held] if self.held else [])
         if not self.read_only:
-            self._recover(recovered, problems)
+            recover(self._library, self._journals, recovery)
+            with self._unfiled.left_behind() as folders:
+                for folder in folders:
+                    recover(self._library, folder, recovery)
+        self._carets |= recovery.carets
         self._remember_last_caret(last)
-        at = ""
-        if recovered:
-            newest = max(recovered, key=lambda each: each.at)
-            last, at = newest.story_id, f"{newest.at.astimezone():%H:%M:%S}"
-        return Opened(self.house(), last, at, tuple(problems), self._library.data_version())
+        at = f"{recovery.at.astimezone():%H:%M:%S}" if recovery.at else ""
+        return Opened(
+            self.house(),
+            recovery.last_story or last,
+            at,
+            tuple(recovery.problems),
+            self._library.data_version(),
+        )
 
     def house(self) -> House:
         """The house of the desk."""
@@ -108,8 +123,9 @@ class Shelf:
 
     def new_story(self, story: Story, house: House, now: Callable[[], datetime]) -> OpenStory:
         """A story that the library does not hold as yet; touches nothing, runs anywhere."""
-        journal = Journal(self._journals, story.id)
-        return OpenStory(story, house, History(), 0, now, journal, self._library)
+        return OpenStory(
+            story, house, History(), 0, now, self._journal(story.id), self._library, self._lineage
+        )
 
     def open_story(self, story_id: str, now: Callable[[], datetime]) -> OpenStory:
         """Open a story with its history, and with what only its journal holds as yet.
@@ -119,11 +135,11 @@ class Shelf:
         """
         kept = self._library.story(story_id)
         history = History(kept.done, kept.undone)
-        journal = Journal(self._journals, story_id)
+        journal = self._journal(story_id)
         try:
-            found = journal.replay(kept.story, kept.number)
+            found = journal.replay(kept.story, kept.number, kept.lineages)
         except OSError as error:
-            raise _not_recovered(self._journals, error) from error
+            raise not_recovered(self._journals, error) from error
         return OpenStory(
             replayed(kept.story, history, found.entries),
             self._house_of(kept.story),
@@ -132,7 +148,8 @@ class Shelf:
             now,
             journal,
             self._library,
-            kept.revision,
+            self._lineage,
+            kept,
             self._carets.get(story_id),
         )
 
@@ -160,9 +177,13 @@ class Shelf:
         )
 
     def duplicate(self, story_id: str, new_id: str) -> str:
-        """Copy a story without its status, times, embargo and advisories; the copy's id."""
+        """Copy a story without its status, times, embargo and advisories; the copy's id.
+
+        Both keep a version of the state they have in common, for a merge later on.
+        """
+        original = self._library.story(story_id).story
         copy = replace(
-            self._library.story(story_id).story,
+            original,
             id=new_id,
             status=Status.DRAFT,
             embargoed_until="",
@@ -172,13 +193,17 @@ class Shelf:
             created="",
             updated="",
         )
-        return self.keep_new([copy])[0]
+        self._library.keep_version(original, Why.DUPLICATED, self._who)
+        self._library.keep(copy, revision=0, number=0)
+        self._library.keep_version(replace(original, id=new_id), Why.DUPLICATED, self._who)
+        return new_id
 
     def keep_new(self, stories: Iterable[Story]) -> tuple[str, ...]:
-        """Keep stories that the library does not hold as yet; their ids."""
+        """Keep stories from outside, each with a version as it came; their ids."""
         ids = []
         for story in stories:
-            self._library.keep(story, revision=0, number=0, timeline=None)
+            self._library.keep(story, revision=0, number=0)
+            self._library.keep_version(story, Why.IMPORTED, self._who)
             ids.append(story.id)
         return tuple(ids)
 
@@ -208,6 +233,17 @@ class Shelf:
         """A number that changes when somebody else writes to the library."""
         return self._library.data_version()
 
+    def renew(self) -> None:
+        """Say that this window is alive. Raises LibraryHeld if another machine took over."""
+        other = self._lock.renew() if self._lock is not None else None
+        if other is not None:
+            raise LibraryHeld(
+                f"The library was taken over by the computer {other.host}, by {other.user}, while"
+                " this one slept or was cut off.",
+                "Close Nutgraf on one of the two. Nothing is overwritten: each story that both"
+                " changed is kept twice.",
+            )
+
     def close(self, last_story: str, caret: Caret | None) -> None:
         """Remember where work was left, and close."""
         if not self.read_only:
@@ -223,6 +259,9 @@ class Shelf:
         finally:
             self._closed()
 
+    def _journal(self, story_id: str) -> Journal:
+        return Journal(self._journals, story_id, self._lineage)
+
     def _house_of(self, story: Story) -> House:
         houses = {each.id: each for each in self._library.houses()}
         return houses.get(story.house) or self.house()
@@ -232,55 +271,13 @@ class Shelf:
         if caret is not None and story_id not in self._carets:
             self._carets[story_id] = caret
 
-    def _recover(self, recovered: list[_Recovered], problems: list[NutgrafError]) -> None:
-        for folder in (self._journals, self._unfiled):
-            for story_id in journals(folder):
-                try:
-                    found = self._recover_one(folder, story_id)
-                except (OSError, Misfit, NutgrafError) as error:
-                    problems.append(_not_recovered(folder, error))
-                else:
-                    if found is not None:
-                        recovered.append(found)
 
-    def _recover_one(self, folder: Path, story_id: str) -> _Recovered | None:
-        """Bring one story's journal into the library; its pages go when that is committed."""
-        from editor.library.timelines import Timeline
-
-        try:
-            kept = self._library.story(story_id)
-        except NotFound:
-            kept = None
-        journal = Journal(folder, story_id)
-        number = kept.number if kept else 0
-        found = journal.replay(kept.story if kept else None, number)
-        if not found.entries or found.base is None:
-            journal.committed(number)
-            journal.close()
-            if found.left:
-                raise NotKept(f"{found.left} changes in the journal do not fit the story")
-            return None
-        history = History(kept.done, kept.undone) if kept else History()
-        story = replayed(found.base, history, found.entries)
-        last = found.entries[-1].number
-        timeline = Timeline(history.first_dirty, history.done, history.undone)
-        self._library.keep(
-            story, revision=kept.revision if kept else 0, number=last, timeline=timeline
-        )
-        journal.committed(last)
-        journal.close()
-        newest = found.entries[-1].step
-        if newest.after is not None:
-            self._carets[story_id] = newest.after
-        return _Recovered(story_id, newest.at)
-
-
-def _not_recovered(folder: Path, error: Exception) -> NotKept:
-    sentence = error.sentence if isinstance(error, NutgrafError) else str(error)
-    return NotKept(
-        f"A journal could not be brought back: {sentence.rstrip('.')}.",
-        f"Nothing was deleted; the journal lies in {folder}.",
-    )
+def _lineage_of(journals: Path) -> str:
+    """The lineage of a folder; where it cannot be written, one for this window."""
+    try:
+        return lineage_of(journals, random_story_id)
+    except OSError:
+        return random_story_id()
 
 
 def _caret_to_text(caret: Caret | None) -> str:

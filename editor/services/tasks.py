@@ -66,6 +66,10 @@ class _Timer:
     ticket: Ticket
 
 
+def _nothing() -> None:
+    """No work is done."""
+
+
 @dataclass
 class ManualTasks:
     """Tasks for tests: jobs run when `work` is called, timers when `pass_time` is."""
@@ -109,9 +113,14 @@ class ManualTasks:
                 if not ticket.is_cancelled:
                     done(result)
 
-    def pass_time(self, milliseconds: int) -> None:
+    def hang(self, milliseconds: int) -> None:
+        """Let time pass while every worker hangs: timers ring in order, no job is done."""
+        self.pass_time(milliseconds, works=False)
+
+    def pass_time(self, milliseconds: int, *, works: bool = True) -> None:
         """Let time pass: jobs are worked off, due timers ring in order, and what they begin."""
-        self.work()
+        work = self.work if works else _nothing
+        work()
         end = self.now + milliseconds
         while due := sorted((t for t in self._timers if t.due <= end), key=lambda t: t.due):
             timer = due[0]
@@ -119,5 +128,5 @@ class ManualTasks:
             self.now = max(self.now, timer.due)
             if not timer.ticket.is_cancelled:
                 timer.call()
-                self.work()
+                work()
         self.now = end

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from editor.library.journal import Journal
@@ -16,68 +16,78 @@ from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House, new_story
 from editor.model.ids import Ids
 from editor.model.parcel import Parcel
-from editor.model.places import Caret, Place, has_place
+from editor.model.places import Caret, Place
 from editor.model.rows import Found
 from editor.model.story import Story
-from editor.services.autosave import Autosave, KeptState
+from editor.services.autosave import KeptState
+from editor.services.bin import found, found_binned
 from editor.services.events import Event
+from editor.services.open_stories import OpenStories
 from editor.services.open_story import OpenStory
 from editor.services.session import Session
 from editor.services.tasks import Lane, Tasks, Ticket
-from editor.services.unkept import Unkept
+from editor.services.unfiled import Unfiled
+from editor.services.vigil import Vigil
 
 if TYPE_CHECKING:
+    from editor.library.library import Library
     from editor.services.shelf import Opened, Shelf
 
 Result = TypeVar("Result")
-
-POLL = 2_000
-"""Milliseconds between two looks whether somebody else wrote to the library."""
 
 
 class Workspace:
     """One library and one open story.
 
     - There is no unsaved state: a story is kept from its first keystroke, a blank one never.
-    - `connect` opens the library; it runs on the library lane and may take its time.
-    - Without a library (damaged, held, gone) stories can still be written: journals in the
-      folder `unfiled` keep them, and the next library that opens takes them in.
+    - `connect` opens the library; it runs on the library lane and may take its time. While it is
+      closed for work on it, `locked` keeps other windows away.
+    - Without a library (damaged, held, gone) stories can still be written: `unfiled` journals
+      keep them, and the next library that opens takes them in.
     """
 
     def __init__(
         self,
         tasks: Tasks,
         connect: Callable[[], Shelf],
-        unfiled: Path,
+        locked: Callable[[], AbstractContextManager[None]],
+        unfiled: Unfiled,
         now: Callable[[], datetime],
         new_story_id: Ids,
         new_item_id: Ids,
     ) -> None:
-        self.current: Session | None = None
-        self.current_caret: Caret | None = None
         self.house: House = FIRST_HOUSE
-        self.opened: Event[Session | None] = Event()
         self.ready: Event[None] = Event()
         self.rows_changed: Event[None] = Event()
         self.house_changed: Event[House] = Event()
-        self.kept: Event[KeptState] = Event()
-        self.trouble: Event[NutgrafError] = Event()
         self.recovered: Event[str] = Event()
+        self.stories = OpenStories(tasks, now)
+        self.stories.taken_in.connect(self.rows_changed.emit)
+        self.opened = self.stories.opened
+        self.kept = self.stories.kept
+        self.trouble = self.stories.trouble
         self._tasks = tasks
         self._connect = connect
+        self._locked = locked
         self._unfiled = unfiled
         self._now = now
         self._new_story_id = new_story_id
         self._new_item_id = new_item_id
         self._shelf: Shelf | None = None
-        self._open: OpenStory | None = None
-        self._autosave: Autosave | None = None
-        self._unkept = Unkept(tasks, self._tell)
-        self._asked = 0
         self._after_start: list[Callable[[], None]] = []
         self._started = False
         self._closing = False
-        self._seen_version = 0
+        self._vigil: Vigil | None = None
+
+    @property
+    def current(self) -> Session | None:
+        """The open story."""
+        return self.stories.session
+
+    @property
+    def current_caret(self) -> Caret | None:
+        """Where a story just opened was left."""
+        return self.stories.caret
 
     @property
     def library_name(self) -> str:
@@ -90,27 +100,24 @@ class Workspace:
         return self._shelf is not None and self._shelf.read_only
 
     @property
+    def is_held_elsewhere(self) -> bool:
+        """Whether it can only be read because somebody else has it."""
+        return self._shelf is not None and self._shelf.held is not None
+
+    @property
     def kept_state(self) -> KeptState:
         """How the open story is kept."""
-        return self._autosave.state if self._autosave else KeptState()
+        return self.stories.state
 
     def start(self, open_last: bool = True) -> None:
         """Open the library, bring back what only journals hold, and open the last story."""
 
         def connected(opened: tuple[Shelf, Opened]) -> None:
-            self._shelf, found = opened
-            self.house = found.house
-            self._seen_version = found.version
-            self._begin()
-            if found.recovered_at:
-                self.recovered.emit(found.recovered_at)
-            for problem in found.problems:
-                self.trouble.emit(problem)
+            found = self._take_up(*opened)
             if self.current is None and open_last and found.last_story:
                 self.open(found.last_story)
             elif self.current is None:
                 self.opened.emit(None)
-            self._tasks.after(POLL, self._poll)
 
         def refused(error: Exception) -> None:
             self._begin()
@@ -118,6 +125,49 @@ class Workspace:
             self._tell(error)
 
         self._tasks.run(Lane.LIBRARY, self._connected, connected, refused)
+
+    def reopen(
+        self,
+        job: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Keep all, close the library, run `job` off the UI thread, and open it again.
+
+        The library is opened again whether the job succeeds or not, with the story that was open
+        if it is still there; then `done` or `failed` is called.
+        """
+        last = self.current.story.id if self.current else ""
+
+        def locked() -> Result:
+            with self._locked():
+                return job()
+
+        def closed(_: bool) -> None:
+            self._shelf = None
+            self._closing = False
+            self.opened.emit(None)
+            self._tasks.run(
+                Lane.UPKEEP,
+                locked,
+                lambda result: again(lambda: done(result)),
+                lambda error: again(lambda: failed(error)),
+            )
+
+        def again(tell: Callable[[], None]) -> None:
+            def connected(opened: tuple[Shelf, Opened]) -> None:
+                found = self._take_up(*opened)
+                self.open(last or found.last_story)
+                tell()
+
+            def refused(error: Exception) -> None:
+                self._begin()
+                self._tell(error)
+                tell()
+
+            self._tasks.run(Lane.LIBRARY, self._connected, connected, refused)
+
+        self.close(closed)
 
     def new(self) -> None:
         """Open a new story of the house; an open one that is still blank is taken instead."""
@@ -128,41 +178,32 @@ class Workspace:
             self.opened.emit(self.current)
             return
         story = self._new_story()
-        if self._shelf is None:
-            journal = Journal(self._unfiled, story.id)
+        if self._shelf is None or self._shelf.read_only:
+            journal = Journal(self._unfiled.own(), story.id)
             opened = OpenStory(story, self.house, History(), 0, self._now, journal, None)
         else:
             opened = self._shelf.new_story(story, self.house, self._now)
-        self._switch(opened)
+        self.stories.switch(opened)
 
     def open(self, story_id: str) -> None:
         """Open a story of the library; the one asked for last is the one that opens."""
         shelf = self._shelf
-        if shelf is None:
+        if shelf is None or not story_id:
             return
-        self._asked += 1
+        is_wanted = self.stories.next_wish()
         if self.current is not None and self.current.story.id == story_id:
             self.opened.emit(self.current)
             return
-        asked = self._asked
 
         def read(_: bool) -> None:
-            if asked != self._asked:
-                return
-            unkept = self._unkept.take(story_id)
-            if unkept is not None:
-                self._let_go()
-                self._show(*unkept, unkept[0].session.caret)
-                return
-            job = partial(shelf.open_story, story_id, self._now)
-            self._tasks.run(Lane.LIBRARY, job, show, refused)
+            if is_wanted() and not self.stories.show_unkept(story_id):
+                job = partial(shelf.open_story, story_id, self._now)
+                self._tasks.run(Lane.LIBRARY, job, show, refused)
 
         def show(found: OpenStory) -> None:
-            if asked == self._asked:
-                self._switch(found, found.caret)
-                self._tasks.run(
-                    Lane.LIBRARY, partial(shelf.remember_last, story_id), lambda _: None, self._tell
-                )
+            if is_wanted():
+                self.stories.switch(found, found.caret)
+                self._run(partial(shelf.remember_last, story_id), lambda _: None, self._tell)
 
         def refused(error: Exception) -> None:
             if self.current is None:
@@ -174,17 +215,19 @@ class Workspace:
     def duplicate(self, story_id: str) -> None:
         """Copy a story, without its status, times, embargo and advisories, and open the copy."""
         new_id = self._new_story_id()
-        self.ask(lambda shelf: (shelf.duplicate(story_id, new_id),), self._open_first)
+        self.ask(
+            lambda shelf: (shelf.duplicate(story_id, new_id),), self._open_first, changes_list=True
+        )
 
     def delete(self, ids: tuple[str, ...]) -> None:
         """Put stories into the bin; an open one is closed."""
         if self.current is not None and self.current.story.id in ids:
-            self._switch(None)
-        self.ask(lambda shelf: shelf.bin(ids))
+            self.stories.switch(None)
+        self.ask(lambda shelf: shelf.bin(ids), changes_list=True)
 
     def undelete(self, ids: tuple[str, ...]) -> None:
         """Take stories out of the bin again and open the first."""
-        self.ask(lambda shelf: shelf.unbin(ids), self._open_first)
+        self.ask(lambda shelf: shelf.unbin(ids), self._open_first, changes_list=True)
 
     def take_in(self, parcels: Iterable[Parcel]) -> None:
         """Keep stories that came from outside, under ids of their own, and open the first."""
@@ -192,6 +235,7 @@ class Workspace:
         self.ask(
             lambda shelf: shelf.keep_new([shelf.adopted(*each) for each in stories]),
             self._open_first,
+            changes_list=True,
         )
 
     def set_house(self, house: House) -> None:
@@ -212,29 +256,39 @@ class Workspace:
         self, query: str, status: str, offset: int, limit: int, done: Callable[[Found], None]
     ) -> Ticket:
         """Find stories, newest first; `done` gets one page of them."""
+        return self._find(lambda library: found(library, query, status, offset, limit), done)
+
+    def find_binned(
+        self, query: str, offset: int, limit: int, done: Callable[[Found], None]
+    ) -> Ticket:
+        """Find stories in the bin, the last binned first; `done` gets one page of them."""
+        return self._find(lambda library: found_binned(library, query, offset, limit), done)
+
+    def _find(self, find: Callable[[Library], Found], done: Callable[[Found], None]) -> Ticket:
         shelf = self._shelf
-        if shelf is None:
-            ticket = Ticket()
-            if self._started:
-                done(Found((), 0, ()))
-            return ticket
+        if shelf is not None:
+            job = partial(find, shelf.library)
+            return self._tasks.run(Lane.LIBRARY, job, done, self._tell)
+        if self._started:
+            done(Found((), 0, ()))
+        return Ticket()
 
-        def find() -> Found:
-            rows = shelf.rows(query, status, offset, limit)
-            return Found(rows, shelf.count(query, status), shelf.statuses())
-
-        return self._tasks.run(Lane.LIBRARY, find, done, self._tell)
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Keep the open story now; `done(False)` if only the journal holds the last words."""
+        self.stories.flush(done)
 
     def ask(
         self,
         job: Callable[[Shelf], Result],
         done: Callable[[Result], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        *,
+        changes_list: bool = False,
     ) -> None:
         """Run a job on the library once the open story is kept, then `done` with its result.
 
-        Afterwards whoever shows the list is told. Without a library, and where the job raises,
-        `failed` is called; without it the trouble is said.
+        Whoever shows the list is told of one that `changes_list`. Without a library, and where
+        the job raises, `failed` is called; without it the trouble is said.
         """
         refused = failed or self._tell
         shelf = self._shelf
@@ -243,18 +297,12 @@ class Workspace:
             return
 
         def finished(result: Result) -> None:
-            self.rows_changed.emit(None)
+            if changes_list:
+                self.rows_changed.emit(None)
             if done is not None:
                 done(result)
 
         self.flush(lambda _: self._run(lambda: job(shelf), finished, refused))
-
-    def flush(self, done: Callable[[bool], None]) -> None:
-        """Keep the open story now; `done(False)` if only the journal holds the last words."""
-        if self._autosave is None:
-            done(True)
-        else:
-            self._autosave.flush(done)
 
     def close(
         self, done: Callable[[bool], None], refused: Callable[[], None] | None = None
@@ -267,19 +315,22 @@ class Workspace:
         if self._closing:
             return
         self._closing = True
+        if self._vigil is not None:
+            self._vigil.end()
 
         def flushed(kept: bool) -> None:
-            if refused is not None and not self._is_journalled():
+            if refused is not None and not self.stories.is_journalled:
                 self._closing = False
                 refused()
                 return
-            caret = self.current.caret if self.current else None
-            last = self.current.story.id if self.current and self._open_is_kept() else ""
-            self._let_go()
-            self._unkept.close()
-            self._close_shelf(last, caret, kept and self._unkept.is_empty, done)
+            opened = self.stories.open
+            caret = opened.session.caret if opened else None
+            last = opened.session.story.id if opened and opened.revision > 0 else ""
+            self.stories.close()
+            self._unfiled.close()
+            self._close_shelf(last, caret, kept and self.stories.all_kept, done)
 
-        self.flush(flushed)
+        self.stories.leave(flushed)
 
     def _close_shelf(
         self, last: str, caret: Caret | None, kept: bool, done: Callable[[bool], None]
@@ -295,15 +346,20 @@ class Workspace:
             lambda _: done(False),
         )
 
-    def _is_journalled(self) -> bool:
-        return self._unkept.is_journalled and (self._open is None or self._open.is_journalled)
-
-    def _open_is_kept(self) -> bool:
-        return self._open is not None and self._open.revision > 0
-
     def _connected(self) -> tuple[Shelf, Opened]:
         shelf = self._connect()
         return shelf, shelf.start()
+
+    def _take_up(self, shelf: Shelf, found: Opened) -> Opened:
+        self._shelf = shelf
+        self.house = found.house
+        self._begin()
+        if found.recovered_at:
+            self.recovered.emit(found.recovered_at)
+        for problem in found.problems:
+            self.trouble.emit(problem)
+        self._vigil = Vigil(self._tasks, shelf, found.version, self.rows_changed.emit, self._tell)
+        return found
 
     def _begin(self) -> None:
         self._started = True
@@ -316,54 +372,6 @@ class Workspace:
     def _new_story(self) -> Story:
         return new_story(self.house, self._new_story_id(), self._new_item_id(), self._now().year)
 
-    def _switch(self, opened: OpenStory | None, caret: Caret | None = None) -> None:
-        """Show another story, or none, once the open one is kept or only its journal holds it.
-
-        Until that moment the open one takes every key: there is no time between the two.
-        """
-        self._asked += 1
-        asked = self._asked
-
-        def flushed(_: bool) -> None:
-            if asked == self._asked:
-                self._let_go()
-                self._show(opened, None, caret)
-
-        self.flush(flushed)
-
-    def _let_go(self) -> None:
-        """Let go of the open story; what is not kept yet goes on being kept."""
-        opened, autosave = self._open, self._autosave
-        self.current, self._open, self._autosave = None, None, None
-        if opened is not None and autosave is not None:
-            opened.session.settle()
-            autosave.changed.disconnect(self.kept.emit)
-            self._unkept.leave(opened, autosave)
-
-    def _show(
-        self, opened: OpenStory | None, autosave: Autosave | None, caret: Caret | None
-    ) -> None:
-        self._open, self.current_caret = opened, None
-        if opened is not None:
-            self.current = opened.session
-            if caret is not None and has_place(opened.session.story, caret.place):
-                self.current_caret = caret
-            self._autosave = autosave or self._watched(opened)
-            self._autosave.changed.connect(self.kept.emit)
-            self.kept.emit(self._autosave.state)
-        self.opened.emit(self.current)
-
-    def _watched(self, opened: OpenStory) -> Autosave:
-        autosave = Autosave(opened.session, opened, self._tasks, self._now)
-        autosave.failed.connect(self.trouble.emit)
-        autosave.changed.connect(self._note_kept)
-        return autosave
-
-    def _note_kept(self, state: KeptState) -> None:
-        if not state.waiting:
-            self._unkept.sweep()
-            self.rows_changed.emit(None)
-
     def _run(
         self,
         job: Callable[[], Result],
@@ -375,22 +383,6 @@ class Workspace:
     def _open_first(self, ids: tuple[str, ...]) -> None:
         if ids:
             self.open(ids[0])
-
-    def _poll(self) -> None:
-        shelf = self._shelf
-        if shelf is None or self._closing:
-            return
-
-        def seen(version: int) -> None:
-            if version != self._seen_version:
-                self._seen_version = version
-                self.rows_changed.emit(None)
-            self._tasks.after(POLL, self._poll)
-
-        def unseen(_: Exception) -> None:
-            self._tasks.after(POLL, self._poll)
-
-        self._tasks.run(Lane.LIBRARY, shelf.version, seen, unseen)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from editor.model.changes import TextChange
-from editor.model.errors import NutgrafError
+from editor.model.errors import LostRace, NutgrafError
 from editor.model.history import TYPING
 from editor.model.places import Caret, Place, body_place, text_at
 from editor.model.rows import Found, StoryRow
 from editor.model.story import Story
+from editor.model.versions import Why
 from editor.services.autosave import KeptState
 from editor.services.connect import connect, unfiled
+from editor.services.merging import Merging
 from editor.services.session import Session
 from editor.services.tasks import ManualTasks
 from editor.services.workspace import Workspace
@@ -21,6 +24,13 @@ from editor.system.paths import Folders
 
 START = datetime(2026, 7, 1, 12, tzinfo=UTC)
 HEADLINE = Place("headline")
+
+
+class Unversioned:
+    """Keeps no versions; those have tests of their own."""
+
+    def keep_before(self, why: Why) -> None:
+        pass
 
 
 class Desk:
@@ -39,12 +49,16 @@ class Desk:
         self.workspace = Workspace(
             self.tasks,
             lambda: connect(self.library, self.folders),
+            nullcontext,
             unfiled(self.folders),
             lambda: START + timedelta(milliseconds=self.tasks.now),
             lambda: f"story-{prefix}-{next(numbers)}",
             lambda: f"item-{next(numbers)}",
         )
+        self.races: list[LostRace] = []
         self.workspace.trouble.connect(self.troubles.append)
+        self.workspace.stories.raced.connect(self.races.append)
+        self.merging = Merging(self.workspace, Unversioned(), self.tasks)
         self.workspace.recovered.connect(self.recovered.append)
         self.workspace.kept.connect(self.states.append)
         self.workspace.start()

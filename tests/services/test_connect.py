@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from editor.library.backup import back_up
+from editor.model.changes import TextChange
 from editor.model.errors import LibraryError, LibraryHeld
+from editor.model.history import TYPING
+from editor.model.places import Place
 from editor.model.story import Story
-from editor.services.connect import claim, connect
+from editor.services.connect import claim, connect, locked
 from editor.system.paths import Folders
 
 
@@ -18,12 +23,42 @@ def folders(tmp_path: Path) -> Folders:
     return Folders.under(tmp_path)
 
 
-def test_a_second_window_is_refused_until_the_first_has_closed(folders: Folders) -> None:
+def test_a_second_window_only_reads_until_the_first_has_closed(folders: Folders) -> None:
+    first = claim(folders.library, folders)
+    first.keep_new([Story("s", headline="Ferry")])
+    second = claim(folders.library, folders, patience=0)
+    assert second.read_only
+    assert "is open in another window" in second.start().problems[0].sentence
+    assert [row.headline for row in second.rows("", "", 0, 9)] == ["Ferry"]
+    with pytest.raises(LibraryError, match="can only be read"):
+        second.keep_new([Story("t", headline="Flood")])
+    second.close("", None)
+    first.close("", None)
+    third = claim(folders.library, folders, patience=0)
+    assert not third.read_only
+    third.close("", None)
+
+
+def test_a_window_that_only_reads_leaves_the_journals_of_the_other_alone(folders: Folders) -> None:
+    first = claim(folders.library, folders)
+    now = datetime.now
+    opened = first.new_story(Story("s"), first.house(), now)
+    opened.session.apply(TextChange(Place("headline"), 0, "", "Ferry"), TYPING)
+    second = claim(folders.library, folders, patience=0)
+    assert second.start().recovered_at == ""
+    second.close("", None)
+    assert list((folders.state / "journals").rglob("*.journal"))
+    opened.close()
+    first.close("", None)
+
+
+def test_a_library_that_is_worked_on_keeps_every_window_away(folders: Folders) -> None:
+    with locked(folders.library, patience=0), pytest.raises(LibraryHeld):
+        locked(folders.library, patience=0).__enter__()
     first = claim(folders.library, folders)
     with pytest.raises(LibraryHeld, match="open in another window"):
-        claim(folders.library, folders, patience=0)
+        locked(folders.library, patience=0).__enter__()
     first.close("", None)
-    claim(folders.library, folders, patience=0).close("", None)
 
 
 def test_a_command_writes_beside_a_window(folders: Folders) -> None:
@@ -44,14 +79,34 @@ def test_a_library_that_cannot_be_opened_is_not_held(folders: Folders) -> None:
     claim(folders.library, folders, patience=0).close("", None)
 
 
-def test_a_library_open_on_another_computer_is_refused_with_a_way_out(folders: Folders) -> None:
-    connect(folders.library, folders).leave()
-    record = folders.library.with_name("library.db.holder")
+def let_another_computer_take(library: Path) -> Path:
+    record = library.with_name(f"{library.name}.holder")
     record.write_text(
-        json.dumps({"host": "elsewhere", "user": "ada", "pid": 7, "since": "2026-07-01"})
+        json.dumps({"host": "elsewhere", "user": "ada", "pid": 7, "since": "2026-07-01T10:30"})
     )
-    with pytest.raises(LibraryHeld, match="open on the computer elsewhere") as refusal:
+    return record
+
+
+def test_a_library_open_on_another_computer_is_not_touched(folders: Folders) -> None:
+    claim(folders.library, folders).close("", None)
+    record = let_another_computer_take(folders.library)
+    with pytest.raises(LibraryHeld, match="on the computer elsewhere, by ada since 01 July 2026"):
         claim(folders.library, folders, patience=0)
-    assert record.name in refusal.value.remedy
     record.unlink()
     claim(folders.library, folders, patience=0).close("", None)
+
+
+def test_of_a_library_open_on_another_computer_the_newest_backup_is_shown(
+    folders: Folders, tmp_path: Path
+) -> None:
+    first = claim(folders.library, folders)
+    first.keep_new([Story("s", headline="Ferry")])
+    back_up(folders.library, tmp_path / "backups", datetime(2026, 7, 1, tzinfo=UTC))
+    first.keep_new([Story("t", headline="Flood")])
+    first.close("", None)
+    let_another_computer_take(folders.library)
+    shown = claim(folders.library, folders, tmp_path / "backups", patience=0)
+    assert shown.read_only
+    assert [row.headline for row in shown.rows("", "", 0, 9)] == ["Ferry"]
+    assert "on the computer elsewhere" in shown.start().problems[0].sentence
+    shown.close("", None)

@@ -6,16 +6,20 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from editor.model.errors import LibraryError
 from editor.model.history import TYPING
 from editor.model.house import House
+from editor.model.merge import Choice
 from editor.model.parcel import Parcel
 from editor.model.places import Caret, Place
 from editor.model.story import Advisory, Section, Story
 from editor.services.connect import connect
+from editor.services.merging import Meeting
 from tests.services.desk import HEADLINE, Desk
 
 
@@ -180,15 +184,174 @@ def test_a_status_is_set_undoably(tmp_path: Path) -> None:
     assert desk.story.status == "draft"
 
 
-def test_a_story_changed_elsewhere_is_kept_beside_ours(tmp_path: Path) -> None:
-    desk = Desk(tmp_path).new().type("Ours").rest()
+def change_elsewhere(desk: Desk, headline: str, body: str = "") -> None:
+    """Let another program write to the story that is open at a desk."""
     other = connect(desk.library, desk.folders)
-    kept = other._library.story(desk.story.id)
-    theirs = Story(desk.story.id, headline="Theirs", sections=desk.story.sections)
-    other._library.keep(theirs, revision=kept.revision, number=kept.number)
+    kept = other.library.story(desk.story.id)
+    opening = replace(kept.story.sections[0], body=body or kept.story.sections[0].body)
+    theirs = replace(kept.story, headline=headline, sections=(opening,))
+    other.library.keep(theirs, revision=kept.revision, number=kept.number)
     other.leave()
+
+
+def test_a_story_changed_elsewhere_is_not_overwritten_and_typing_goes_on(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ours").rest()
+    change_elsewhere(desk, "Theirs")
     desk.type(" too").rest()
+    assert len(desk.races) == 1
+    assert desk.troubles == []
+    assert desk.workspace.kept_state.problem.startswith("This story was changed elsewhere")
+    assert desk.workspace.kept_state.in_journal
+    desk.type(" and more").rest(60)
+    assert desk.story.headline == "Ours too and more"
+    assert desk.headlines() == ["Theirs"]
+    assert len(desk.races) == 1, "nobody is told twice"
+
+
+def test_a_race_that_nobody_settled_keeps_both_when_the_story_is_left(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ours").rest()
+    change_elsewhere(desk, "Theirs")
+    desk.type(" too").rest().new()
     assert sorted(desk.headlines()) == ["Ours too", "Theirs"]
+    assert "Both are kept" in desk.troubles[-1].remedy
+    desk.close()
+    assert desk.closed == [True]
+
+
+def test_a_race_can_be_settled_by_keeping_both_at_once(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ours").rest()
+    change_elsewhere(desk, "Theirs")
+    desk.type(" too").rest()
+    desk.merging.keep_both()
+    desk.type(" and more").rest()
+    assert sorted(desk.headlines()) == ["Ours too and more", "Theirs"]
+    assert desk.workspace.kept_state.problem == ""
+
+
+def test_a_race_can_be_settled_by_merging_both(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry stuck").type_body("The ferry ran aground.").rest()
+    change_elsewhere(desk, "Ferry stuck", "The ferry ran aground on Monday.")
+    desk.type(" again").rest()
+    met: list[Meeting] = []
+    desk.merging.meet_race(met.append)
+    desk.work()
+    assert met[0].merged.conflicts == ()
+    assert desk.merging.take(met[0], {})
+    desk.rest()
+    assert desk.story.headline == "Ferry stuck again"
+    assert desk.story.sections[0].body == "The ferry ran aground on Monday."
+    assert desk.headlines() == ["Ferry stuck again"]
+    assert desk.workspace.kept_state.problem == ""
+    desk.session.undo()
+    assert desk.story.sections[0].body == "The ferry ran aground."
+
+
+def test_what_both_changed_is_a_conflict_that_a_person_decides(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    change_elsewhere(desk, "Ferry aground")
+    desk.type(" stuck").rest()
+    met: list[Meeting] = []
+    desk.merging.meet_race(met.append)
+    desk.work()
+    (conflict,) = met[0].merged.conflicts
+    assert desk.merging.take(met[0], {conflict.number: Choice.THEIRS})
+    assert desk.rest().headlines() == ["Ferry aground"]
+
+
+def test_the_same_change_made_elsewhere_is_no_race(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    change_elsewhere(desk, "Ferry stuck")
+    desk.type(" stuck").rest()
+    assert desk.races == []
+    assert desk.headlines() == ["Ferry stuck"]
+
+
+def test_a_story_deleted_for_good_elsewhere_is_kept_as_it_is_written_on(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    other = connect(desk.library, desk.folders)
+    other.bin((desk.story.id,))
+    other.library.purge((desk.story.id,))
+    other.leave()
+    desk.type(" stuck").rest()
+    assert desk.headlines() == ["Ferry stuck"]
+
+
+def test_a_crash_in_a_race_brings_back_both(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ours").rest()
+    change_elsewhere(desk, "Theirs")
+    desk.type(" too").rest()
+    again = Desk(tmp_path)
+    assert sorted(again.headlines()) == ["Ours too", "Theirs"]
+    assert "Both are kept" in again.troubles[0].remedy
+    assert not list((desk.folders.state / "journals").rglob("*.journal"))
+
+
+def test_a_journal_folder_that_was_deleted_under_way_is_begun_anew(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest().type(" stuck")
+    shutil.rmtree(desk.folders.state)
+    desk.type(" again")
+    assert Desk(tmp_path).headlines() == ["Ferry stuck again"]
+    assert desk.troubles == []
+
+
+def test_the_journals_of_a_window_without_a_library_are_left_to_it(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    broken = tmp_path / "broken.db"
+    broken.write_bytes(b"this is no library")
+    first = Desk(home, broken).new().type("Written without a library")
+    second = Desk(home)
+    assert second.headlines() == [], "the first window still writes it"
+    first.close()
+    second.close()
+    assert Desk(home).headlines() == ["Written without a library"]
+
+
+def test_a_library_can_be_closed_worked_on_and_opened_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry")
+    seen: list[bool] = []
+
+    def look() -> str:
+        seen.append(desk.library.exists())
+        return "done"
+
+    said: list[str] = []
+    desk.workspace.reopen(look, said.append, lambda error: said.append(str(error)))
+    desk.work()
+    assert (seen, said) == ([True], ["done"])
+    assert desk.story.headline == "Ferry"
+    desk.type(" stuck").rest()
+    assert desk.headlines() == ["Ferry stuck"]
+
+
+def test_work_on_a_closed_library_that_fails_opens_it_again(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry")
+
+    def fail() -> None:
+        raise LibraryError("There is no room.")
+
+    said: list[str] = []
+    desk.workspace.reopen(
+        fail, lambda _: said.append("done"), lambda error: said.append(str(error))
+    )
+    desk.work()
+    assert said == ["There is no room."]
+    assert desk.story.headline == "Ferry"
+
+
+def test_what_is_not_kept_is_said_with_the_time_since_when(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    hidden = desk.library.rename(tmp_path / "hidden.db")
+    desk.type(" stuck").rest()
+    state = desk.workspace.kept_state
+    assert "moved or deleted" in state.problem
+    assert state.since
+    desk.type(" again").rest()
+    assert desk.workspace.kept_state.since == state.since
+    hidden.rename(desk.library)
+    desk.rest(10)
+    assert desk.workspace.kept_state.problem == ""
+    assert desk.headlines() == ["Ferry stuck again"]
 
 
 def test_a_command_beside_the_window_is_seen(tmp_path: Path) -> None:

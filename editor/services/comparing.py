@@ -1,0 +1,92 @@
+"""Comparing versions of the open story, with each other or with the story as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from editor.model.compare import Comparison, compare
+from editor.model.house import House
+from editor.model.story import Story
+from editor.services.answers import Answers, Failed
+from editor.services.session import Session
+from editor.services.tasks import Ticket
+
+if TYPE_CHECKING:
+    from editor.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two states of a story by number, None for the story as it is now.
+
+    `page` is the reader's page of both, whole, for the preview.
+    """
+
+    older: int
+    newer: int | None
+    comparison: Comparison
+    page: str
+
+
+class Comparing:
+    """The comparison asked for last is the one that comes; those before are not heard of.
+
+    `newer` is the later state of the one that came last.
+    """
+
+    def __init__(self, answers: Answers) -> None:
+        self.newer: Story | None = None
+        self._answers = answers
+        self._ticket = Ticket()
+
+    def forget(self) -> None:
+        """Drop what is under way: another story was opened."""
+        self._ticket.cancel()
+        self.newer = None
+
+    def compare(
+        self,
+        older: int,
+        newer: int | None,
+        done: Callable[[Compared], None],
+        failed: Failed | None = None,
+    ) -> Ticket:
+        """Compare two versions, or one with the story as it is now."""
+        self._ticket.cancel()
+        ticket = self._ticket = Ticket()
+        session = self._answers.session
+        if session is None:
+            return ticket
+        now = session.story
+
+        def load(library: Library, story_id: str) -> tuple[Story, Story]:
+            before = library.version(story_id, older)
+            return before, now if newer is None else library.version(story_id, newer)
+
+        def loaded(session: Session, states: tuple[Story, Story]) -> None:
+            if not ticket.is_cancelled:
+                job = partial(_compared, *states, session.house)
+                self._answers.work_out(session, job, partial(finished, states[1]), refused)
+
+        def finished(state: Story, found: tuple[Comparison, str]) -> None:
+            if not ticket.is_cancelled:
+                self.newer = state
+                done(Compared(older, newer, *found))
+
+        def refused(error: Exception) -> None:
+            if not ticket.is_cancelled:
+                (failed or self._answers.tell)(error)
+
+        self._answers.ask(load, loaded, refused)
+        return ticket
+
+
+def _compared(before: Story, after: Story, house: House) -> tuple[Comparison, str]:
+    from editor.render.compared import compared_page
+    from editor.render.page import compared_shell, page
+
+    both = compared_page(page(before, house), page(after, house))
+    return compare(before, after), compared_shell(both)

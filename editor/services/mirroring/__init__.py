@@ -1,0 +1,1 @@
+"""The mirror's folder: its file names, its index, what is written into it and read out again."""

@@ -1,0 +1,145 @@
+"""The open story, and those that were left before the library took them in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from editor.model.errors import LostRace, NutgrafError
+from editor.model.places import Caret, has_place
+from editor.services.autosave import Autosave, KeptState
+from editor.services.events import Event
+from editor.services.open_story import OpenStory
+from editor.services.session import Session
+from editor.services.tasks import Tasks
+from editor.services.unkept import Unkept
+
+
+class OpenStories:
+    """One story is open at most; each is kept from its first keystroke, and after it was left.
+
+    - `leaving` comes while the open story still takes what is to be finished, as a composition.
+    - `raced` says that the open story was changed elsewhere: nothing more is written to the
+      library until that is settled. One that is left meanwhile is kept beside the other.
+    """
+
+    def __init__(self, tasks: Tasks, now: Callable[[], datetime]) -> None:
+        self.session: Session | None = None
+        self.open: OpenStory | None = None
+        self.caret: Caret | None = None
+        self.leaving: Event[None] = Event()
+        self.opened: Event[Session | None] = Event()
+        self.kept: Event[KeptState] = Event()
+        self.taken_in: Event[None] = Event()
+        self.raced: Event[LostRace] = Event()
+        self.trouble: Event[NutgrafError] = Event()
+        self._tasks = tasks
+        self._now = now
+        self._autosave: Autosave | None = None
+        self._unkept = Unkept(tasks, self._tell)
+        self._asked = 0
+
+    @property
+    def state(self) -> KeptState:
+        """How the open story is kept."""
+        return self._autosave.state if self._autosave else KeptState()
+
+    @property
+    def is_journalled(self) -> bool:
+        """Whether journals hold every word; else some are only in memory."""
+        return self._unkept.is_journalled and (self.open is None or self.open.is_journalled)
+
+    @property
+    def all_kept(self) -> bool:
+        """Whether the library holds every story that was left."""
+        return self._unkept.is_empty
+
+    def next_wish(self) -> Callable[[], bool]:
+        """Note that another story is wanted; the answer says whether it still is."""
+        self._asked += 1
+        asked = self._asked
+        return lambda: asked == self._asked
+
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Keep the open story now; `done(False)` if only the journal holds the last words."""
+        if self._autosave is None:
+            done(True)
+        else:
+            self._autosave.flush(done)
+
+    def switch(self, opened: OpenStory | None, caret: Caret | None = None) -> None:
+        """Show another story, or none, once the open one is kept or only its journal holds it.
+
+        Until that moment the open one takes every key: there is no time between the two.
+        """
+        is_wanted = self.next_wish()
+
+        def flushed(_: bool) -> None:
+            if is_wanted():
+                self.let_go()
+                self._show(opened, None, caret)
+
+        self.leave(flushed)
+
+    def leave(self, done: Callable[[bool], None]) -> None:
+        """Keep the open story for good, both states of it where it was changed elsewhere."""
+        if self.open is not None:
+            self.open.keeps_both = True
+        self.flush(done)
+
+    def show_unkept(self, story_id: str) -> bool:
+        """Go on with a story that the library does not hold wholly yet; False if it does."""
+        unkept = self._unkept.take(story_id)
+        if unkept is None:
+            return False
+        self.let_go()
+        self._show(*unkept, unkept[0].session.caret)
+        return True
+
+    def let_go(self) -> None:
+        """Let go of the open story; what is not kept yet goes on being kept."""
+        self.leaving.emit(None)
+        opened, autosave = self.open, self._autosave
+        self.session, self.open, self._autosave = None, None, None
+        if opened is not None and autosave is not None:
+            opened.session.settle()
+            autosave.changed.disconnect(self.kept.emit)
+            self._unkept.leave(opened, autosave)
+
+    def close(self) -> None:
+        """Let go of all; what is not kept is in the journals."""
+        self.let_go()
+        self._unkept.close()
+
+    def _show(
+        self, opened: OpenStory | None, autosave: Autosave | None, caret: Caret | None
+    ) -> None:
+        self.open, self.caret = opened, None
+        if opened is not None:
+            self.session = opened.session
+            opened.keeps_both = False
+            if caret is not None and has_place(opened.session.story, caret.place):
+                self.caret = caret
+            self._autosave = autosave or self._watched(opened)
+            self._autosave.changed.connect(self.kept.emit)
+            self.kept.emit(self._autosave.state)
+        self.opened.emit(self.session)
+
+    def _watched(self, opened: OpenStory) -> Autosave:
+        autosave = Autosave(opened.session, opened, self._tasks, self._now)
+        autosave.failed.connect(self._tell)
+        autosave.changed.connect(self._note_kept)
+        return autosave
+
+    def _note_kept(self, state: KeptState) -> None:
+        if not state.waiting:
+            self._unkept.sweep()
+            self.taken_in.emit(None)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, NutgrafError):
+            raise error
+        if isinstance(error, LostRace):
+            self.raced.emit(error)
+        else:
+            self.trouble.emit(error)

@@ -1,0 +1,136 @@
+"""Bringing into the library what only journals hold: after a crash, a full disk, a lost library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from editor.library.journal import Journal, Stray, journals
+from editor.model.changes import Misfit
+from editor.model.codec import digest
+from editor.model.errors import LibraryError, NotFound, NotKept, NutgrafError
+from editor.model.history import History
+from editor.model.ids import random_story_id
+from editor.model.places import Caret
+from editor.model.story import Story
+from editor.services.session import replayed
+
+if TYPE_CHECKING:
+    from editor.library.library import KeptStory, Library
+
+
+@dataclass(slots=True)
+class Recovery:
+    """What came back: the story last written to with its time, carets, and what did not come.
+
+    A journal that goes on from words which somebody else has changed since comes back as a story
+    of its own, beside theirs.
+    """
+
+    last_story: str = ""
+    at: datetime | None = None
+    carets: dict[str, Caret] = field(default_factory=dict)
+    problems: list[NutgrafError] = field(default_factory=list)
+
+    def note(self, story_id: str, at: datetime, caret: Caret | None) -> None:
+        """A story came back, with its last change at a time."""
+        if self.at is None or at > self.at:
+            self.last_story, self.at = story_id, at
+        if caret is not None:
+            self.carets[story_id] = caret
+
+
+def recover(library: Library, folder: Path, recovery: Recovery) -> None:
+    """Bring every journal of a folder into the library; what fails stays where it is."""
+    try:
+        story_ids = journals(folder)
+    except OSError as error:
+        recovery.problems.append(not_recovered(folder, error))
+        return
+    for story_id in story_ids:
+        try:
+            _recover_one(library, folder, story_id, recovery)
+        except (OSError, Misfit, NutgrafError) as error:
+            recovery.problems.append(not_recovered(folder, error))
+
+
+def not_recovered(folder: Path, error: Exception) -> NotKept:
+    """The error of a journal that could not be brought back."""
+    sentence = error.sentence if isinstance(error, NutgrafError) else str(error)
+    return NotKept(
+        f"A journal could not be brought back: {sentence.rstrip('.')}.",
+        f"Nothing was deleted; the journal lies in {folder}.",
+    )
+
+
+def _recover_one(library: Library, folder: Path, story_id: str, recovery: Recovery) -> None:
+    """Bring one story's journal into the library; its pages go when that is committed."""
+    from editor.library.timelines import Timeline
+
+    try:
+        kept = library.story(story_id)
+    except NotFound:
+        kept = None
+    journal = Journal(folder, story_id)
+    found = (
+        journal.replay(kept.story, kept.number, kept.lineages) if kept else journal.replay(None, 0)
+    )
+    left = found.left
+    if kept is not None:
+        for stray in _rescue(library, found.strays, kept, recovery):
+            journal.rescued(stray)
+            left -= len(stray.entries)
+    if found.entries and found.base is not None:
+        history = History(kept.done, kept.undone) if kept else History()
+        story = replayed(found.base, history, found.entries)
+        library.keep(
+            story,
+            revision=kept.revision if kept else 0,
+            number=found.number,
+            lineage=found.lineage,
+            timeline=Timeline(history.first_dirty, history.done, history.undone),
+        )
+        newest = found.entries[-1].step
+        recovery.note(story_id, newest.at, newest.after)
+    journal.committed(found.number)
+    journal.close()
+    if left:
+        raise NotKept(f"{left} changes in the journal do not fit the story")
+
+
+def _rescue(
+    library: Library, strays: tuple[Stray, ...], kept: KeptStory, recovery: Recovery
+) -> tuple[Stray, ...]:
+    """Keep what stray pages lead to as stories of their own; gives the pages that are safe now."""
+    from editor.library.strays import rescued
+
+    versions = _versions(library, kept.story.id)
+    safe: list[Stray] = []
+    for found in rescued(strays, kept.story, kept.done, versions):
+        safe += found.strays
+        if digest(found.story) == digest(kept.story):
+            continue
+        aside = replace(found.story, id=random_story_id(), created="", updated="")
+        library.keep(aside, revision=0, number=0)
+        recovery.problems.append(_beside(found.story))
+    return tuple(safe)
+
+
+def _beside(story: Story) -> LibraryError:
+    return LibraryError(
+        f"“{story.headline or 'A story without a headline'}” was changed elsewhere while this"
+        " computer had words of its own for it.",
+        "Both are kept: yours stands beside it in the list. Story › Merge with… joins them.",
+    )
+
+
+def _versions(library: Library, story_id: str) -> Iterator[Story]:
+    """The versions of a story that can be read, newest first, one look at each."""
+    for row in reversed(library.versions(story_id)):
+        try:
+            yield library.version(story_id, row.number)
+        except LibraryError:
+            continue

@@ -1,0 +1,102 @@
+"""The work of backups, off the UI thread; SQLite is imported when it begins, not at the start."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from editor.library.backup_record import Occasion, read_record
+from editor.model.errors import LibraryError
+from editor.model.rows import BackupRow
+from editor.services.progress import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A backup just made, and what is wrong all the same."""
+
+    row: BackupRow
+    problems: tuple[LibraryError, ...]
+
+
+def listed(library: Path, folder: Path) -> tuple[BackupRow, ...]:
+    """The backups of a library; of every library where it cannot be read. Raises LibraryError."""
+    from editor.library.backups import list_backups
+    from editor.library.contents import read_id
+
+    return list_backups(folder, read_id(library) or None)
+
+
+def made(
+    library: Path, folder: Path, journals: Path, now: datetime, why: Occasion, progress: Progress
+) -> Made:
+    """Make a backup, then let the old ones go that are not kept. Raises LibraryError where none
+    could be made.
+    """
+    from editor.library.backup import back_up
+    from editor.library.backups import row_of
+    from editor.library.rotation import rotate
+
+    path = back_up(library, folder, now, why=why, journals=journals, watch=progress)
+    record = read_record(path)
+    problems = [_damage(len(record.damaged))] if record.damaged else []
+    try:
+        rotate(folder, record.library, now, path)
+    except LibraryError as error:
+        problems.append(error)
+    return Made(row_of(path, record), tuple(problems))
+
+
+def made_if_due(
+    library: Path, folder: Path, journals: Path, now: datetime, progress: Progress
+) -> Made | None:
+    """Make the backup of this day; None if there is one already. Raises LibraryError."""
+    from editor.library.contents import read_id
+    from editor.library.rotation import is_backed_up
+
+    if is_backed_up(folder, read_id(library), now):
+        return None
+    return made(library, folder, journals, now, Occasion.DAILY, progress)
+
+
+def brought_over(library: Path, folder: Path, _: Path, now: datetime, second: Path) -> None:
+    """Copy the newest backup to the second folder, if that is there and lacks it, and let old
+    ones go there too. Raises LibraryError.
+    """
+    from editor.library.backups import backups_of, copy_backup
+    from editor.library.contents import read_id
+    from editor.library.rotation import rotate
+
+    library_id = read_id(library)
+    newest = max(backups_of(folder, library_id), key=lambda each: each.record.at, default=None)
+    if newest is None or (second / newest.path.name).is_dir():
+        return
+    copy = copy_backup(newest.path, second)
+    if copy is not None:
+        rotate(second, library_id, now, copy)
+
+
+def restored(
+    backup: Path, library: Path, folder: Path, journals: Path, now: datetime, progress: Progress
+) -> BackupRow:
+    """Put a backup in the place of the library; the backup of what was there before. Raises
+    LibraryError.
+    """
+    from editor.library.backups import row_at
+    from editor.library.restoring import restore
+
+    found = restore(backup, library, journals, folder, now, progress)
+    if found.before:
+        return row_at(Path(found.before))
+    nothing = "There was no library before, so nothing had to be backed up."
+    return BackupRow("", now.isoformat(timespec="seconds"), Occasion.RESTORE, 0, 0, 0, nothing)
+
+
+def _damage(stories: int) -> LibraryError:
+    what = "A story was" if stories == 1 else f"{stories} stories were"
+    return LibraryError(
+        f"{what} damaged on the disk of the library; the backup was made all the same, and older"
+        " ones are kept.",
+        "Help › Check the library says which; the backups before may hold them whole.",
+    )
