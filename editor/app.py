@@ -14,23 +14,32 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
 from editor.model.errors import LibraryError
 from editor.model.ids import random_item_id, random_story_id
-from editor.services.connect import claim, library_path, unfiled
+from editor.services.backups import Backups
+from editor.services.checking import Checking
+from editor.services.connect import claim, library_path, locked, unfiled
 from editor.services.exchange import Exchange
 from editor.services.live import Live
+from editor.services.merging import Merging
+from editor.services.mirror import Mirror
+from editor.services.settings import Settings
+from editor.services.tasks import Tasks
+from editor.services.versions import Versions
 from editor.services.workspace import Workspace
+from editor.system.locks import user_name
 from editor.system.logs import start_logging
 from editor.system.paths import Folders, resource
 from editor.ui.handover import Reception, hand_over
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.remembered import Remembered
+from editor.ui.services import Services
 from editor.ui.signals import EndRequests
 from editor.ui.tasks import QtTasks
 from editor.ui.theme import Themes
@@ -100,6 +109,39 @@ def _application() -> QApplication:
     return application
 
 
+def services_of(tasks: Tasks, library: Path, folders: Folders) -> Services:
+    """All services of one library's desk, wired to each other."""
+    settings = Settings(folders.config / "settings.json")
+    workspace = Workspace(
+        tasks,
+        lambda: claim(library, folders, settings.backup_folder or folders.data / "backups"),
+        lambda: locked(library),
+        unfiled(folders),
+        datetime.now,
+        random_story_id,
+        random_item_id,
+    )
+    exchange = Exchange(lambda: datetime.now().date())
+    versions = Versions(workspace, tasks, datetime.now, user_name())
+    return Services(
+        tasks,
+        settings,
+        workspace,
+        Live(tasks),
+        exchange,
+        versions,
+        Merging(workspace, versions, tasks),
+        Backups(workspace, library, tasks, settings, folders, local_now),
+        Checking(workspace, library, tasks, settings, folders, local_now),
+        Mirror(workspace, tasks, settings, exchange, local_now),
+    )
+
+
+def local_now() -> datetime:
+    """The time on this machine's clock, with its zone."""
+    return datetime.now().astimezone()
+
+
 class Desk(QObject):
     """Everything of one window, held together while it is open.
 
@@ -117,22 +159,14 @@ class Desk(QObject):
             with contextlib.suppress(OSError):
                 log = start_logging(folders.state / "logs", on_unexpected=self._unexpected.emit)
         self._tasks = QtTasks()
-        self._workspace = Workspace(
-            self._tasks,
-            lambda: claim(library, folders),
-            unfiled(folders),
-            datetime.now,
-            random_story_id,
-            random_item_id,
-        )
-        live = Live(self._tasks)
-        exchange = Exchange(lambda: datetime.now().date())
+        services = services_of(self._tasks, library, folders)
+        self._workspace = services.workspace
+        self._backups, self._checking = services.backups, services.checking
         self._themes = Themes(application, Remembered(folders.config / "window.ini").theme)
         preview = PreviewPane(folders.cache / "preview.json")
         with self._themes.building():
-            self.window = MainWindow(
-                self._workspace, live, exchange, self._tasks, self._themes, preview, folders, log
-            )
+            self.window = MainWindow(services, self._themes, preview, folders, log)
+        self.window.library_wanted.connect(self._open_library)
         self._unexpected.connect(self.window.report_unexpected, Qt.ConnectionType.QueuedConnection)
         self._library = library
         self._files: list[str] = []
@@ -156,6 +190,8 @@ class Desk(QObject):
     def end(self) -> None:
         """Listen and work no more; the window was closed."""
         self._reception.close()
+        self._backups.close()
+        self._checking.close()
         self._tasks.close(CLOSE_WITHIN)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -167,9 +203,15 @@ class Desk(QObject):
 
     def _receive(self, _: None) -> None:
         """Take over what later launches bring, or give way: two were started at once."""
-        if self._workspace.library_name:
+        if self._workspace.library_name and not self._workspace.is_held_elsewhere:
             self._reception.listen()
         elif hand_over(self._library, self._files, ""):
+            self.window.close()
+
+    def _open_library(self, path: str) -> None:
+        """Open another library in a program of its own; this window closes."""
+        program = [] if getattr(sys, "frozen", False) else ["-m", "editor"]
+        if QProcess.startDetached(sys.executable, [*program, "--library", path]):
             self.window.close()
 
     def _take_over(self, files: list[str], token: str) -> None:

@@ -57,6 +57,12 @@ FILE = Group(
         Command("duplicate", "&Duplicate", "Begin a new story with a copy of this one's text"),
         Command("delete", "De&lete story", "Put the story into the bin; it can be brought back"),
         Command(
+            "backups",
+            "&Backups…",
+            "See the backups of the library and restore one",
+            needs_story=False,
+        ),
+        Command(
             "preferences",
             "&Preferences…",
             "The look of the window, and your house: name, tag, copyright notice, limits",
@@ -118,6 +124,28 @@ FORMAT = Group(
 STORY = Group(
     "&Story",
     (
+        Command(
+            "keep_version",
+            "Keep a &version",
+            "Keep the story as it is now among its versions; every word is kept without this, too",
+            (Standard.Save,),
+        ),
+        Command(
+            "history",
+            "&History…",
+            "See the versions of the story, compare and restore them",
+            ("Ctrl+Alt+H",),
+        ),
+        Command(
+            "discard",
+            "Dis&card changes since opening",
+            "Make the story what it was when it was opened; Undo takes that back",
+        ),
+        Command(
+            "merge_with",
+            "Mer&ge with…",
+            "Bring the changes of another copy of this story into this one",
+        ),
         Command("move_up", "Move &up", "Move the key point or section up", ("Alt+Up",)),
         Command("move_down", "Move &down", "Move the key point or section down", ("Alt+Down",)),
         Command("add_key_point", "Add &key point", "Add one of the main facts", ("Ctrl+Shift+K",)),
@@ -185,6 +213,12 @@ HELP = Group(
             (Standard.HelpContents, "F1"),
             needs_story=False,
         ),
+        Command(
+            "check_library",
+            "&Check the library…",
+            "Look whether all of the library can be read, and mend what cannot",
+            needs_story=False,
+        ),
         Command("show_log", "Show the &log", "Open the folder of the log", needs_story=False),
         Command(
             "about",
@@ -199,12 +233,39 @@ HELP = Group(
 GROUPS = (FILE, EDIT, FORMAT, STORY, VIEW, HELP)
 
 
+WRITING = frozenset(
+    {
+        "cut",
+        "paste",
+        "bold",
+        "italic",
+        "link",
+        "discard",
+        "merge_with",
+        "move_up",
+        "move_down",
+        "add_key_point",
+        "add_section",
+        "split",
+        "merge",
+        "remove_section",
+        "mend",
+        "remove_clutter",
+        "find",
+        "find_next",
+        "find_previous",
+    }
+)
+"""Commands that need the form: it is not there while the history is, and may be read only."""
+
+
 class Actions:
     """The window's actions by the names of their commands."""
 
     def __init__(self, parent: QObject) -> None:
         self._actions: dict[str, QAction] = {}
         self._needing_story: list[QAction] = []
+        self._is_open = False
         for group in GROUPS:
             for command in group.commands:
                 action = _action(command, parent)
@@ -220,8 +281,14 @@ class Actions:
 
     def set_story_open(self, is_open: bool) -> None:
         """Enable or disable what needs an open story."""
+        self._is_open = is_open
         for action in self._needing_story:
             action.setEnabled(is_open)
+
+    def set_writing(self, can_write: bool) -> None:
+        """Enable or disable what needs a form that can be written in."""
+        for name in WRITING:
+            self._actions[name].setEnabled(can_write and self._is_open)
 
 
 def _action(command: Command, parent: QObject) -> QAction:

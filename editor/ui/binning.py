@@ -35,14 +35,24 @@ class Binning(QObject):
         self._notices.say(Notice(("The story is in the bin.",), offers=(offer,), topic=_TOPIC))
         self.changed.emit()
 
+    def bring_back(self, ids: tuple[str, ...]) -> None:
+        """Take stories out of the bin again and open the first."""
+        self.forget(ids)
+        self._notices.withdraw(_TOPIC)
+        self._workspace.undelete(ids)
+        if len(ids) > 1:
+            self._notices.tell(f"{len(ids):,} stories are back; the first is open.")
+
+    def forget(self, ids: tuple[str, ...]) -> None:
+        """There is nothing to undo any more for these: they are back, or gone for good."""
+        self._binned = [story_id for story_id in self._binned if story_id not in ids]
+        self.changed.emit()
+
     def undo(self) -> None:
         """Bring back the story deleted last."""
         if self._binned:
-            self._bring_back(self._binned[-1])
+            self.bring_back((self._binned[-1],))
 
     def _bring_back(self, story_id: str) -> None:
         if story_id in self._binned:
-            self._binned.remove(story_id)
-            self._notices.withdraw(_TOPIC)
-            self._workspace.undelete((story_id,))
-            self.changed.emit()
+            self.bring_back((story_id,))

@@ -19,15 +19,16 @@ from editor.model.places import Caret
 from editor.model.rows import Clip, FormatRow, Leftover, Severity
 from editor.model.story import Story
 from editor.model.taking_over import taken_over
-from editor.services.exchange import ClipKind, Exchange, Imported
+from editor.model.versions import Why
+from editor.services.exchange import ClipKind, Imported
 from editor.services.progress import Progress
 from editor.services.session import Session
-from editor.services.tasks import Lane, Tasks
-from editor.services.workspace import Workspace
+from editor.services.tasks import Lane
 from editor.system.paths import resource
 from editor.ui.dialogs.parts import place_name
 from editor.ui.messages import Link, Notice, Notices, Offer
 from editor.ui.remembered import Remembered
+from editor.ui.services import Services
 from editor.ui.theme import Themes
 
 IMPORT, EXPORT, COPY = "import", "export", "copy"
@@ -50,18 +51,17 @@ class Exchanging(QObject):
 
     def __init__(
         self,
-        workspace: Workspace,
-        exchange: Exchange,
-        tasks: Tasks,
+        services: Services,
         notices: Notices,
         remembered: Remembered,
         themes: Themes,
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._workspace = workspace
-        self._exchange = exchange
-        self._tasks = tasks
+        self._workspace = services.workspace
+        self._exchange = services.exchange
+        self._versions = services.versions
+        self._tasks = services.tasks
         self._notices = notices
         self._remembered = remembered
         self._themes = themes
@@ -69,7 +69,7 @@ class Exchanging(QObject):
         self._last_export: dict[str, tuple[str, Path]] = {}
         self._is_ready = False
         self._waiting: list[Imported] = []
-        workspace.ready.connect(self._begin)
+        services.workspace.ready.connect(self._begin)
 
     # In
 
@@ -110,6 +110,7 @@ class Exchanging(QObject):
 
         def done(parcel: Parcel) -> None:
             if self._workspace.current is session and session.story == pasted:
+                self._versions.keep_before(Why.BEFORE_IMPORT)
                 edit = taken_over(pasted, parcel.story, "Take apart", random_item_id)
                 session.perform(edit)
                 self._say_taken("Taken apart: ", parcel)
@@ -231,15 +232,37 @@ class Exchanging(QObject):
         path = path if path.is_absolute() else self._remembered.folder(name) / path
         marks = self._exchange.leftovers(session.story)
         if not marks:
-            self._write(session, name, path)
+            self._write_anew(session, name, path)
             return
         dialog = LeftoversDialog(session.story, marks, self._themes.current, self._window)
         dialog.mark_chosen.connect(self.place_wanted)
-        dialog.accepted.connect(lambda: self._write(session, name, path, marks_known=True))
+        dialog.accepted.connect(lambda: self._write_anew(session, name, path, marks_known=True))
         dialog.open()
+
+    def _write_anew(
+        self, session: Session, name: str, path: Path, *, marks_known: bool = False
+    ) -> None:
+        """Write to a file that was just named; one that is there is not replaced unasked."""
+        from editor.ui.dialogs.question import Question
+
+        if not path.exists():
+            self._write(session, name, path, marks_known=marks_known)
+            return
+        question = Question(
+            f"Replace “{path.name}”?",
+            f"There is a file of that name in {path.parent}. What it holds will be gone.",
+            "Replace it",
+            "Keep it",
+            self._themes.current,
+            self._window,
+        )
+        question.accepted.connect(lambda: self._write(session, name, path, marks_known=marks_known))
+        question.open()
 
     def _write(self, session: Session, name: str, path: Path, *, marks_known: bool = False) -> None:
         story, house = session.story, session.house
+        if self._workspace.current is session and not self._workspace.kept_state.problem:
+            self._versions.keep_before(Why.BEFORE_EXPORT)
 
         def done(written: Path) -> None:
             self._last_export[story.id] = name, path

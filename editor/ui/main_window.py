@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -16,20 +15,19 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from editor.model.places import Caret, Place, has_place
-from editor.services.exchange import ClipKind, Exchange
-from editor.services.live import Live
+from editor.services.exchange import ClipKind
 from editor.services.session import Changed, Session
-from editor.services.tasks import Tasks
-from editor.services.workspace import Workspace
 from editor.system.paths import Folders
 from editor.ui.actions import Actions
 from editor.ui.asking import Asking
 from editor.ui.binning import Binning
+from editor.ui.closing import Closing
 from editor.ui.editing import Editing
 from editor.ui.exchanging import Exchanging
 from editor.ui.exposure import Exposure
 from editor.ui.find_bar import FindBar
 from editor.ui.form.form import StoryForm
+from editor.ui.history.pane import HistoryPane, local_now
 from editor.ui.icons import Icons
 from editor.ui.library.pane import LibraryPane
 from editor.ui.menus import Menus
@@ -37,48 +35,44 @@ from editor.ui.messages import Notices
 from editor.ui.nothing_open import NothingOpen
 from editor.ui.panes import Panes
 from editor.ui.preview.pane import PreviewPane
+from editor.ui.purging import Purging
 from editor.ui.reading import Reading
 from editor.ui.remembered import Remembered
 from editor.ui.reporting import Reporting
+from editor.ui.safekeeping import Safekeeping
+from editor.ui.services import Services
 from editor.ui.status_bar import StatusBar
+from editor.ui.stepping import Stepping
 from editor.ui.theme import ThemeChoice, Themes
-
-log = logging.getLogger(__name__)
 
 USUAL_SIZE = QSize(1480, 940)
 
 PREVIEW_AFTER = 60
 """Milliseconds between the first story and the web engine: keys come first."""
 
-CLOSE_WITHIN = 10_000
-"""Milliseconds that a close waits for the library; the journal holds what it does not take."""
-
-_SAID_BEFORE_CLOSING = 2_500
-
 
 class MainWindow(QMainWindow):
     """One library in one window; every wire between its parts is made here."""
 
+    library_wanted = Signal(str)
+    """The path of another library, which shall be opened instead."""
+
     def __init__(
         self,
-        workspace: Workspace,
-        live: Live,
-        exchange: Exchange,
-        tasks: Tasks,
+        services: Services,
         themes: Themes,
         preview: PreviewPane,
         folders: Folders,
         log_file: Path | None,
     ) -> None:
         super().__init__()
+        workspace, live, tasks = services.workspace, services.live, services.tasks
         self._workspace = workspace
+        self._versions = services.versions
         self._live = live
-        self._tasks = tasks
         self._themes = themes
         self._remembered = Remembered(folders.config / "window.ini")
         self._session: Session | None = None
-        self._may_close = False
-        self._is_closing = False
         icons = Icons(themes)
         self.actions_by_name = Actions(self)
         self.menus = Menus(self.menuBar(), self.actions_by_name, self)
@@ -88,15 +82,22 @@ class MainWindow(QMainWindow):
         self.preview = preview
         self.find_bar = FindBar(themes, icons, self)
         self.notices = Notices(themes, icons, self)
+        self.history = HistoryPane(services.versions, themes, icons, self)
         self.status = StatusBar(themes, self)
         self.panes = Panes(self.library, self._story_column(), preview, themes, icons, self)
-        self._exchanging = Exchanging(
-            workspace, exchange, tasks, self.notices, self._remembered, themes, self
-        )
+        self._exchanging = Exchanging(services, self.notices, self._remembered, themes, self)
         self._editing = Editing(self.form, self.notices, self)
         self._reporting = Reporting(self.notices, log_file, self)
+        self._closing = Closing(workspace, tasks, self._reporting, self)
         self._binning = Binning(workspace, self.notices, self)
-        self._asking = Asking(workspace, themes, log_file, self)
+        self._purging = Purging(workspace, self.notices, themes, self)
+        self._safekeeping = Safekeeping(
+            services, self.history, self.notices, themes, local_now, self
+        )
+        self._stepping = Stepping(
+            self._editing, self._binning, self.library, self.actions_by_name, self
+        )
+        self._asking = Asking(services, themes, log_file, self)
         self._reading = Reading(
             live, preview, self.form, self._editing, self.status, self.notices, themes, self
         )
@@ -121,26 +122,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep everything first; the window closes when that is done, and asks nothing."""
-        if self._may_close:
+        if self._closing.take(event, self._begin_to_close, self._exchanging.save_a_copy):
             self.preview.close_engine()
-            event.accept()
-            return
-        event.ignore()
-        if self._is_closing:
-            return
-        self._is_closing = True
-        QGuiApplication.inputMethod().commit()
+
+    def _begin_to_close(self) -> None:
+        self._commit_composition()
         self._remember()
-        deadline = self._tasks.after(CLOSE_WITHIN, lambda: self._end(False))
-
-        def refused() -> None:
-            deadline.cancel()
-            self._is_closing = False
-            self._reporting.say_only_in_memory(
-                self._exchanging.save_a_copy, lambda: self._workspace.close(self._end)
-            )
-
-        self._workspace.close(self._end, refused)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
@@ -164,6 +151,7 @@ class MainWindow(QMainWindow):
         self._column = QStackedLayout()
         self._column.addWidget(self.form)
         self._column.addWidget(self.nothing_open)
+        self._column.addWidget(self.history)
         layout.addLayout(self._column, 1)
         layout.addWidget(self.notices)
         return column
@@ -196,6 +184,7 @@ class MainWindow(QMainWindow):
 
     def _wire_actions(self) -> None:
         form, find_bar, exchanging = self.form, self.find_bar, self._exchanging
+        safekeeping = self._safekeeping
         for name, call in {
             "new": self._workspace.new,
             "import": exchanging.ask_for_files,
@@ -203,9 +192,15 @@ class MainWindow(QMainWindow):
             "export_again": exchanging.export_again,
             "duplicate": lambda: self._with_story(self._workspace.duplicate),
             "delete": lambda: self._with_story(self._binning.delete),
+            "keep_version": safekeeping.keep_version,
+            "history": safekeeping.turn_history,
+            "discard": safekeeping.discard,
+            "merge_with": safekeeping.uniting.ask_and_merge,
+            "backups": safekeeping.show_backups,
+            "check_library": safekeeping.check_library,
             "preferences": self._asking.ask_for_preferences,
             "quit": self.close,
-            "undo": self._undo,
+            "undo": self._stepping.undo,
             "redo": self._editing.redo,
             "cut": self._editing.cut,
             "copy": self._editing.copy,
@@ -239,11 +234,12 @@ class MainWindow(QMainWindow):
             "about": self._asking.show_about,
         }.items():
             self.actions_by_name[name].triggered.connect(lambda _=False, call=call: call())
-        self.menus.status_chosen.connect(self._workspace.set_status)
+        self.menus.status_chosen.connect(self._versions.set_status)
         self.menus.kind_chosen.connect(self._editing.take_for)
         self.menus.theme_chosen.connect(self._choose_theme)
 
     def _wire_workspace(self) -> None:
+        self._workspace.stories.leaving.connect(lambda _: self._commit_composition())
         self._workspace.opened.connect(self._show_session)
         self._workspace.opened.connect(self._begin_preview)
         self._workspace.ready.connect(lambda _: self.status.show_house(self._workspace.house))
@@ -262,6 +258,13 @@ class MainWindow(QMainWindow):
         self.nothing_open.sample_wanted.connect(self._exchanging.open_sample)
         self.library.duplicate_wanted.connect(self._workspace.duplicate)
         self.library.delete_wanted.connect(self._binning.delete)
+        self.library.bring_back_wanted.connect(self._binning.bring_back)
+        self.library.purge_wanted.connect(self._purging.purge)
+        self.library.empty_bin_wanted.connect(self._purging.empty_bin)
+        self._purging.purged.connect(self._binning.forget)
+        self.history.page_wanted.connect(self._reading.show_compared)
+        self._safekeeping.history_wanted.connect(self._show_history)
+        self._safekeeping.library_wanted.connect(self.library_wanted)
         self.form.paste_story.connect(self._exchanging.take_apart)
         self.find_bar.match_wanted.connect(self._show_match)
         self.find_bar.closed.connect(self._go_to)
@@ -270,9 +273,6 @@ class MainWindow(QMainWindow):
         self._exchanging.clutter_unwanted.connect(self._editing.remove_clutter)
         self._reading.place_wanted.connect(self._go_to)
         self.status.copy_wanted.connect(self._exchanging.save_a_copy)
-        self._editing.steps_changed.connect(self._name_steps)
-        self._binning.changed.connect(self._name_steps)
-        self._name_steps()
         self.panes.library_shown.connect(self.actions_by_name["library"].setChecked)
         self.panes.preview_shown.connect(self.actions_by_name["preview"].setChecked)
         self._asking.theme_chosen.connect(self._choose_theme)
@@ -287,9 +287,10 @@ class MainWindow(QMainWindow):
         self.find_bar.follow(session)
         self._editing.follow(session)
         self._live.follow(session)
-        self._column.setCurrentWidget(self.form if session else self.nothing_open)
+        self._safekeeping.follow(session)
         self.actions_by_name.set_story_open(session is not None)
         self.menus.set_story_open(session is not None)
+        self._show_history(self.history.is_open)
         self.library.follow(session.story.id if session else "")
         self._show_title()
         if session is None:
@@ -301,6 +302,21 @@ class MainWindow(QMainWindow):
         self.status.show_kept(self._workspace.kept_state)
         self.menus.show_status(session.story.status)
         self._put_caret(session)
+
+    def _commit_composition(self) -> None:
+        """Words that an input method still holds belong to the story that is being left."""
+        QGuiApplication.inputMethod().commit()
+
+    def _show_history(self, is_open: bool) -> None:
+        """Give the history the place of the form, or give it back."""
+        session = self._session
+        if session is None:
+            self._column.setCurrentWidget(self.nothing_open)
+            return
+        self._column.setCurrentWidget(self.history if is_open else self.form)
+        can_write = not is_open and not session.is_read_only
+        self.actions_by_name.set_writing(can_write)
+        self.menus.set_writing(can_write)
 
     def _begin_preview(self, _: Session | None) -> None:
         """Let the preview begin once the form takes keys: it costs a quarter of a second."""
@@ -344,6 +360,7 @@ class MainWindow(QMainWindow):
         session = self._session
         if session is None or caret is None or not has_place(session.story, caret.place):
             return
+        self.history.close_pane()
         self.activateWindow()
         self.form.go_to(caret)
 
@@ -353,23 +370,6 @@ class MainWindow(QMainWindow):
         self.find_bar.phrase.setFocus()
 
     # What the menus do here
-
-    def _undo(self) -> None:
-        """Take back a step; in the list, or where there is none, bring back from the bin."""
-        step, _ = self._editing.steps
-        if self._binning.has_binned and (self.library.list.hasFocus() or not step):
-            self._binning.undo()
-        else:
-            self._editing.undo()
-
-    def _name_steps(self) -> None:
-        """Let the menu name the steps."""
-        undo, redo = self._editing.steps
-        undo = undo or ("delete story" if self._binning.has_binned else "")
-        for name, text, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
-            action = self.actions_by_name[name]
-            action.setText(f"{text} {label.lower()}".rstrip())
-            action.setEnabled(bool(label))
 
     def _with_story(self, call: Callable[[str], None]) -> None:
         if self._session is not None:
@@ -385,16 +385,3 @@ class MainWindow(QMainWindow):
         headline = " ".join(self._session.story.headline.split()) if self._session else ""
         name = headline or ("New story" if self._session else "")
         self.setWindowTitle(f"{name} – Nutgraf" if name else "Nutgraf")
-
-    def _end(self, kept: bool) -> None:
-        """Close for good; what only the journal holds comes back at the next start."""
-        if self._may_close:
-            return
-        self._may_close = True
-        if kept:
-            # The answer may come while a close is under way, within which Qt ignores another.
-            QTimer.singleShot(0, self, self.close)
-            return
-        log.warning("the library did not take the last words before the window closed")
-        self._reporting.say_left_in_journal()
-        QTimer.singleShot(_SAID_BEFORE_CLOSING, self, self.close)

@@ -45,7 +45,9 @@ class Menus(QObject):
         self._parent = parent
         file, edit = bar.addMenu(FILE.title), bar.addMenu(EDIT.title)
         _fill(
-            file, actions, "new import | export export_again | duplicate delete | preferences quit"
+            file,
+            actions,
+            "new import | export export_again | duplicate delete | backups | preferences quit",
         )
         _fill(
             edit,
@@ -63,7 +65,8 @@ class Menus(QObject):
         _fill(
             self._story_menu,
             actions,
-            "add_key_point add_section | move_up move_down | split merge remove_section"
+            "keep_version history discard merge_with"
+            " | add_key_point add_section | move_up move_down | split merge remove_section"
             " | mend remove_clutter",
         )
         view = bar.addMenu(VIEW.title)
@@ -72,7 +75,7 @@ class Menus(QObject):
         view.addMenu(self._themes)
         view.addSeparator()
         _fill(view, actions, "zoom_in zoom_out zoom_reset")
-        _fill(bar.addMenu(HELP.title), actions, "shortcuts show_log | about")
+        _fill(bar.addMenu(HELP.title), actions, "shortcuts | check_library show_log | about")
 
     def set_story_open(self, is_open: bool) -> None:
         """Enable or disable what needs an open story."""
@@ -80,6 +83,12 @@ class Menus(QObject):
             menu.setEnabled(is_open)
             for action in menu.actions():
                 action.setEnabled(is_open)
+
+    def set_writing(self, can_write: bool) -> None:
+        """Enable or disable what needs a form that can be written in."""
+        self._kinds.setEnabled(can_write)
+        for action in self._kinds.actions():
+            action.setEnabled(can_write)
 
     def show_status(self, status: str) -> None:
         """Check the open story's status."""

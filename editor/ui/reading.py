@@ -45,6 +45,7 @@ class Reading(QObject):
         self._status = status
         self._notices = notices
         self._themes = themes
+        self._is_compared = False
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_REST)
         self._follow.timeout.connect(self._follow_caret)
         live.rendered.connect(self._show)
@@ -59,7 +60,18 @@ class Reading(QObject):
         """Show the page larger or smaller; 0 steps: as it is read."""
         self._preview.set_zoom(self._preview.zoom * ZOOM_STEP**steps if steps else 1.0)
 
+    def show_compared(self, page: str | None) -> None:
+        """Show another page in the place of the story's; None: the story's again."""
+        was_shown, self._is_compared = self._is_compared, page is not None
+        if page is not None:
+            self._preview.show_page(page, 0, "compared")
+        elif was_shown:
+            self._live.restart()
+
     def _show(self, rendered: Rendered) -> None:
+        if self._is_compared:
+            self._status.show_counts(rendered.counts)
+            return
         if rendered.patch is None:
             self._preview.show_page(rendered.shell, rendered.number, rendered.story_id)
         else:
@@ -76,14 +88,16 @@ class Reading(QObject):
     def _follow_caret(self) -> None:
         """Mark what is being written, and count what is selected."""
         caret = self._form.caret()
-        block = self._live.block_at(caret) if caret is not None else None
+        block = None
+        if caret is not None and not self._is_compared:
+            block = self._live.block_at(caret)
         self._preview.mark_block(block)
         if block is not None and self._editing.is_writing:
             self._preview.scroll_to_block(block)
         self._status.show_selection(self._editing.selection_counts())
 
     def _go_to_block(self, block: int, offset: int) -> None:
-        caret = self._live.caret_at(block, offset)
+        caret = None if self._is_compared else self._live.caret_at(block, offset)
         if caret is not None:
             self.place_wanted.emit(caret)
 

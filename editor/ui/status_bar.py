@@ -175,8 +175,9 @@ def counted(count: int, noun: str) -> str:
 def kept_words(state: KeptState) -> str:
     """How a story is kept, in words."""
     if state.problem:
-        since = f" since {state.kept_at}" if state.kept_at else ""
-        return f"Not kept{since}. {_sentence(state.problem)} Still in memory."
+        since = f" since {state.since}" if state.since else ""
+        held = "The journal holds every word." if state.in_journal else "Only in memory."
+        return f"Not kept{since}. {_sentence(state.problem)} {held}"
     if state.waiting:
         return "Keeping…"
     return f"Kept {state.kept_at}".rstrip()
@@ -184,10 +185,12 @@ def kept_words(state: KeptState) -> str:
 
 def _kept_tip(state: KeptState) -> str:
     if state.problem:
-        return (
-            f"{_sentence(state.problem)} Writing is tried again by itself; "
-            "nothing is lost while this window is open."
+        held = (
+            "Even if this window ended now, your words would come back from the journal."
+            if state.in_journal
+            else "Nothing is lost while this window is open."
         )
+        return f"{_sentence(state.problem)} Writing is tried again by itself. {held}"
     if state.waiting:
         return "Every key is in the journal already; the library follows when you pause"
     return "Everything you wrote is in the library"

@@ -35,6 +35,10 @@ QPushButton:default:focus { border: 2px solid $text; padding: 4px 13px; }
 QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[flat="true"]:hover { background: $hovered; }
 QPushButton[flat="true"]:focus { border-color: $accent; }
+QPushButton:default:disabled {
+  background: $raised; color: $faint; border-color: $hairline;
+}
+QPushButton[flat="true"]:disabled { color: $faint; border-color: transparent; }
 QToolButton {
   background: transparent; color: $text; border: 1px solid transparent; border-radius: 5px;
   padding: 3px 6px;

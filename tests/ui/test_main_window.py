@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,18 +13,15 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from editor.app import services_of
 from editor.model.changes import TextChange
 from editor.model.history import TYPING
-from editor.model.ids import random_item_id, random_story_id
 from editor.model.places import Caret, Place, body_place, text_at
 from editor.model.story import Story
-from editor.services.connect import connect, unfiled
-from editor.services.exchange import Exchange
-from editor.services.live import Live
 from editor.services.session import Session
 from editor.services.tasks import ManualTasks
-from editor.services.workspace import Workspace
 from editor.system.paths import Folders, resource
+from editor.ui.closing import CLOSE_WITHIN
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.leftovers import LeftoversDialog
 from editor.ui.main_window import MainWindow
@@ -51,19 +48,10 @@ class Newsroom:
         self.qtbot = qtbot
         self.tasks = ManualTasks()
         folders = Folders.under(home)
-        self.workspace = Workspace(
-            self.tasks,
-            lambda: connect(folders.library, folders),
-            unfiled(folders),
-            lambda: START + timedelta(milliseconds=self.tasks.now),
-            random_story_id,
-            random_item_id,
-        )
+        self.services = services_of(self.tasks, folders.library, folders)
+        self.workspace = self.services.workspace
         self.window = MainWindow(
-            self.workspace,
-            Live(self.tasks),
-            Exchange(START.date),
-            self.tasks,
+            self.services,
             themes,
             StillPreview(home / "preview.json"),
             folders,
@@ -419,7 +407,7 @@ def test_a_library_that_does_not_answer_does_not_hold_the_window(room: Newsroom)
     room.choose("new").type("Only in the journal")
 
     room.window.close()
-    room.window._end(False)
+    room.tasks.hang(CLOSE_WITHIN)
 
     assert "come back when Nutgraf starts again" in room.said[-1]
     room.qtbot.waitUntil(room.is_closed)

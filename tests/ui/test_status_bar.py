@@ -1,5 +1,7 @@
 """The status bar says in words how the story is kept and how long it is."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,10 +26,12 @@ def test_how_a_story_is_kept_is_said_in_words() -> None:
     assert kept_words(KeptState()) == "Kept"
     assert kept_words(KeptState("12:03:07")) == "Kept 12:03:07"
     assert kept_words(KeptState("12:03:07", waiting=True)) == "Keeping…"
+    problem = KeptState("14:00:00", waiting=True, problem="the disk is full", since="14:02:00")
     assert (
-        kept_words(KeptState("14:02:00", waiting=True, problem="the disk is full"))
-        == "Not kept since 14:02:00. The disk is full. Still in memory."
+        kept_words(problem)
+        == "Not kept since 14:02:00. The disk is full. The journal holds every word."
     )
+    assert kept_words(replace(problem, in_journal=False)).endswith("is full. Only in memory.")
 
 
 def test_a_problem_offers_a_copy_elsewhere(bar: StatusBar, qtbot: QtBot) -> None:

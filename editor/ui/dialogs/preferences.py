@@ -1,4 +1,4 @@
-"""Preferences: the look of the window, and the house for which new stories are written."""
+"""Preferences: the look of the window, the house of new stories, where the library is kept."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.house import House, Limits, PressLayout
 from editor.model.lead_in import lead_in
+from editor.ui.dialogs.keeping import Keeping, KeepingLines
 from editor.ui.dialogs.parts import Dialog, quiet
 from editor.ui.theme import Theme, ThemeChoice
 
@@ -40,7 +41,7 @@ _EXAMPLE_PLACE = "LONDON"
 
 
 class PreferencesDialog(Dialog):
-    """Asks for the theme and the house; both come as signals when the dialog is accepted."""
+    """Asks for theme, house and folders; they come as signals when the dialog is accepted."""
 
     house_changed = Signal(object)
     """A House: new stories begin with it from now on."""
@@ -48,11 +49,23 @@ class PreferencesDialog(Dialog):
     theme_chosen = Signal(object)
     """A ThemeChoice."""
 
+    keeping_changed = Signal(object)
+    """A Keeping: the folders of backups and mirror from now on."""
+
     def __init__(
-        self, house: House, choice: ThemeChoice, year: int, theme: Theme, parent: QWidget
+        self,
+        house: House,
+        choice: ThemeChoice,
+        year: int,
+        theme: Theme,
+        parent: QWidget,
+        *,
+        keeping: Keeping | None = None,
     ) -> None:
         super().__init__("Preferences", parent)
         self._house = house
+        self._keeping = keeping
+        self._keeping_lines: KeepingLines | None = None
         self._choice = choice
         self._year = year
         self._theme = theme
@@ -68,6 +81,8 @@ class PreferencesDialog(Dialog):
         tabs.addTab(self._house_page(), "House")
         tabs.addTab(self._press_page(), "Press text")
         tabs.addTab(self._limits_page(), "Limits")
+        if keeping is not None:
+            tabs.addTab(self._keeping_page(keeping), "Keeping")
         tabs.addTab(self._window_page(), "Window")
         self.column.addWidget(tabs, 1)
         self.add_buttons("Apply")
@@ -102,6 +117,9 @@ class PreferencesDialog(Dialog):
             self.theme_chosen.emit(choice)
         if self.house != self._house:
             self.house_changed.emit(self.house)
+        lines = self._keeping_lines
+        if lines is not None and lines.keeping != self._keeping:
+            self.keeping_changed.emit(lines.keeping)
         super().accept()
 
     def _make_house_fields(self, house: House) -> None:
@@ -177,6 +195,11 @@ class PreferencesDialog(Dialog):
         for name, text, _ in _LIMITS:
             form.addRow(text, self.limits[name])
         form.addRow(quiet("Counters speak up there; they never block.", self._theme, page))
+        return _scrolling(page)
+
+    def _keeping_page(self, keeping: Keeping) -> QWidget:
+        page, form = _page()
+        self._keeping_lines = KeepingLines(keeping, self._theme, page, form)
         return _scrolling(page)
 
     def _window_page(self) -> QWidget:

@@ -27,6 +27,7 @@ class Fields(QObject):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
         self.width = 0
+        self._is_read_only = False
         self._theme = theme
         self._fields: dict[Place, TextField] = {}
 
@@ -49,6 +50,8 @@ class Fields(QObject):
             # Laid out at its final width at once, a long text is laid out once.
             field.set_width(self.width)
         field.dress(self._theme)
+        if self._is_read_only:
+            field.set_read_only(True)
         field.typed.connect(self.typed)
         field.wished.connect(self.wished)
         field.pasted.connect(self.pasted)
@@ -57,6 +60,12 @@ class Fields(QObject):
         field.grown.connect(self.grown)
         self._fields[place] = field
         return field
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Let all fields be read only, those to come too; or let them be written."""
+        self._is_read_only = is_read_only
+        for field in self:
+            field.set_read_only(is_read_only)
 
     def drop(self, place: Place) -> None:
         """Forget the field of a place; its row removes the widget."""

@@ -51,6 +51,7 @@ class StoryForm(QWidget):
         self._ids = ids
         self._session: Session | None = None
         self._current: TextField | None = None
+        self._is_read_only = False
         self._area = ScrollingSheet(self, themes.current)
         self._sheet = self._area.sheet
         self._page = self._sheet.page
@@ -110,6 +111,9 @@ class StoryForm(QWidget):
         self._current = None
         self._page.clear()
         if session is not None:
+            if session.is_read_only != self._is_read_only:
+                self._is_read_only = session.is_read_only
+                self._fields.set_read_only(self._is_read_only)
             with self._sheet.held():
                 self._page.show_story(session.story, session.house)
             session.changed.connect(self._refresh)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPoint, Signal
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -99,8 +99,19 @@ class TextField(PageText):
 
     # What is done to it
 
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Let the text be read and copied, and not written; or let it be written."""
+        self.setReadOnly(is_read_only)
+        if is_read_only:
+            self.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+
     def splice(self, splice: Splice, label: str = TYPING) -> None:
         """Do to the text what a key or a command does, and tell."""
+        if self.isReadOnly():
+            return
         before = self._caret
         removed = self._text[splice.at : splice.at + splice.removed]
         self._replace(splice.at, splice.removed, splice.inserted)
@@ -210,7 +221,7 @@ class TextField(PageText):
             self._leave_whole_selection()
         around = self._surroundings()
         wish = wish_of(event, self.kind, around)
-        if wish is not None:
+        if wish is not None and not self.isReadOnly():
             event.accept()
             self.wished.emit(self, wish)
             return

@@ -17,6 +17,17 @@ class EmptyLibrary(QWidget):
         column.addStretch(1)
 
 
+class EmptyBin(QWidget):
+    """Nothing was deleted, or all of it for good."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = _column(self)
+        column.addWidget(_label("The bin is empty.", self))
+        column.addWidget(_label("Stories that you delete stay here until you empty it.", self))
+        column.addStretch(1)
+
+
 class NoHits(QWidget):
     """Nothing was found: says for what, and offers all stories again."""
 
@@ -34,11 +45,13 @@ class NoHits(QWidget):
         column.addWidget(clear)
         column.addStretch(1)
 
-    def say(self, query: str, status: str) -> None:
+    def say(self, query: str, status: str, *, in_bin: bool = False) -> None:
         """Name what was looked for."""
         kind = f"{status} story" if status else "story"
-        words = f" with “{query}”" if query else ""
-        self._label.setText(f"There is no {kind}{words}.")
+        has = "whose headline or slugline has" if in_bin else "with"
+        words = f" {has} “{query}”" if query else ""
+        where = " in the bin" if in_bin else ""
+        self._label.setText(f"There is no {kind}{where}{words}.")
 
     @property
     def sentence(self) -> str:

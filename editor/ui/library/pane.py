@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -15,9 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.ui.form.wrapped_row import WrappedRow
 from editor.ui.icons import Icons
-from editor.ui.library.empty import EmptyLibrary, NoHits
+from editor.ui.library.bin_bar import BinBar
+from editor.ui.library.empty import EmptyBin, EmptyLibrary, NoHits
+from editor.ui.library.filters import Filters
 from editor.ui.library.rows import RowSource, StoryRows
 from editor.ui.library.story_list import StoryList
 from editor.ui.theme import Themes
@@ -36,6 +36,14 @@ class LibraryPane(QWidget):
     delete_wanted = Signal(str)
     new_wanted = Signal()
 
+    bring_back_wanted = Signal(object)
+    """The ids of stories that shall come out of the bin, as a tuple."""
+
+    purge_wanted = Signal(object)
+    """The ids of stories in the bin that shall be deleted for good, as a tuple."""
+
+    empty_bin_wanted = Signal()
+
     def __init__(
         self, source: RowSource, themes: Themes, icons: Icons, parent: QWidget | None = None
     ) -> None:
@@ -44,11 +52,11 @@ class LibraryPane(QWidget):
         self.rows = StoryRows(source, self)
         self.list = StoryList(self.rows, themes, self)
         self.search = self._search_field(icons)
-        self._filters = QWidget(self)
-        self._filter_row = WrappedRow(self._filters)
-        self._filter_group = QButtonGroup(self)
-        self._shown_filters: tuple[tuple[str, int], ...] = ()
+        self._filters = Filters(themes, self)
+        self._bin_bar = BinBar(themes, self)
+        self._bin_bar.hide()
         self._empty = EmptyLibrary(self)
+        self._empty_bin = EmptyBin(self)
         self._no_hits = NoHits(self)
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
         self._wants_first = False
@@ -64,9 +72,9 @@ class LibraryPane(QWidget):
         self.list.follow(story_id)
 
     def clear_search(self) -> None:
-        """Show all stories again."""
+        """Show all stories again, or all in the bin."""
         self.search.clear()
-        self._filter_by("")
+        self._filter_by("", in_bin=self.rows.in_bin)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chrome."""
@@ -92,9 +100,8 @@ class LibraryPane(QWidget):
         top.setContentsMargins(12, 10, 8, 6)
         top.addWidget(self.search, 1)
         top.addWidget(new)
-        self._filter_row.setContentsMargins(10, 0, 8, 6)
         self._stack = QStackedLayout()
-        for each in (self.list, self._empty, self._no_hits):
+        for each in (self.list, self._empty, self._empty_bin, self._no_hits):
             self._stack.addWidget(each)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +109,7 @@ class LibraryPane(QWidget):
         page.addLayout(top)
         page.addWidget(self._filters)
         page.addLayout(self._stack, 1)
+        page.addWidget(self._bin_bar)
 
     def _wire(self) -> None:
         self._rest.timeout.connect(self._search)
@@ -112,16 +120,23 @@ class LibraryPane(QWidget):
         self.rows.found.connect(self._show_found)
         self.list.chosen.connect(self.story_wanted)
         self.list.unwanted.connect(self.delete_wanted)
+        self.list.bring_back_wanted.connect(self.bring_back_wanted)
+        self.list.purge_wanted.connect(self.purge_wanted)
+        self.list.selected.connect(self._show_bin_bar)
+        self._bin_bar.bring_back_wanted.connect(self._bring_back)
+        self._bin_bar.purge_wanted.connect(self._purge)
+        self._bin_bar.empty_wanted.connect(self.empty_bin_wanted)
+        self._filters.chosen.connect(self._filter_by)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self._no_hits.clear_wanted.connect(self.clear_search)
 
     def _search(self) -> None:
         self.list.scrollToTop()
-        self.rows.search(self.search.text().strip(), self.rows.status)
+        self.rows.search(self.search.text().strip(), self.rows.status, in_bin=self.rows.in_bin)
 
-    def _filter_by(self, status: str) -> None:
+    def _filter_by(self, status: str, in_bin: bool) -> None:
         self.list.scrollToTop()
-        self.rows.search(self.search.text().strip(), status)
+        self.rows.search(self.search.text().strip(), status, in_bin=in_bin)
 
     def _find_first(self) -> None:
         """Search now; the first hit gets the keys once it is there."""
@@ -136,57 +151,54 @@ class LibraryPane(QWidget):
             self.list.setCurrentIndex(self.rows.index(0))
 
     def _show_found(self) -> None:
-        self._show_filters()
-        if self.rows.total:
+        rows = self.rows
+        self._filters.show_for(rows)
+        self.list.show_bin(rows.in_bin)
+        self._show_bin_bar()
+        if rows.total:
             self._stack.setCurrentWidget(self.list)
-        elif self.rows.is_filtered:
-            self._no_hits.say(self.rows.query, self.rows.status)
+        elif rows.query or rows.status:
+            self._no_hits.say(rows.query, rows.status, in_bin=rows.in_bin)
             self._stack.setCurrentWidget(self._no_hits)
         else:
-            self._stack.setCurrentWidget(self._empty)
-        is_empty = not self.rows.total and not self.rows.is_filtered
+            self._stack.setCurrentWidget(self._empty_bin if rows.in_bin else self._empty)
+        is_empty = not rows.total and not rows.query and not rows.status
         self.search.setEnabled(not is_empty or bool(self.search.text()))
         if self._wants_first and not self._rest.isActive():
             self._go_to_first()
 
-    def _show_filters(self) -> None:
-        """One switch for each status that occurs; none while there is only one."""
-        statuses = tuple((status, count) for status, count in self.rows.statuses if count)
-        if statuses != self._shown_filters:
-            self._shown_filters = statuses
-            self._make_filters(statuses if len(statuses) > 1 else ())
-        for button in self._filter_group.buttons():
-            button.setChecked(button.property("status") == self.rows.status)
+    def _show_bin_bar(self) -> None:
+        self._bin_bar.setVisible(self.rows.in_bin)
+        self._bin_bar.show_for(len(self.list.selected_stories()), self.rows.binned)
 
-    def _make_filters(self, statuses: tuple[tuple[str, int], ...]) -> None:
-        for button in self._filter_group.buttons():
-            self._filter_group.removeButton(button)
-            self._filter_row.removeWidget(button)
-            button.deleteLater()
-        if not statuses:
-            return
-        for status, count in (("", sum(count for _, count in statuses)), *statuses):
-            button = QToolButton(self._filters)
-            button.setText(status.capitalize() if status else "All")
-            button.setCheckable(True)
-            button.setProperty("status", status)
-            button.setToolTip(f"{count:,} {'story' if count == 1 else 'stories'}")
-            button.setFont(self._themes.current.control_font(0.93))
-            button.clicked.connect(lambda _=False, status=status: self._filter_by(status))
-            self._filter_group.addButton(button)
-            self._filter_row.addWidget(button)
-            button.show()
+    def _bring_back(self) -> None:
+        self.bring_back_wanted.emit(self.list.selected_stories())
+
+    def _purge(self) -> None:
+        self.purge_wanted.emit(self.list.selected_stories())
 
     def _show_menu(self, position: QPoint) -> None:
-        story = self.list.story_at(position)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.rows.in_bin:
+            self._fill_bin_menu(menu)
+        else:
+            self._fill_menu(menu, self.list.story_at(position))
+        menu.popup(self.list.viewport().mapToGlobal(position))
+
+    def _fill_bin_menu(self, menu: QMenu) -> None:
+        if self.list.selected_stories():
+            _add(menu, "Bring back").triggered.connect(self._bring_back)
+            _add(menu, "Delete for good…").triggered.connect(self._purge)
+            menu.addSeparator()
+        _add(menu, "Empty the bin…").triggered.connect(self.empty_bin_wanted)
+
+    def _fill_menu(self, menu: QMenu, story: str) -> None:
         menu.addAction("New story").triggered.connect(self.new_wanted)
         if story:
             _add(menu, "Duplicate").triggered.connect(lambda: self.duplicate_wanted.emit(story))
             menu.addSeparator()
             _add(menu, "Delete story").triggered.connect(lambda: self.delete_wanted.emit(story))
-        menu.popup(self.list.viewport().mapToGlobal(position))
 
 
 def _add(menu: QMenu, text: str) -> QAction:

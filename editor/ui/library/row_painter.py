@@ -80,7 +80,7 @@ class RowPainter(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(rect)
         is_open = row is not None and row.id == self.open_story
-        if is_open:
+        if is_open or state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("chosen"))
             painter.fillRect(QRect(rect.topLeft(), QSize(3, rect.height())), theme.colour("accent"))
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -122,7 +122,7 @@ class RowPainter(QStyledItemDelegate):
     def _paint_facts(self, painter: QPainter, rect: QRect, theme: Theme, row: StoryRow) -> None:
         painter.setFont(self._fact_font)
         painter.setPen(theme.colour("quiet"))
-        time = short_time(row.updated, datetime.now().astimezone())
+        time = short_time(row.binned or row.updated, datetime.now().astimezone())
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
         room = rect.width() - self._fact_metrics.horizontalAdvance(time) - _GAP
         words = f"{row.words:,} w"

@@ -38,6 +38,12 @@ class RowSource(Protocol):
         """Find stories, newest first; `done` gets one page of them on the UI thread."""
         ...
 
+    def find_binned(
+        self, query: str, offset: int, limit: int, done: Callable[[Found], None]
+    ) -> Ticket:
+        """Find stories in the bin, the last binned first; `done` gets one page of them."""
+        ...
+
 
 class RowRole(IntEnum):
     """What the list asks its model for beyond Qt's own roles."""
@@ -47,7 +53,7 @@ class RowRole(IntEnum):
 
 
 class StoryRows(QAbstractListModel):
-    """The stories that a query and a status filter find, newest first.
+    """The stories that a query and a status filter find, newest first, or those in the bin.
 
     - A row that was not fetched yet is None; asking for it fetches its page.
     - On `refresh` what is shown stays until newer rows are there, so that nothing flickers.
@@ -60,8 +66,10 @@ class StoryRows(QAbstractListModel):
         super().__init__(parent)
         self.query = ""
         self.status = ""
+        self.in_bin = False
         self.total = 0
         self.statuses: tuple[tuple[str, int], ...] = ()
+        self.binned = 0
         self._source = source
         self._pages: OrderedDict[int, tuple[StoryRow, ...]] = OrderedDict()
         self._stale: set[int] = set()
@@ -72,11 +80,11 @@ class StoryRows(QAbstractListModel):
     @property
     def is_filtered(self) -> bool:
         """Whether something narrows the list down."""
-        return bool(self.query or self.status)
+        return bool(self.query or self.status or self.in_bin)
 
-    def search(self, query: str, status: str) -> None:
+    def search(self, query: str, status: str = "", *, in_bin: bool = False) -> None:
         """Show other stories, from the top; the ones shown stay until these are there."""
-        self.query, self.status = query, status
+        self.query, self.status, self.in_bin = query, status, in_bin
         self._looked_at = 0
         self._is_other_search = True
         self.refresh()
@@ -138,13 +146,19 @@ class StoryRows(QAbstractListModel):
             if self._wanted.get(page) is not None and not ticket.is_cancelled:
                 self._take(page, found)
 
-        asked = self._source.find_rows(self.query, self.status, page * PAGE, PAGE, take)
+        asked = self._ask(page * PAGE, take)
         if page in self._wanted:
             self._wanted[page] = _Both(ticket, asked)
 
+    def _ask(self, offset: int, take: Callable[[Found], None]) -> Ticket:
+        if self.in_bin:
+            return self._source.find_binned(self.query, offset, PAGE, take)
+        return self._source.find_rows(self.query, self.status, offset, PAGE, take)
+
     def _take(self, page: int, found: Found) -> None:
         self._wanted.pop(page, None)
-        news = (found.total, found.statuses) != (self.total, self.statuses)
+        counts = (found.total, found.statuses, found.binned)
+        news = counts != (self.total, self.statuses, self.binned)
         if found.total != self.total or self._is_other_search:
             self.beginResetModel()
             self._keep(page, found)
@@ -161,7 +175,7 @@ class StoryRows(QAbstractListModel):
             self._pages.clear()
             self._stale.clear()
             self._is_other_search = False
-        self.total, self.statuses = found.total, found.statuses
+        self.total, self.statuses, self.binned = found.total, found.statuses, found.binned
         self._stale.discard(page)
         self._pages[page] = found.rows
         self._pages.move_to_end(page)

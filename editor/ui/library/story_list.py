@@ -6,6 +6,8 @@ for the rows in sight. It stays a QListView, so that assistive tools find their 
 
 from __future__ import annotations
 
+from itertools import chain, islice
+
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -34,9 +36,15 @@ Index = QModelIndex | QPersistentModelIndex
 Action = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
 
+MOST_SELECTED = 1_000
+"""Stories of the bin that can be selected at once: as many as the rows keep in memory."""
+
 
 class StoryList(QListView):
-    """The rows of the library; one is current, one is the open story's."""
+    """The rows of the library; one is current, one is the open story's.
+
+    In the bin several can be selected, and a click only selects.
+    """
 
     chosen = Signal(str)
     """The id of a story that shall be opened."""
@@ -44,9 +52,20 @@ class StoryList(QListView):
     unwanted = Signal(str)
     """The id of a story that shall go into the bin."""
 
+    bring_back_wanted = Signal(object)
+    """The ids of stories that shall come out of the bin, as a tuple."""
+
+    purge_wanted = Signal(object)
+    """The ids of stories in the bin that shall be deleted for good, as a tuple."""
+
+    selected = Signal()
+    """Other stories of the bin are selected."""
+
     def __init__(self, rows: StoryRows, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows = rows
+        self._in_bin = False
+        self._selected: dict[int, str] = {}
         self._painter = RowPainter(themes, self)
         self._walked_to = -1
         self.setObjectName("stories")
@@ -62,7 +81,8 @@ class StoryList(QListView):
         self.clicked.connect(self._choose)
         rows.modelAboutToBeReset.connect(self._remember)
         rows.modelReset.connect(self._return)
-        rows.dataChanged.connect(lambda *_: self._show_open())
+        rows.dataChanged.connect(lambda *_: self._follow_rows())
+        self.selectionModel().selectionChanged.connect(lambda *_: self._note_selected())
         themes.changed.connect(self._dress)
 
     def follow(self, story_id: str) -> None:
@@ -78,6 +98,19 @@ class StoryList(QListView):
         row = self._rows.row(self.currentIndex().row()) if self.currentIndex().isValid() else None
         return row.id if row else ""
 
+    def show_bin(self, in_bin: bool) -> None:
+        """Take clicks and keys as the bin does, or as the library."""
+        if in_bin != self._in_bin:
+            self._in_bin = in_bin
+            mode = QAbstractItemView.SelectionMode
+            self.setSelectionMode(mode.ExtendedSelection if in_bin else mode.SingleSelection)
+            self.setAccessibleName("Stories in the bin" if in_bin else "Stories")
+            self.clearSelection()
+
+    def selected_stories(self) -> tuple[str, ...]:
+        """The ids of the stories in the bin that are selected, from the top."""
+        return tuple(self._selected.values())
+
     def story_at(self, position: QPoint) -> str:
         """The id of the story at a point of the list; empty if there is none."""
         index = self.indexAt(position)
@@ -85,14 +118,22 @@ class StoryList(QListView):
         return row.id if row else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the current story, Delete puts it into the bin."""
-        story = self.current_story()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and story:
-            self.chosen.emit(story)
-        elif event.key() == Qt.Key.Key_Delete and story:
-            self.unwanted.emit(story)
-        else:
+        """Enter opens the current story, Delete puts it into the bin; there the one brings back
+        what is selected, and the other deletes it for good.
+        """
+        story, selected = self.current_story(), self.selected_stories()
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_delete = event.key() == Qt.Key.Key_Delete
+        if not is_enter and not is_delete:
             super().keyPressEvent(event)
+        elif not story:
+            event.ignore()
+        elif not self._in_bin:
+            (self.chosen if is_enter else self.unwanted).emit(story)
+        elif is_enter:
+            self.bring_back_wanted.emit(selected or (story,))
+        elif selected:
+            self.purge_wanted.emit(selected)
 
     # What follows replaces QListView's layout.
 
@@ -158,14 +199,18 @@ class StoryList(QListView):
         return self._rows.index(min(max(target, 0), last)) if last >= 0 else QModelIndex()
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
-        """Select the row under a rectangle's corner: one at a time."""
-        index = self.indexAt(rect.topLeft())
-        self.selectionModel().select(QItemSelection(index, index), command)
+        """Select the rows that a rectangle touches; outside the bin it is as high as one."""
+        first = self.indexAt(QPoint(0, min(rect.top(), rect.bottom())))
+        last = self.indexAt(QPoint(0, max(rect.top(), rect.bottom())))
+        self.selectionModel().select(QItemSelection(first, last), command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """Where the selected row is."""
-        indexes = selection.indexes()
-        return QRegion(self.visualRect(indexes[0])) if indexes else QRegion()
+        """Where the selected rows are."""
+        region = QRegion()
+        for each in selection.toList():
+            first, last = self.visualRect(each.topLeft()), self.visualRect(each.bottomRight())
+            region += first.united(last)
+        return region
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll what is painted."""
@@ -196,6 +241,8 @@ class StoryList(QListView):
                 state |= QStyle.StateFlag.State_MouseOver
             if row == current:
                 state |= QStyle.StateFlag.State_HasFocus
+            if self._in_bin and self.selectionModel().isSelected(index):
+                state |= QStyle.StateFlag.State_Selected
             option.state = state
             self._painter.paint(painter, option, index)
 
@@ -204,8 +251,34 @@ class StoryList(QListView):
 
     def _choose(self, index: QModelIndex) -> None:
         row = self._rows.row(index.row())
-        if row is not None:
+        if row is not None and not self._in_bin:
             self.chosen.emit(row.id)
+
+    def _note_selected(self) -> None:
+        """Hold on to the stories that are selected, not to the rows where they stand."""
+        selected = {}
+        for number in self._selected_rows() if self._in_bin else ():
+            row = self._rows.row(number)
+            if row is not None:
+                selected[number] = row.id
+        if selected != self._selected:
+            self._selected = selected
+            self.selected.emit()
+
+    def _selected_rows(self) -> list[int]:
+        ranges = [
+            (each.top(), each.bottom()) for each in self.selectionModel().selection().toList()
+        ]
+        rows = chain.from_iterable(range(top, bottom + 1) for top, bottom in sorted(ranges))
+        return list(islice(rows, MOST_SELECTED))
+
+    def _follow_rows(self) -> None:
+        self._show_open()
+        before = self._selected
+        self._note_selected()
+        if any(self._selected.get(row, story) != story for row, story in before.items()):
+            # Other stories stand there now: nobody selected those.
+            self.clearSelection()
 
     def _remember(self) -> None:
         self._walked_to = self.currentIndex().row() if self.hasFocus() else -1
@@ -213,6 +286,7 @@ class StoryList(QListView):
     def _return(self) -> None:
         """After a reset: whoever walks through the list stays where the walk had come to."""
         self.updateGeometries()
+        self._note_selected()
         if self._walked_to >= 0 and self._rows.total:
             self._make_current(min(self._walked_to, self._rows.total - 1))
         else:
@@ -226,5 +300,7 @@ class StoryList(QListView):
             self._make_current(position)
 
     def _make_current(self, row: int) -> None:
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(self._rows.index(row), flag)
+        flag = QItemSelectionModel.SelectionFlag
+        # In the bin only a person selects: what is selected may be deleted for good.
+        how = flag.NoUpdate if self._in_bin else flag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self._rows.index(row), how)

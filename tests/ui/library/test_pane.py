@@ -59,7 +59,7 @@ def headlines(pane: LibraryPane) -> list[str]:
 
 
 def filters(pane: LibraryPane) -> dict[str, QToolButton]:
-    return {each.text(): each for each in pane.findChildren(QToolButton) if each.text()}
+    return {each.text(): each for each in pane.findChildren(QToolButton) if each.isCheckable()}
 
 
 def sentences(pane: LibraryPane) -> list[str]:

@@ -1,0 +1,197 @@
+"""Help › Check the library…: whether it is sound, and the way out where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+
+from editor.model.errors import LibraryError
+from editor.model.rows import LibraryReport, Salvaged
+from editor.services.progress import Progress
+from editor.ui.dialogs.parts import heading, quiet
+from editor.ui.dialogs.question import Question
+from editor.ui.dialogs.reports import (
+    looked_at,
+    report_heading,
+    salvaged_heading,
+    salvaged_lines,
+    whole_report,
+)
+from editor.ui.dialogs.working import WorkingDialog
+from editor.ui.theme import Theme
+
+Failed = Callable[[Exception], None]
+
+_BEFORE = (
+    "Every story, every version and the journals are read and compared with their checksums."
+    " Nothing is changed. A large library takes a minute or two."
+)
+_REPAIR = (
+    "What can be read is put into a new library: from this one, its journals, its backups and the"
+    " mirror. The damaged library stays as it is, and what could not be found is named."
+)
+
+
+class LibraryChecks(Protocol):
+    """What checks and repairs: `services.checking.Checking`."""
+
+    def check(
+        self, done: Callable[[LibraryReport], None], failed: Failed, progress: Progress
+    ) -> object:
+        """Look at everything in the library."""
+        ...
+
+    def repair(
+        self, done: Callable[[Salvaged], None], failed: Failed, progress: Progress
+    ) -> object:
+        """Bring what can be read into a new library."""
+        ...
+
+
+class CheckLibraryDialog(WorkingDialog):
+    """Checks, tells in words, and offers the repair where something is wrong."""
+
+    open_wanted = Signal(str)
+    """The path of the repaired library, which shall be opened."""
+
+    def __init__(self, checks: LibraryChecks, library: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__("Check the library", theme, parent)
+        self._checks = checks
+        self._library = library
+        self._report: LibraryReport | None = None
+        self._salvaged: Salvaged | None = None
+        self._is_unreadable = False
+        self._heading = heading("Check the library", theme, self)
+        self._said = quiet(_BEFORE, theme, self)
+        self.list = QListWidget(self)
+        self.list.setAccessibleName("Problems")
+        self.list.setWordWrap(True)
+        self._way_out = quiet(_REPAIR, theme, self)
+        self._check = self.button("Check", "Look at everything in the library", self._begin_check)
+        self._repair = self.button(
+            "Repair into a new library…", "The damaged library is not touched", self._ask_to_repair
+        )
+        self._open = self.button(
+            "Open the repaired library", "Go on writing in the new library", self._open_repaired
+        )
+        self._copy = self.button("Copy report", "Copy all of this as text", self._copy_report)
+        self._close = self.button("Close", "Close this window", self.reject)
+        self._lay_out()
+        self._show_what_can_be_done()
+        self.resize(560, 250)
+
+    def _lay_out(self) -> None:
+        self.column.addWidget(self._heading)
+        self.column.addWidget(self._said)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self._way_out)
+        self.add_told()
+        row = QHBoxLayout()
+        for button in (self._check, self._repair, self._open, self._copy):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._close)
+        self.column.addStretch()
+        self.column.addSpacing(4)
+        self.column.addLayout(row)
+
+    def _show_what_can_be_done(self) -> None:
+        is_free = not self.running.is_under_way
+        is_found_damaged = self._report is not None and not self._report.is_sound
+        is_damaged = is_found_damaged or self._is_unreadable
+        is_repaired = self._salvaged is not None
+        self._check.setVisible(not is_damaged)
+        self._repair.setVisible(is_damaged and not is_repaired)
+        self._way_out.setVisible(is_damaged and not is_repaired)
+        self._open.setVisible(is_repaired)
+        self._copy.setVisible(self._report is not None)
+        self.list.setVisible(self.list.count() > 0)
+        for button in (self._check, self._repair, self._open):
+            button.setEnabled(is_free)
+        is_sound = self._report is not None and self._report.is_sound
+        for button in (self._check, self._repair, self._open):
+            button.setDefault(is_free and not is_sound and not button.isHidden())
+        self._close.setDefault(is_sound or not is_free)
+
+    def _begin_check(self) -> None:
+        progress = self._begin("Checking the library…")
+        failed = self.while_open(self._show_no_report)
+        self._checks.check(self.while_open(self._show_report), failed, progress)
+
+    def _show_report(self, report: LibraryReport) -> None:
+        self.running.end()
+        self._report = report
+        mark = "✓" if report.is_sound else "⚠"
+        self._heading.setText(f"{mark} {report_heading(report)}")
+        self._said.setText(_capital(looked_at(report)))
+        self._list(tuple(problem.sentence for problem in report.problems), "Problems")
+        self._show_what_can_be_done()
+        self.announce(f"{report_heading(report)}.")
+        (self.list if report.problems else self._close).setFocus()
+
+    def _ask_to_repair(self) -> None:
+        question = Question(
+            "Repair into a new library?", _REPAIR, "Repair", "Cancel", self.theme, self
+        )
+        question.accepted.connect(self._begin_repair)
+        question.open()
+
+    def _begin_repair(self) -> None:
+        progress = self._begin("Bringing what can be read into a new library…")
+        failed = self.while_open(self._fail)
+        self._checks.repair(self.while_open(self._show_salvaged), failed, progress)
+
+    def _show_salvaged(self, salvaged: Salvaged) -> None:
+        self.running.end()
+        self._salvaged = salvaged
+        self._heading.setText(salvaged_heading(salvaged))
+        self._said.setText(f"It lies in {salvaged.path}. The damaged one was not touched.")
+        self._list(salvaged_lines(salvaged), "What was repaired")
+        self._show_what_can_be_done()
+        self._open.setFocus()
+
+    def _list(self, lines: tuple[str, ...], name: str) -> None:
+        self.list.clear()
+        self.list.addItems(lines)
+        self.list.setAccessibleName(name)
+        self.list.setCurrentRow(0 if lines else -1)
+        if lines and self.height() < 460:
+            self.resize(self.width(), 460)
+
+    def _begin(self, sentence: str) -> Progress:
+        self.tell("")
+        progress = self.running.begin(sentence)
+        self._show_what_can_be_done()
+        return progress
+
+    def _show_no_report(self, error: Exception) -> None:
+        """A library that cannot even be looked at may still be read by a repair."""
+        self._is_unreadable = isinstance(error, LibraryError) and not self.running.is_stopping
+        self._fail(error)
+
+    def _fail(self, error: Exception) -> None:
+        stopped = self.running.is_stopping
+        self.running.end()
+        self._show_what_can_be_done()
+        if stopped:
+            self.tell("Stopped; nothing was changed.")
+        else:
+            self.tell_trouble(error)
+
+    def _open_repaired(self) -> None:
+        if self._salvaged is not None:
+            self.accept()
+            self.open_wanted.emit(self._salvaged.path)
+
+    def _copy_report(self) -> None:
+        text = whole_report(self._report, self._salvaged, self._library)
+        QGuiApplication.clipboard().setText(text)
+        self.tell("The report is on the clipboard.")
+
+
+def _capital(sentence: str) -> str:
+    return sentence[:1].upper() + sentence[1:]

@@ -1,0 +1,70 @@
+"""A folder that is chosen: where it is, a button to choose another, a way back to the usual."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+
+class FolderLine(QWidget):
+    """Shows a folder in full; `without` names what holds while none is chosen."""
+
+    chosen = Signal(object)
+    """A Path, or None for what holds without a choice."""
+
+    def __init__(
+        self, name: str, folder: Path | None, without: str, back: str, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.folder = folder
+        self._path = QLineEdit(self)
+        self._path.setReadOnly(True)
+        self._path.setAccessibleName(name)
+        self._choose = QPushButton("Choose…", self)
+        self._choose.setAccessibleName(f"{name}: choose")
+        self._choose.setToolTip("Choose a folder")
+        self._choose.setAutoDefault(False)
+        self._choose.clicked.connect(self._ask)
+        self._back = QPushButton(back, self)
+        self._back.setAccessibleName(f"{name}: {back.lower()}")
+        self._back.setAutoDefault(False)
+        self._back.clicked.connect(lambda: self._take(None))
+        # So that two of these below each other are aligned.
+        self._back.setMinimumWidth(self._choose.sizeHint().width())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._path, 1)
+        row.addWidget(self._choose)
+        row.addWidget(self._back)
+        self.setFocusProxy(self._choose)
+        self.say_without(without)
+        self._show()
+
+    def say_without(self, without: str) -> None:
+        """Say what holds while no folder is chosen."""
+        self._path.setPlaceholderText(without)
+        self._back.setToolTip(without)
+
+    def _ask(self) -> None:
+        dialog = QFileDialog(self, self._name, str(self.folder or Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self._take(Path(path)))
+        dialog.open()
+
+    def _take(self, folder: Path | None) -> None:
+        if folder != self.folder:
+            self.folder = folder
+            self._show()
+            self.chosen.emit(folder)
+
+    def _show(self) -> None:
+        self._path.setText(str(self.folder) if self.folder else "")
+        self._path.setToolTip(self._path.text())
+        self._path.setCursorPosition(0)
+        self._back.setEnabled(self.folder is not None)

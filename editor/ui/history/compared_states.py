@@ -1,0 +1,111 @@
+"""Two states of the story side by side in words: what they are, and what is not the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
+
+from editor.model.compare import Comparison
+from editor.ui.history.choosing import Pair
+from editor.ui.history.comparison_view import ComparisonView
+from editor.ui.history.sentence import Sentence
+from editor.ui.history.source import Compared
+from editor.ui.history.version_head import VersionHead
+from editor.ui.icons import Icons
+from editor.ui.theme import Themes
+
+
+class ComparedStates(QWidget):
+    """The head of the selected version over the comparison, or over a sentence in its place."""
+
+    page_wanted = Signal(object)
+    """The reader's page with what came and went, as a str; None: there is no comparison."""
+
+    offer_taken = Signal()
+    emptied = Signal()
+    """The keys were in a comparison that holds nothing any more."""
+
+    def __init__(self, themes: Themes, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: Compared | None = None
+        self._is_outdated = False
+        self.head = VersionHead(themes, self)
+        self._stack = QStackedWidget(self)
+        self.comparison = ComparisonView(themes, icons, self._stack)
+        self.sentence = Sentence(themes, self._stack)
+        for each in (self.comparison, self.sentence):
+            self._stack.addWidget(each)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._stack, 1)
+        self.setMinimumHeight(220)
+        self.head.source_chosen.connect(self.comparison.show_source)
+        self.sentence.taken.connect(self.offer_taken)
+
+    @property
+    def comparison_shown(self) -> Comparison | None:
+        """What is not the same in the two states shown."""
+        return self._shown.comparison if self._shown else None
+
+    @property
+    def restorable(self) -> int | None:
+        """The version of which parts can be brought back: one that is compared with the story as
+        it is at this moment.
+        """
+        if self._shown is None or self._is_outdated or self._shown.newer is not None:
+            return None
+        return self._shown.older
+
+    def outdate(self) -> None:
+        """The story became another one: what is shown stays until it was compared anew."""
+        self._is_outdated = True
+
+    def forget(self) -> None:
+        """What is shown does not belong to what comes next."""
+        self._shown = None
+
+    def show_compared(self, compared: Compared, selected: int) -> None:
+        """Show a comparison; the way back to the selected version is open unless it is now."""
+        pair, before = Pair(compared.older, compared.newer), self._shown
+        again = before is not None and Pair(before.older, before.newer) == pair
+        differences = compared.comparison.differences
+        had_keys = self.comparison.isAncestorOf(QApplication.focusWidget() or self)
+        self._shown = compared
+        self._is_outdated = False
+        is_now = not differences and pair == Pair(selected, None)
+        self.head.show_comparison(compared.comparison, pair, can_restore=not is_now)
+        self.comparison.show_comparison(
+            compared.comparison, can_restore=pair.newer is None, again=again
+        )
+        if differences:
+            self._stack.setCurrentWidget(self.comparison)
+        else:
+            self.sentence.say(_same(pair))
+            self._stack.setCurrentWidget(self.sentence)
+            if had_keys:
+                self.emptied.emit()
+        self.page_wanted.emit(compared.page)
+
+    def say(self, sentence: str, hint: str = "", offer: str = "") -> None:
+        """Say something in the place of a comparison."""
+        self._shown = None
+        self.head.show_comparison(None, None, can_restore=True)
+        self.sentence.say(sentence, hint, offer)
+        self._stack.setCurrentWidget(self.sentence)
+        self.page_wanted.emit(None)
+
+    def say_slow(self, pair: Pair) -> None:
+        """Say that a comparison takes its time; the same one as before stays in sight."""
+        shown = self._shown
+        if shown is None or Pair(shown.older, shown.newer) != pair:
+            newer = f"version {pair.newer:,}" if pair.newer else "the story now"
+            self.sentence.say(f"Comparing version {pair.older:,} with {newer}…")
+            self._stack.setCurrentWidget(self.sentence)
+
+
+def _same(pair: Pair) -> str:
+    if pair.newer is None:
+        return f"Version {pair.older:,} and the story now are the same."
+    return f"Versions {pair.older:,} and {pair.newer:,} are the same."

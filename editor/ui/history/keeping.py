@@ -1,0 +1,17 @@
+"""What the window says when a version was kept by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from editor.model.versions import VersionRow
+from editor.ui.messages import Notice, Offer
+
+TOPIC = "version kept"
+
+
+def kept_notice(version: VersionRow, add_note: Callable[[int], object]) -> Notice:
+    """ "Version 7 kept", with the way to a note; the next one takes its place."""
+    sentence = f"Version {version.number:,} kept"
+    offer = Offer("Add a note…", lambda: add_note(version.number))
+    return Notice((sentence,), offers=(offer,), topic=TOPIC)

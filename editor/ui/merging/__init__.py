@@ -1,0 +1,1 @@
+"""Two stories brought together: what to merge with, and what the sides disagree about."""

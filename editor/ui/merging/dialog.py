@@ -1,0 +1,192 @@
+"""A merge before it is made: all conflicts beside each other, or what would change without any."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from editor.model.compare import Difference, Sign, What, compare
+from editor.model.merge import Merged
+from editor.model.story import Story
+from editor.model.text import word_count
+from editor.ui.dialogs.parts import Dialog, heading, quiet
+from editor.ui.dialogs.two_lines import TwoLineList, two_lines
+from editor.ui.merging.card import ConflictCard
+from editor.ui.merging.sides import Sides, around
+from editor.ui.theme import Colours, Theme
+
+
+class MergeDialog(Dialog):
+    """Merges only once every conflict was decided by somebody."""
+
+    decided = Signal(object)
+    """A Choice for each conflict, by its number, as a dict."""
+
+    def __init__(
+        self, merged: Merged, ours: Story, sides: Sides, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(sides.title, parent)
+        self._theme = theme
+        self.cards = [
+            ConflictCard(
+                each,
+                around(merged.story, each),
+                sides,
+                f"{number} of {len(merged.conflicts):,}",
+                theme,
+                self,
+            )
+            for number, each in enumerate(merged.conflicts, 1)
+        ]
+        self._count = QLabel()
+        self._scroll = QScrollArea()
+        self.column.addWidget(heading(sides.title, theme, self))
+        if sides.told:
+            self.column.addWidget(quiet(sides.told, theme, self))
+        if self.cards:
+            self._add_conflicts()
+        else:
+            self._add_changes(ours, merged.story)
+        self._merge = self._add_foot()
+        self._show_decided()
+        self.resize(900, 660 if self.cards else 420)
+
+    def go_on(self) -> None:
+        """Give the keys to the next conflict, from the last one to the first."""
+        self._go(1)
+
+    def go_back(self) -> None:
+        """Give the keys to the conflict before."""
+        self._go(-1)
+
+    def accept(self) -> None:
+        """Merge, if everything is decided."""
+        choices = {card.number: card.choice for card in self.cards if card.choice}
+        if len(choices) == len(self.cards):
+            super().accept()
+            self.decided.emit(choices)
+
+    def _add_conflicts(self) -> None:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for card in self.cards:
+            card.chosen.connect(self._show_decided)
+            column.addWidget(card)
+        column.addStretch(1)
+        page.setStyleSheet(_switches(self._theme.colours))
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setAccessibleName("Conflicts")
+        self._scroll.setWidget(page)
+        self.column.addWidget(self._scroll, 1)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_keys)
+        self.cards[0].take_keys()
+
+    def _add_changes(self, ours: Story, merged: Story) -> None:
+        """Say what a merge without conflicts would do."""
+        differences = compare(ours, merged).differences
+        if not differences:
+            said = "Nothing would change: this story holds all of it already."
+        else:
+            said = "There are no conflicts. This would change here, and can be undone:"
+        self.column.addWidget(quiet(said, self._theme, self))
+        changes = TwoLineList("What would change", self._theme, self)
+        for each in differences:
+            changes.addItem(two_lines(each.label, what_happens(each)))
+        changes.setVisible(bool(differences))
+        self.column.addWidget(changes, 1)
+        self.column.addStretch()
+
+    def _add_foot(self) -> QPushButton:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        if self.cards:
+            row.addWidget(self._count)
+            for text, keys, call in (
+                ("Previous", "Alt+Up", self.go_back),
+                ("Next", "Alt+Down", self.go_on),
+            ):
+                button = QPushButton(text, self)
+                button.setAutoDefault(False)
+                button.setAccessibleName(f"{text} conflict")
+                button.setToolTip(f"{text} conflict ({keys})")
+                button.clicked.connect(call)
+                QShortcut(QKeySequence(keys), self, call)
+                row.addWidget(button)
+        row.addStretch(1)
+        cancel = QPushButton("Cancel", self)
+        cancel.setAutoDefault(False)
+        cancel.clicked.connect(self.reject)
+        merge = QPushButton("Merge", self)
+        merge.setAutoDefault(False)
+        merge.clicked.connect(self.accept)
+        row.addWidget(cancel)
+        row.addWidget(merge)
+        self.column.addSpacing(4)
+        self.column.addLayout(row)
+        return merge
+
+    def _show_decided(self) -> None:
+        decided = sum(card.choice is not None for card in self.cards)
+        self._count.setText(f"{decided:,} of {len(self.cards):,} decided")
+        is_ready = decided == len(self.cards)
+        self._merge.setEnabled(is_ready)
+        self._merge.setDefault(is_ready)
+        self._merge.setToolTip("" if is_ready else "Each conflict has to be decided first")
+
+    def _current(self) -> int:
+        focused = self.focusWidget()
+        found = (n for n, card in enumerate(self.cards) if card.isAncestorOf(focused))
+        return next(found, -1) if focused else -1
+
+    def _go(self, step: int) -> None:
+        current = self._current()
+        self.cards[(current + step) % len(self.cards) if current >= 0 else 0].take_keys()
+
+    def _follow_keys(self, _: QWidget | None, focused: QWidget | None) -> None:
+        for card in self.cards:
+            has_keys = focused is not None and card.isAncestorOf(focused)
+            card.show_current(has_keys)
+            if has_keys:
+                self._scroll.ensureWidgetVisible(card, 0, 0)
+
+
+def _switches(colours: Colours) -> str:
+    """Round switches that are seen on light and dark."""
+    return (
+        "QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px;"
+        f" border: 1px solid {colours.edge}; background: {colours.paper}; }}"
+        f"QRadioButton::indicator:focus, QRadioButton::indicator:hover"
+        f" {{ border-color: {colours.accent}; }}"
+        "QRadioButton::indicator:checked"
+        f" {{ width: 6px; height: 6px; border: 4px solid {colours.accent}; }}"
+    )
+
+
+def what_happens(difference: Difference) -> str:
+    """What becomes of a field or an item, in words."""
+    if difference.what is not What.CHANGED:
+        return str(difference.what)
+    counts = [
+        (word_count(" ".join(r.text for r in difference.runs if r.sign is sign)), sign)
+        for sign in (Sign.ADDED, Sign.REMOVED)
+    ]
+    said = [
+        f"{count:,} {'word' if count == 1 else 'words'} {sign}" for count, sign in counts if count
+    ]
+    return ", ".join(said) or "changed"

@@ -1,0 +1,196 @@
+"""Which story to merge with, and from which state both began."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+from editor.model.rows import Found, StoryRow
+from editor.services.merging import Beginnings
+from editor.services.tasks import Ticket
+from editor.ui.dialogs.parts import Dialog, heading, quiet
+from editor.ui.dialogs.two_lines import TwoLineList, two_lines
+from editor.ui.library.pane import SEARCH_REST
+from editor.ui.theme import Theme
+from editor.ui.times import moment
+
+SHOWN = 50
+"""Stories listed at a time; a search finds the others."""
+
+_WALKING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class StoryFinder(Protocol):
+    """Where stories are looked for: the workspace."""
+
+    def find_rows(
+        self, query: str, status: str, offset: int, limit: int, done: Callable[[Found], None]
+    ) -> Ticket:
+        """Find stories, newest first."""
+        ...
+
+
+FindBeginnings = Callable[[str, Callable[[Beginnings], None]], None]
+"""Finds what the open story and the one of an id may both have begun from."""
+
+
+class PartnerDialog(Dialog):
+    """Asks for a story of the library, and for the common state where that is not known."""
+
+    chosen = Signal(object, int)
+    """The StoryRow of the other story, and the number of the version that both began from."""
+
+    def __init__(
+        self,
+        stories: StoryFinder,
+        find_beginnings: FindBeginnings,
+        open_story: str,
+        now: Callable[[], datetime],
+        theme: Theme,
+        parent: QWidget,
+    ) -> None:
+        super().__init__("Merge with another story", parent)
+        self._stories = stories
+        self._find_beginnings = find_beginnings
+        self._open_story = open_story
+        self._now = now
+        self._rows: tuple[StoryRow, ...] = ()
+        self._looking = Ticket()
+        self._is_closed = False
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText("Search stories")
+        self.search.setAccessibleName("Search stories")
+        self.search.setClearButtonEnabled(True)
+        self.list = TwoLineList("Stories to merge with", theme, self)
+        self._found = quiet("", theme, self)
+        self.base = QComboBox(self)
+        self.base.setAccessibleName("Both began from")
+        self.base.setPlaceholderText("Choose a version of this story")
+        self._hint = quiet("", theme, self)
+        self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
+        self._lay_out(theme)
+        self._go_on = self.add_buttons("Go on")
+        self._go_on.setAutoDefault(False)
+        self._wire()
+        self.resize(560, 520)
+        self._look()
+
+    def accept(self) -> None:
+        """Say what was chosen, if both are."""
+        row, number = self._row(), self.base.currentData()
+        if row is not None and number is not None:
+            super().accept()
+            self.chosen.emit(row, number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt makes the first button the default one as it shows it, enabled or not."""
+        super().showEvent(event)
+        self._show_what_can_be_done()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let arrows in the search field walk through the list."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.key() in _WALKING:
+            return QApplication.sendEvent(self.list, event)
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self, theme: Theme) -> None:
+        self.column.addWidget(heading("Merge with another story", theme, self))
+        told = "Its words come into this story. Where both changed the same words, you choose."
+        self.column.addWidget(quiet(told, theme, self))
+        self.column.addWidget(self.search)
+        self.column.addWidget(self.list, 1)
+        self.column.addWidget(self._found)
+        name = QLabel("&Both began from", self)
+        name.setBuddy(self.base)
+        self.column.addWidget(name)
+        self.column.addWidget(self.base)
+        self.column.addWidget(self._hint)
+
+    def _wire(self) -> None:
+        self._rest.timeout.connect(self._look)
+        self.search.textChanged.connect(lambda _: self._rest.start())
+        self.search.installEventFilter(self)
+        self.list.currentRowChanged.connect(lambda _: self._look_for_beginnings())
+        self.base.currentIndexChanged.connect(lambda _: self._show_what_can_be_done())
+        self.finished.connect(self._close_ears)
+        self.search.setFocus()
+
+    def _look(self) -> None:
+        self._looking.cancel()
+        query = self.search.text().strip()
+        self._looking = self._stories.find_rows(query, "", 0, SHOWN + 1, self._show)
+
+    def _show(self, found: Found) -> None:
+        if self._is_closed:
+            return
+        others = [row for row in found.rows if row.id != self._open_story]
+        self._rows = tuple(others[:SHOWN])
+        self.list.clear()
+        for row in self._rows:
+            title = " ".join(row.headline.split()) or row.slugline or "No headline"
+            kept = moment(row.updated, self._now())
+            facts = filter(None, (row.status, row.slugline, f"{row.words:,} words", kept))
+            self.list.addItem(two_lines(title, " · ".join(facts)))
+        if not self._rows:
+            said = "There is no other story." if not self.search.text() else "Nothing was found."
+        elif found.total > SHOWN + 1:
+            said = f"The newest {SHOWN} of {found.total:,}; type to find others."
+        else:
+            said = ""
+        self._found.setText(said)
+        self._found.setVisible(bool(said))
+        self.list.setCurrentRow(0 if self._rows else -1)
+
+    def _look_for_beginnings(self) -> None:
+        row = self._row()
+        self.base.clear()
+        self._hint.setText("")
+        self._show_what_can_be_done()
+        if row is None:
+            return
+
+        def show(beginnings: Beginnings) -> None:
+            if not self._is_closed and self._row() == row:
+                self._show_beginnings(beginnings)
+
+        self._find_beginnings(row.id, show)
+
+    def _show_beginnings(self, beginnings: Beginnings) -> None:
+        self.base.clear()
+        for version in reversed(beginnings.versions):
+            name = f"Version {version.number}"
+            parts = (name, moment(version.at, self._now()), version.note or version.why)
+            self.base.addItem(" · ".join(parts), version.number)
+        self.base.setCurrentIndex(self.base.findData(beginnings.common))
+        self._hint.setText(_hint(beginnings))
+        self._show_what_can_be_done()
+
+    def _show_what_can_be_done(self) -> None:
+        is_ready = self._row() is not None and self.base.currentData() is not None
+        self.base.setEnabled(self.base.count() > 0)
+        self._go_on.setEnabled(is_ready)
+        self._go_on.setDefault(is_ready)
+
+    def _row(self) -> StoryRow | None:
+        number = self.list.currentRow()
+        return self._rows[number] if 0 <= number < len(self._rows) else None
+
+    def _close_ears(self) -> None:
+        self._is_closed = True
+        self._looking.cancel()
+
+
+def _hint(beginnings: Beginnings) -> str:
+    if not beginnings.versions:
+        return "This story has no versions yet: there is nothing that both could have begun from."
+    if not beginnings.common:
+        return (
+            "They have no version in common. Choose the state of this story from which the other"
+            " one was made; what was added to it since counts as new on either side."
+        )
+    return f"Version {beginnings.common} is in both."

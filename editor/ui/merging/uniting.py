@@ -1,0 +1,119 @@
+"""Merging with another story, or with what became of this one elsewhere: asked, shown, made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from editor.model.errors import LostRace
+from editor.model.merge import Choice
+from editor.model.rows import Severity, StoryRow
+from editor.services.merging import Meeting, Merging
+from editor.services.workspace import Workspace
+from editor.ui.merging.dialog import MergeDialog
+from editor.ui.merging.partner import PartnerDialog
+from editor.ui.merging.sides import Sides
+from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.theme import Themes
+
+_TOPIC = "race"
+_LONGEST_NAME = 48
+
+
+class Uniting(QObject):
+    """Nothing is changed before somebody has decided every conflict; Undo takes all of it back."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        merging: Merging,
+        notices: Notices,
+        themes: Themes,
+        now: Callable[[], datetime],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._merging = merging
+        self._notices = notices
+        self._themes = themes
+        self._now = now
+        self._window = window
+
+    def ask_and_merge(self) -> None:
+        """Ask for another story of the library, and merge it into the open one."""
+        session = self._workspace.current
+        if session is None:
+            return
+        dialog = PartnerDialog(
+            self._workspace,
+            self._merging.beginnings,
+            session.story.id,
+            self._now,
+            self._themes.current,
+            self._window,
+        )
+        dialog.chosen.connect(self._merge_with)
+        dialog.open()
+
+    def say_race(self, error: LostRace) -> None:
+        """Say that the open story was changed elsewhere; what happens now is somebody's choice."""
+        offers = (
+            Offer("Merge…", self.merge_race, stays=True),
+            Offer("Keep both", self._merging.keep_both),
+        )
+        self._notices.say(
+            Notice((str(error),), Severity.WARNING, offers, milliseconds=0, topic=_TOPIC)
+        )
+
+    def withdraw_race(self) -> None:
+        """There is nothing to settle any more: another story is open."""
+        self._notices.withdraw(_TOPIC)
+
+    def merge_race(self) -> None:
+        """Show what a merge with the state from elsewhere would do."""
+        sides = Sides(
+            "This story was changed elsewhere",
+            "What was written here is not lost, and nothing from elsewhere is overwritten.",
+            "Written here",
+            "Written elsewhere",
+        )
+        self._merging.meet_race(lambda meeting: self._show(meeting, sides, self.merge_race))
+
+    def _merge_with(self, row: StoryRow, version: int) -> None:
+        name = _short(row.headline or row.slugline or "the other story")
+        told = f"Both began from version {version} of this story."
+        sides = Sides(f"Merge with “{name}”", told, "This story", name)
+
+        def again() -> None:
+            self._merge_with(row, version)
+
+        self._merging.meet(row.id, version, lambda meeting: self._show(meeting, sides, again))
+
+    def _show(self, meeting: Meeting, sides: Sides, again: Callable[[], None]) -> None:
+        dialog = MergeDialog(
+            meeting.merged, meeting.ours, sides, self._themes.current, self._window
+        )
+        dialog.decided.connect(lambda choices: self._take(meeting, choices, again))
+        dialog.open()
+
+    def _take(
+        self, meeting: Meeting, choices: Mapping[int, Choice], again: Callable[[], None]
+    ) -> None:
+        session = self._workspace.current
+        if self._merging.take(meeting, choices):
+            self._notices.withdraw(_TOPIC)
+            self._notices.tell("The stories are merged; Undo takes it back.")
+        elif session is not None and session.story.id == meeting.ours.id:
+            self._notices.tell("The story was changed meanwhile: look at the merge once more.")
+            again()
+        else:
+            self._notices.tell("Another story is open now; nothing was merged.")
+
+
+def _short(headline: str) -> str:
+    text = " ".join(headline.split())
+    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"

@@ -1,0 +1,63 @@
+"""Deleting for good what is in the bin: only by hand, and never without a question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from editor.services.workspace import Workspace
+from editor.ui.messages import Notices
+from editor.ui.theme import Themes
+
+
+class Purging(QObject):
+    """Asks, naming the number, and deletes exactly the stories that it named."""
+
+    purged = Signal(object)
+    """The ids of stories that cannot be brought back any more."""
+
+    def __init__(
+        self, workspace: Workspace, notices: Notices, themes: Themes, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._notices = notices
+        self._themes = themes
+        self._window = window
+
+    def purge(self, ids: tuple[str, ...]) -> None:
+        """Ask whether these stories shall be deleted for good."""
+        from editor.ui.dialogs.question import Question
+
+        if not ids:
+            self._notices.tell("The bin is empty.")
+            return
+        one = len(ids) == 1
+        what = "this story" if one else _stories(len(ids))
+        they = "It" if one else "They"
+        question = Question(
+            f"Delete {what} for good?",
+            f"{they} cannot be brought back except from a backup.",
+            "Delete it" if one else f"Delete {_stories(len(ids))}",
+            "Keep it" if one else "Keep them",
+            self._themes.current,
+            self._window,
+        )
+        question.accepted.connect(lambda: self._purge(ids))
+        question.open()
+
+    def empty_bin(self) -> None:
+        """Ask whether everything in the bin shall be deleted for good."""
+        self._workspace.ask(lambda shelf: shelf.library.binned_ids(), self.purge)
+
+    def _purge(self, ids: tuple[str, ...]) -> None:
+        def done(went: int) -> None:
+            verb = "was" if went == 1 else "were"
+            self._notices.tell(f"{_stories(went).capitalize()} {verb} deleted for good.")
+            self.purged.emit(ids)
+
+        self._workspace.ask(lambda shelf: shelf.library.purge(ids), done, changes_list=True)
+
+
+def _stories(count: int) -> str:
+    return "1 story" if count == 1 else f"{count:,} stories"

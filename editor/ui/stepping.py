@@ -1,0 +1,47 @@
+"""Undo and redo: steps of the open story, and stories deleted in this window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from editor.ui.actions import Actions
+from editor.ui.binning import Binning
+from editor.ui.editing import Editing
+from editor.ui.library.pane import LibraryPane
+
+
+class Stepping(QObject):
+    """Lets the menu name what undo takes back, and takes it back."""
+
+    def __init__(
+        self,
+        editing: Editing,
+        binning: Binning,
+        library: LibraryPane,
+        actions: Actions,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._editing = editing
+        self._binning = binning
+        self._library = library
+        self._actions = actions
+        editing.steps_changed.connect(self._name_steps)
+        binning.changed.connect(self._name_steps)
+        self._name_steps()
+
+    def undo(self) -> None:
+        """Take back a step; in the list, or where there is none, bring back from the bin."""
+        step, _ = self._editing.steps
+        if self._binning.has_binned and (self._library.list.hasFocus() or not step):
+            self._binning.undo()
+        else:
+            self._editing.undo()
+
+    def _name_steps(self) -> None:
+        undo, redo = self._editing.steps
+        undo = undo or ("delete story" if self._binning.has_binned else "")
+        for name, text, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
+            action = self._actions[name]
+            action.setText(f"{text} {label.lower()}".rstrip())
+            action.setEnabled(bool(label))

@@ -1,0 +1,52 @@
+"""When something was, as people write it: today 12:03, yesterday 9:41, 14 Nov."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QLocale
+
+UNKNOWN_DAY = "Day unknown"
+
+
+def local_time(at: str, now: datetime) -> datetime | None:
+    """A time in UTC (RFC 3339) on the clock of `now`; None where it cannot be read."""
+    try:
+        return datetime.fromisoformat(at).astimezone(now.tzinfo)
+    except (ValueError, OverflowError):
+        return None
+
+
+def clock(at: str, now: datetime) -> str:
+    """The time of day; empty where it cannot be read."""
+    time = local_time(at, now)
+    return f"{time:%H:%M}" if time else ""
+
+
+def day(at: str, now: datetime) -> str:
+    """The day as a heading: "Today", "Yesterday", "Saturday 14 Nov", "14 Nov 2024"."""
+    time = local_time(at, now)
+    if time is None:
+        return UNKNOWN_DAY
+    if time.date() == now.date():
+        return "Today"
+    if time.date() == (now - timedelta(days=1)).date():
+        return "Yesterday"
+    if time.year != now.year:
+        return _date(time, now)
+    weekday = QLocale().dayName(time.isoweekday())
+    return f"{weekday} {_date(time, now)}"
+
+
+def moment(at: str, now: datetime) -> str:
+    """Day and time within a sentence: "today 12:03", "14 Nov, 12:03"."""
+    name = day(at, now)
+    if name in ("Today", "Yesterday"):
+        return f"{name.lower()} {clock(at, now)}"
+    time = local_time(at, now)
+    return f"{_date(time, now)}, {clock(at, now)}" if time else name.lower()
+
+
+def _date(time: datetime, now: datetime) -> str:
+    month = QLocale().monthName(time.month, QLocale.FormatType.ShortFormat)
+    return f"{time.day} {month}" if time.year == now.year else f"{time.day} {month} {time.year}"
