@@ -12,7 +12,7 @@ AS_ROOT := $(if $(filter 0,$(shell id -u)),QTWEBENGINE_DISABLE_SANDBOX=1)
 HAS_DISPLAY := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 ON_SCREEN := $(if $(HAS_DISPLAY),,xvfb-run -a -s "-screen 0 1920x1200x24")
 
-.PHONY: help run test check format bench shots package lock clean display window screen freeze may-lack-screen
+.PHONY: help run test torture check format bench shots package lock clean display window screen freeze may-lack-screen
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -23,6 +23,9 @@ run: display window .venv/ready ## open the window
 
 test: may-lack-screen .venv/ready ## run the tests (TESTS=tests/model for a part of them)
 	@QT_QPA_PLATFORM=offscreen $(AS_ROOT) $(BIN)/python -m pytest $(TESTS)
+
+torture: may-lack-screen .venv/ready ## every fault in full (ARGS="--only kills --rounds 500")
+	@QT_QPA_PLATFORM=offscreen $(AS_ROOT) $(BIN)/python -m tests.crash $(ARGS)
 
 check: window .venv/ready ## format, lint, types, import contracts
 	$(BIN)/ruff format --check $(PYTHON_FILES)
