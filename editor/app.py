@@ -14,7 +14,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QProcess, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
@@ -166,7 +166,6 @@ class Desk(QObject):
         preview = PreviewPane(folders.cache / "preview.json")
         with self._themes.building():
             self.window = MainWindow(services, self._themes, preview, folders, log)
-        self.window.library_wanted.connect(self._open_library)
         self._unexpected.connect(self.window.report_unexpected, Qt.ConnectionType.QueuedConnection)
         self._library = library
         self._files: list[str] = []
@@ -206,12 +205,6 @@ class Desk(QObject):
         if self._workspace.library_name and not self._workspace.is_held_elsewhere:
             self._reception.listen()
         elif hand_over(self._library, self._files, ""):
-            self.window.close()
-
-    def _open_library(self, path: str) -> None:
-        """Open another library in a program of its own; this window closes."""
-        program = [] if getattr(sys, "frozen", False) else ["-m", "editor"]
-        if QProcess.startDetached(sys.executable, [*program, "--library", path]):
             self.window.close()
 
     def _take_over(self, files: list[str], token: str) -> None:

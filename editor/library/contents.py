@@ -105,7 +105,7 @@ def read_id(path: Path) -> str:
     try:
         with closing(opened(path, "ro")) as connection:
             return library_id(connection)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return ""
 
 

@@ -17,6 +17,9 @@ from editor.model.errors import LibraryError, LibraryHeld, LostRace
 APPLICATION_ID = 0x4E757467
 """Marks a file as a library in SQLite's header: "Nutg"."""
 
+LARGEST_ROW = 128 * 1024 * 1024
+"""Bytes of the largest row that is read or written: twice the largest file that is imported."""
+
 BUSY_TIMEOUT = 5_000
 """Milliseconds to wait for another program's write."""
 
@@ -153,7 +156,7 @@ def _identity_of(path: Path) -> str:
     try:
         with closing(sqlite3.connect(_address(path, "ro"), uri=True)) as connection:
             row = connection.execute("SELECT value FROM facts WHERE name = 'id'").fetchone()
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return ""
     return str(row[0]) if row else ""
 
@@ -172,6 +175,7 @@ def _connected(path: Path, read_only: bool = False) -> sqlite3.Connection:
         check_same_thread=False,
     )
     try:
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_ROW)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:

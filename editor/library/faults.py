@@ -16,7 +16,10 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from editor.model.errors import LibraryError, LibraryHeld
 
 FULL = "Make room on the disk and try again; words typed in the window are in their journal."
-RESTORE = "The file was left as it is. Open a backup, or ask whoever looks after your backups."
+RESTORE = (
+    "The file was left as it is. Help › Check the library brings what can be read into a new one;"
+    " File › Backups… restores a backup."
+)
 
 
 @contextmanager
@@ -28,6 +31,9 @@ def as_library_errors(path: Path) -> Iterator[None]:
         raise library_error(path, error.orig or error) from error
     except (SQLAlchemyError, sqlite3.Error, OSError) as error:
         raise library_error(path, error) from error
+    except UnicodeDecodeError as error:
+        # SQLite's own complaint about a damaged name may be no UTF-8 any more.
+        raise damaged(path) from error
 
 
 def library_error(path: Path, error: BaseException) -> LibraryError:
@@ -51,7 +57,12 @@ def library_error(path: Path, error: BaseException) -> LibraryError:
         case sqlite3.SQLITE_NOTADB:
             return no_library(path)
         case sqlite3.SQLITE_CORRUPT:
-            return LibraryError(f"The library {path} is damaged.", RESTORE)
+            return damaged(path)
+        case sqlite3.SQLITE_TOOBIG:
+            return LibraryError(
+                f"A text in the library {path} is larger than any story.",
+                "Nothing was changed. Help › Check the library says which one.",
+            )
         case sqlite3.SQLITE_CANTOPEN:
             return LibraryError(
                 f"The library {path} cannot be opened.",
@@ -62,7 +73,14 @@ def library_error(path: Path, error: BaseException) -> LibraryError:
                 f"The disk of the library {path} reported an error.",
                 "See that the drive is connected and healthy; it is tried again.",
             )
+    if "UTF-8" in str(error):
+        return damaged(path)
     return LibraryError(f"The library {path} could not be used ({_reason(error)}).")
+
+
+def damaged(path: Path) -> LibraryError:
+    """The error of a library in which something cannot be read any more."""
+    return LibraryError(f"The library {path} is damaged.", RESTORE)
 
 
 def no_library(path: Path) -> LibraryError:

@@ -87,6 +87,20 @@ def restore(
     return Restored(at, record.stories, str(before or ""), was_damaged)
 
 
+def put_repaired(repaired: Path, library: Path, folder: Path, now: datetime) -> Path:
+    """Put a repaired library in the place of the damaged one, which is kept byte by byte.
+
+    Gives the folder in `folder` that holds the damaged one. Whenever it ends, the library is the
+    damaged one or the repaired one. Raises LibraryError; then nothing was changed.
+    """
+    library = library.resolve()
+    kept = _keep_damaged(library, None, folder, now)
+    _put_in_place(repaired, library)
+    with suppress(OSError):
+        repaired.unlink()
+    return kept
+
+
 def _require_known(library: Path) -> None:
     with as_library_errors(library), closing(opened(library, "ro")) as connection:
         (form,) = connection.execute("PRAGMA user_version").fetchone()

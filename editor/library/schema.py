@@ -15,12 +15,9 @@ from typing import TypeAlias
 
 from sqlalchemy import Connection, create_engine
 
-from editor.library.engine import APPLICATION_ID
+from editor.library.engine import APPLICATION_ID, LARGEST_ROW
 from editor.library.migrating import known_migrations
 from editor.model.errors import LibraryError
-
-LARGEST_ROW = 128 * 1024 * 1024
-"""Bytes of the largest row that is read or written: twice the largest file that is imported."""
 
 READ_FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What reading a damaged file raises: names in SQLite's own message may be no UTF-8 any more."""

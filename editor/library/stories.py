@@ -164,7 +164,8 @@ def _set_binned_at(connection: Connection, story_id: str, at: str) -> None:
 
 def _story(story_id: str, json: str, sha256: str) -> Story:
     """The story of a row; SQLite itself does not notice a text that was changed on the disk."""
-    if _sha256(json) != sha256:
+    # A damaged row can hold a value of any type, whatever its table says.
+    if not isinstance(json, str) or _sha256(json) != sha256:
         raise _damaged(story_id)
     try:
         return story_from_json(json)
@@ -177,7 +178,7 @@ def _story(story_id: str, json: str, sha256: str) -> Story:
 def _damaged(story_id: str) -> LibraryError:
     return LibraryError(
         f"The story {story_id} is damaged in the library.",
-        "Nothing was changed; take it from a backup.",
+        "Nothing was changed. Help › Check the library says what can be brought back.",
     )
 
 

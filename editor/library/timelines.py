@@ -96,6 +96,6 @@ def _readable(stored: Sequence[str]) -> tuple[Step, ...]:
     for each in stored:
         try:
             steps.append(step_from_object(json.loads(each)))
-        except (ValueError, RecursionError):
+        except (ValueError, TypeError, RecursionError):
             break
     return tuple(steps)

@@ -226,9 +226,12 @@ def _chain(connection: Connection, story_id: str, number: int) -> list[Any]:
         raise _not_found(story_id, number)
     chain = [near[number]]
     while (base := chain[-1].base) is not None:
-        if base not in near or base >= chain[-1].number:
+        if not isinstance(base, int) or base not in near or base >= chain[-1].number:
             raise _damaged(story_id, number)
         chain.append(near[base])
+    # A damaged row can hold a value of any type, whatever its table says.
+    if not all(isinstance(row.data, str) for row in chain):
+        raise _damaged(story_id, number)
     if sum(len(row.data) for row in chain) > LARGEST:
         raise _damaged(story_id, number)
     return chain

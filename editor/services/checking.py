@@ -76,6 +76,13 @@ def repaired(
     )
 
 
+def put_in_charge(repaired: Path, library: Path, folder: Path, now: datetime) -> Path:
+    """Put a repaired library in the place of the damaged one. Raises LibraryError."""
+    from editor.library.restoring import put_repaired
+
+    return put_repaired(repaired, library, folder, now)
+
+
 def _alone(library: Path, job: Callable[[], Salvaged]) -> Salvaged:
     with locked(library):
         return job()
@@ -162,6 +169,17 @@ class Checking:
         else:
             self._tasks.run(Lane.UPKEEP, partial(_alone, library, job), ended, refused)
         return progress
+
+    def use_repaired(
+        self, repaired: Path, done: Callable[[Path], None], failed: Failed = None
+    ) -> None:
+        """Go on with a repaired library in the place of the damaged one, which is kept.
+
+        `done` gets the folder in which the damaged one lies.
+        """
+        folder = self._settings.backup_folder or self._folders.data / "backups"
+        job = partial(put_in_charge, repaired, self.library, folder, self._now())
+        self._desk.reopen(job, done, failed or self._tell)
 
     def close(self) -> None:
         """Let a check under way stop: the window is closing."""

@@ -17,7 +17,6 @@ from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.ids import random_story_id
 from editor.model.places import Caret, Place
-from editor.model.rows import StoryRow
 from editor.model.story import Status, Story
 from editor.model.versions import Why
 from editor.services.open_story import OpenStory
@@ -116,6 +115,11 @@ class Shelf:
         houses = self._library.houses()
         return next((each for each in houses if each.id == wanted), houses[0])
 
+    def house_of(self, story: Story) -> House:
+        """The house a story is written for; the desk's where there is none."""
+        houses = {each.id: each for each in self._library.houses()}
+        return houses.get(story.house) or self.house()
+
     def keep_house(self, house: House) -> None:
         """Keep a changed house and use it from now on."""
         self._library.keep_house(house)
@@ -142,7 +146,7 @@ class Shelf:
             raise not_recovered(self._journals, error) from error
         return OpenStory(
             replayed(kept.story, history, found.entries),
-            self._house_of(kept.story),
+            self.house_of(kept.story),
             history,
             found.number,
             now,
@@ -162,7 +166,7 @@ class Shelf:
     def story(self, story_id: str) -> tuple[Story, House]:
         """A story and its house. Raises NotFound or LibraryError."""
         story = self._library.story(story_id).story
-        return story, self._house_of(story)
+        return story, self.house_of(story)
 
     def adopted(self, story: Story, new_id: str) -> Story:
         """A story from outside as one of this library; its own words stay as they are."""
@@ -217,18 +221,6 @@ class Shelf:
         self._library.unbin(ids)
         return ids
 
-    def rows(self, query: str, status: str, offset: int, limit: int) -> tuple[StoryRow, ...]:
-        """A page of the list, newest first."""
-        return self._library.rows(query, status, offset, limit)
-
-    def count(self, query: str, status: str) -> int:
-        """How many stories a search finds."""
-        return self._library.count(query, status)
-
-    def statuses(self) -> tuple[tuple[str, int], ...]:
-        """How many stories have each status that occurs."""
-        return tuple(self._library.statuses().items())
-
     def version(self) -> int:
         """A number that changes when somebody else writes to the library."""
         return self._library.data_version()
@@ -261,10 +253,6 @@ class Shelf:
 
     def _journal(self, story_id: str) -> Journal:
         return Journal(self._journals, story_id, self._lineage)
-
-    def _house_of(self, story: Story) -> House:
-        houses = {each.id: each for each in self._library.houses()}
-        return houses.get(story.house) or self.house()
 
     def _remember_last_caret(self, story_id: str) -> None:
         caret = _caret_from_text(self._library.setting(LAST_CARET) or "")

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+def nothing() -> None:
+    """Nothing more to do."""
+
+
 class Workspace:
     """One library and one open story.
 
@@ -111,20 +115,7 @@ class Workspace:
 
     def start(self, open_last: bool = True) -> None:
         """Open the library, bring back what only journals hold, and open the last story."""
-
-        def connected(opened: tuple[Shelf, Opened]) -> None:
-            found = self._take_up(*opened)
-            if self.current is None and open_last and found.last_story:
-                self.open(found.last_story)
-            elif self.current is None:
-                self.opened.emit(None)
-
-        def refused(error: Exception) -> None:
-            self._begin()
-            self.opened.emit(self.current)
-            self._tell(error)
-
-        self._tasks.run(Lane.LIBRARY, self._connected, connected, refused)
+        self._open_library(lambda last: last if open_last else "")
 
     def reopen(
         self,
@@ -143,31 +134,20 @@ class Workspace:
             with self._locked():
                 return job()
 
-        def closed(_: bool) -> None:
-            self._shelf = None
-            self._closing = False
-            self.opened.emit(None)
+        def closed() -> None:
             self._tasks.run(
                 Lane.UPKEEP,
                 locked,
-                lambda result: again(lambda: done(result)),
-                lambda error: again(lambda: failed(error)),
+                lambda result: self._open_again(last, partial(done, result)),
+                lambda error: self._open_again(last, partial(failed, error)),
             )
 
-        def again(tell: Callable[[], None]) -> None:
-            def connected(opened: tuple[Shelf, Opened]) -> None:
-                found = self._take_up(*opened)
-                self.open(last or found.last_story)
-                tell()
+        self._close_for_now(closed)
 
-            def refused(error: Exception) -> None:
-                self._begin()
-                self._tell(error)
-                tell()
-
-            self._tasks.run(Lane.LIBRARY, self._connected, connected, refused)
-
-        self.close(closed)
+    def retry(self) -> None:
+        """Open the library once more: what kept it from being opened, or written, may be over."""
+        last = self.current.story.id if self.current else ""
+        self._close_for_now(partial(self._open_again, last))
 
     def new(self) -> None:
         """Open a new story of the house; an open one that is still blank is taken instead."""
@@ -177,7 +157,8 @@ class Workspace:
         if self.current is not None and self.current.story.is_blank and self.current.number == 0:
             self.opened.emit(self.current)
             return
-        story = self._new_story()
+        year = self._now().year
+        story = new_story(self.house, self._new_story_id(), self._new_item_id(), year)
         if self._shelf is None or self._shelf.read_only:
             journal = Journal(self._unfiled.own(), story.id)
             opened = OpenStory(story, self.house, History(), 0, self._now, journal, None)
@@ -203,7 +184,8 @@ class Workspace:
         def show(found: OpenStory) -> None:
             if is_wanted():
                 self.stories.switch(found, found.caret)
-                self._run(partial(shelf.remember_last, story_id), lambda _: None, self._tell)
+                remember = partial(shelf.remember_last, story_id)
+                self._tasks.run(Lane.LIBRARY, remember, lambda _: None, self._tell)
 
         def refused(error: Exception) -> None:
             if self.current is None:
@@ -302,7 +284,10 @@ class Workspace:
             if done is not None:
                 done(result)
 
-        self.flush(lambda _: self._run(lambda: job(shelf), finished, refused))
+        def run(_: bool) -> None:
+            self._tasks.run(Lane.LIBRARY, partial(job, shelf), finished, refused)
+
+        self.flush(run)
 
     def close(
         self, done: Callable[[bool], None], refused: Callable[[], None] | None = None
@@ -346,6 +331,41 @@ class Workspace:
             lambda _: done(False),
         )
 
+    def _close_for_now(self, done: Callable[[], None]) -> None:
+        def closed(_: bool) -> None:
+            self._shelf = None
+            self._closing = False
+            self.opened.emit(None)
+            done()
+
+        self.close(closed)
+
+    def _open_again(self, last: str, tell: Callable[[], None] = nothing) -> None:
+        """Open the library after it was closed for now, with the story that was open, then tell."""
+        self._open_library(lambda newest: last or newest, tell)
+
+    def _open_library(
+        self, wanted: Callable[[str], str], tell: Callable[[], None] = nothing
+    ) -> None:
+        """Open the library; `wanted` says which story to open, given the last one open there."""
+
+        def connected(opened: tuple[Shelf, Opened]) -> None:
+            found = self._take_up(*opened)
+            story_id = wanted(found.last_story)
+            if self.current is None and story_id:
+                self.open(story_id)
+            elif self.current is None:
+                self.opened.emit(None)
+            tell()
+
+        def refused(error: Exception) -> None:
+            self._begin()
+            self.opened.emit(self.current)
+            self._tell(error)
+            tell()
+
+        self._tasks.run(Lane.LIBRARY, self._connected, connected, refused)
+
     def _connected(self) -> tuple[Shelf, Opened]:
         shelf = self._connect()
         return shelf, shelf.start()
@@ -368,17 +388,6 @@ class Workspace:
         waiting, self._after_start = self._after_start, []
         for call in waiting:
             call()
-
-    def _new_story(self) -> Story:
-        return new_story(self.house, self._new_story_id(), self._new_item_id(), self._now().year)
-
-    def _run(
-        self,
-        job: Callable[[], Result],
-        done: Callable[[Result], None],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        self._tasks.run(Lane.LIBRARY, job, done, failed)
 
     def _open_first(self, ids: tuple[str, ...]) -> None:
         if ids:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -54,9 +54,6 @@ PREVIEW_AFTER = 60
 class MainWindow(QMainWindow):
     """One library in one window; every wire between its parts is made here."""
 
-    library_wanted = Signal(str)
-    """The path of another library, which shall be opened instead."""
-
     def __init__(
         self,
         services: Services,
@@ -92,7 +89,7 @@ class MainWindow(QMainWindow):
         self._binning = Binning(workspace, self.notices, self)
         self._purging = Purging(workspace, self.notices, themes, self)
         self._safekeeping = Safekeeping(
-            services, self.history, self.notices, themes, local_now, self
+            services, self.history, self.notices, self._reporting, themes, local_now, self
         )
         self._stepping = Stepping(
             self._editing, self._binning, self.library, self.actions_by_name, self
@@ -246,7 +243,7 @@ class MainWindow(QMainWindow):
         self._workspace.rows_changed.connect(lambda _: self.library.refresh())
         self._workspace.house_changed.connect(lambda _: self._show_house())
         self._workspace.kept.connect(self.status.show_kept)
-        self._workspace.trouble.connect(self._reporting.say_trouble)
+        self._workspace.trouble.connect(self._safekeeping.say_trouble)
         self._workspace.recovered.connect(self._reporting.say_recovered)
 
     def _wire_panes(self) -> None:
@@ -264,7 +261,6 @@ class MainWindow(QMainWindow):
         self._purging.purged.connect(self._binning.forget)
         self.history.page_wanted.connect(self._reading.show_compared)
         self._safekeeping.history_wanted.connect(self._show_history)
-        self._safekeeping.library_wanted.connect(self.library_wanted)
         self.form.paste_story.connect(self._exchanging.take_apart)
         self.find_bar.match_wanted.connect(self._show_match)
         self.find_bar.closed.connect(self._go_to)

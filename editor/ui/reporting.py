@@ -22,9 +22,9 @@ class Reporting(QObject):
         self._notices = notices
         self._log_file = log_file
 
-    def say_trouble(self, error: NutgrafError) -> None:
+    def say_trouble(self, error: NutgrafError, offers: tuple[Offer, ...] = ()) -> None:
         """The world's fault: the error's own sentence; the same one is not said twice."""
-        self._say(str(error), topic=error.sentence)
+        self._say(str(error), error.sentence, offers)
 
     def say_unexpected(self, details: str) -> None:
         """A fault of the program: details for those who mend it, never words of the story."""

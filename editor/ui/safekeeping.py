@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.model.errors import LibraryError, LibraryHeld, NutgrafError
 from editor.model.versions import VersionRow
 from editor.services.session import Session
 from editor.ui.history.keeping import kept_notice
 from editor.ui.history.pane import HistoryPane
 from editor.ui.merging.uniting import Uniting
-from editor.ui.messages import Notices
+from editor.ui.messages import Notices, Offer
+from editor.ui.reporting import Reporting
 from editor.ui.services import Services
 from editor.ui.theme import Themes
 
@@ -24,14 +27,12 @@ class Safekeeping(QObject):
     history_wanted = Signal(bool)
     """The history shall take the place of the form, or give it back."""
 
-    library_wanted = Signal(str)
-    """The path of a library that shall be opened: a repaired one."""
-
     def __init__(
         self,
         services: Services,
         history: HistoryPane,
         notices: Notices,
+        reporting: Reporting,
         themes: Themes,
         now: Callable[[], datetime],
         window: QWidget,
@@ -40,6 +41,7 @@ class Safekeeping(QObject):
         self._services = services
         self._history = history
         self._notices = notices
+        self._reporting = reporting
         self._themes = themes
         self._now = now
         self._window = window
@@ -102,8 +104,30 @@ class Safekeeping(QObject):
             self._themes.current,
             self._window,
         )
-        dialog.open_wanted.connect(self.library_wanted)
+        dialog.use_wanted.connect(self._use_repaired)
         dialog.open()
+
+    def say_trouble(self, error: NutgrafError) -> None:
+        """Say what went wrong, with the ways out where it is the library that cannot be used."""
+        workspace = self._services.workspace
+        offers: tuple[Offer, ...] = ()
+        if isinstance(error, LibraryError) and not workspace.library_name:
+            offers = (
+                Offer("Try again", workspace.retry),
+                Offer("Check the library…", self.check_library, stays=True),
+                Offer("Backups…", self.show_backups, stays=True),
+            )
+        elif isinstance(error, LibraryHeld):
+            offers = (Offer("Try again", workspace.retry),)
+        self._reporting.say_trouble(error, offers)
+
+    def _use_repaired(self, path: str) -> None:
+        def done(kept: Path) -> None:
+            self._notices.tell(
+                f"The repaired library is in use. The damaged one is kept in {kept}."
+            )
+
+        self._services.checking.use_repaired(Path(path), done)
 
     def _write_note(self, number: int) -> None:
         self.history_wanted.emit(True)

@@ -108,7 +108,7 @@ def _compare(driver: Driver, memory: Memory) -> Counts:
     if left in memory.touched:
         counts["starts that showed the story that was left"] += look.story == left
         if look.story == left:
-            counts["carets that were where they were left"] += look.caret == memory.caret
+            counts += memory.compare_caret(look)
         else:
             look = driver.opens_story(left)
         counts += memory.require(look)

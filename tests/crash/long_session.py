@@ -19,7 +19,7 @@ from tests.crash.suite import Counts, Suite
 
 _HOURS = 8
 _KEYS_A_STORY = 4_000
-"""Some 650 words; a tenth of that where there is no time for the whole day."""
+"""Some 650 words; a fortieth of that where there is no time for the whole day."""
 
 _GROWTH = 1.10
 """How much more memory the last hour may take than the first."""
@@ -28,7 +28,7 @@ _GROWTH = 1.10
 def series(folder: Path, seed: int, rounds: int) -> Iterator[Counts]:
     """Sit through so many hours."""
     chance = random.Random(seed)
-    keys = _KEYS_A_STORY if rounds >= _HOURS else _KEYS_A_STORY // 10
+    keys = _KEYS_A_STORY if rounds >= _HOURS else _KEYS_A_STORY // 40
     stories: list[str] = []
     memory: list[int] = []
     (folder / "home").mkdir()

@@ -24,6 +24,7 @@ class Memory:
     last: dict[str, Texts] = field(default_factory=dict)
     seen: dict[str, set[int]] = field(default_factory=dict)
     caret: Caret | None = None
+    has_moved: bool = False
     touched: set[str] = field(default_factory=set)
     under_way: Press | None = None
     story: str = ""
@@ -53,6 +54,7 @@ class Memory:
             if after.texts != press.before.texts:
                 self.touched.add(after.story)
                 self.caret = after.caret
+            self.has_moved = after.caret != self.caret
         self.remember(after)
 
     def remember(self, look: Look) -> None:
@@ -87,6 +89,13 @@ class Memory:
         self.remember(look)
         return counts
 
+    def compare_caret(self, look: Look) -> Counter[str]:
+        """Whether the caret stands where the last change left it, if it was not moved since."""
+        if self.under_way is not None or self.has_moved:
+            return Counter()
+        name = "carets that were where they were left"
+        return Counter({name if look.caret == self.caret else "carets that were elsewhere": 1})
+
     def _may_be(self, texts: Texts, press: Press) -> bool:
         """Whether the key under way may have led here from the last state."""
         if press.key in ("Ctrl+Z", "Ctrl+Shift+Z"):
@@ -109,7 +118,7 @@ def _require_shown(press: Press, after: Look) -> None:
 
 
 def _changed_at_most(before: Texts, after: Texts, characters: int) -> bool:
-    old, new = (" ".join(f"{name}: {text}" for name, text in each) for each in (before, after))
+    old, new = ("\n".join(text for _, text in each) for each in (before, after))
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
     return max(len(old), len(new)) - start - end <= characters

@@ -240,6 +240,6 @@ SUITE = Suite(
     series,
     in_full=160,
     at_once=8,
-    few=4,
+    few=3,
     why_not=faults.why_not,
 )

@@ -1,13 +1,11 @@
 """A person at the real window, who finds everything by its name or by its text in a menu.
 
-Methods are what they do, properties what they see. Nothing here knows a widget of ours: what has
-no accessible name cannot be found, and so is no use to somebody who cannot see either.
+What they see comes from `Eyes`; the methods here are what they do.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
@@ -27,9 +25,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFileDialog,
-    QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QTabWidget,
     QTextEdit,
@@ -40,25 +36,20 @@ from pytestqt.qtbot import QtBot
 from editor.app import Desk
 from editor.system.paths import Folders
 from editor.ui.preview.answer import Answer, AnswerFile
-from tests.journeys.names import name_of, plain, with_text
-
-PATIENCE = 10_000
-"""Milliseconds that somebody waits before they say that it does not work."""
+from tests.journeys.eyes import Eyes
+from tests.journeys.names import plain, with_text
 
 USUAL_SIZE = QSize(1600, 960)
 """Of the window: wide enough for all three panes."""
 
-_PARAGRAPH_END = "\u2029"
 
-
-class Person:
+class Person(Eyes):
     """Somebody with a home of their own for the program's files."""
 
     def __init__(self, home: Path, qtbot: QtBot, application: QApplication) -> None:
+        super().__init__(qtbot)
         self.folders = Folders.under(home)
-        self._qtbot = qtbot
         self._application = application
-        self._desk: Desk | None = None
 
     # Beginning and end
 
@@ -102,21 +93,6 @@ class Person:
         self.closes_the_window()
         return self.opens_the_program(size=size)
 
-    @property
-    def window(self) -> Any:
-        """The main window."""
-        assert self._desk is not None
-        return self._desk.window
-
-    @property
-    def front(self) -> QWidget:
-        """The window that has the keys: a dialog, or the main one."""
-        popup = QApplication.activePopupWidget()
-        return popup or QApplication.activeModalWidget() or self.window
-
-    def waits_until(self, condition: Callable[[], object]) -> None:
-        self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
-
     # The keyboard
 
     def types(self, text: str) -> Person:
@@ -142,12 +118,6 @@ class Person:
     def _focused(self) -> QWidget:
         self.brings_to_the_front(self.front)
         return QApplication.focusWidget() or self.front
-
-    @property
-    def focus(self) -> str:
-        """The name of what has the keys."""
-        widget = QApplication.focusWidget()
-        return widget.accessibleName() if widget is not None else ""
 
     def brings_to_the_front(self, window: QWidget) -> None:
         """What a window manager does for whoever clicks, or closes a dialog; here is none."""
@@ -222,6 +192,15 @@ class Person:
                     return self
             target = target.parentWidget()
         raise AssertionError("nothing takes files here")
+
+    def follows(self, link: str) -> Person:
+        """Follow a link in a notice."""
+        for label in self.notice_labels():
+            for address, text in re.findall(r'<a href="([^"]*)">(.*?)</a>', label.text()):
+                if unescape(text) == link:
+                    label.linkActivated.emit(address)
+                    return self
+        raise AssertionError(f"no notice has a link {link!r}")
 
     # Menus
 
@@ -299,90 +278,6 @@ class Person:
         tabs = self.front.findChild(QTabWidget)
         tabs.setCurrentIndex([tabs.tabText(at) for at in range(tabs.count())].index(tab))
         return self
-
-    # What is to be seen
-
-    def named(self, name: str) -> Any:
-        """What is called so, by its accessible name or by what is written on it."""
-        found = list(self._all_named(name))
-        assert found, f"nothing here is called {name!r}"
-        return found[0]
-
-    def sees(self, name: str) -> bool:
-        """Whether something of that name is in sight or can be scrolled to."""
-        return any(self._all_named(name))
-
-    def _all_named(self, name: str) -> Iterable[QWidget]:
-        for each in self.front.findChildren(QWidget):
-            if each.isVisible() and not isinstance(each, QLabel) and name_of(each) == name:
-                yield each
-
-    def reads(self, name: str) -> str:
-        """The text of a field, to the last character."""
-        widget = self.named(name)
-        if isinstance(widget, QTextEdit | QPlainTextEdit):
-            return widget.document().toRawText().replace(_PARAGRAPH_END, "\n")
-        if isinstance(widget, QComboBox):
-            return widget.currentText()
-        return widget.text()
-
-    def reads_all(self, name: str) -> list[str]:
-        """The texts of the fields of that name: `Key point` 1, 2 and so on."""
-        texts = []
-        while self.sees(f"{name} {len(texts) + 1}"):
-            texts.append(self.reads(f"{name} {len(texts) + 1}"))
-        return texts
-
-    @property
-    def caret(self) -> tuple[str, int]:
-        """In which field the caret stands, and how many characters from its beginning."""
-        widget = QApplication.focusWidget()
-        assert isinstance(widget, QTextEdit), widget
-        return widget.accessibleName(), widget.textCursor().position()
-
-    def rows(self, name: str) -> list[str]:
-        """What assistive tools read out of a list, row by row."""
-        model = self.named(name).model()
-        role = Qt.ItemDataRole
-        indexes = [model.index(row, 0) for row in range(model.rowCount())]
-        return [str(i.data(role.AccessibleTextRole) or i.data(role.DisplayRole)) for i in indexes]
-
-    def status(self, part: str) -> str:
-        """A part of the status bar: Kept, Words, Characters, Status, Language, House."""
-        labels = self.window.status.findChildren(QLabel)
-        (label,) = [each for each in labels if each.accessibleDescription() == part]
-        return label.text()
-
-    @property
-    def notices(self) -> list[str]:
-        """The sentences that are being shown."""
-        return [label.accessibleName() for label in self._notice_labels()]
-
-    def is_told(self, *words: str) -> str:
-        """Wait for a sentence that has these words; gives it."""
-        self.waits_until(lambda: self._sentence_with(words))
-        return self._sentence_with(words)
-
-    def _sentence_with(self, words: tuple[str, ...]) -> str:
-        return next((s for s in self.notices if all(word in s for word in words)), "")
-
-    def follows(self, link: str) -> Person:
-        """Follow a link in a notice."""
-        for label in self._notice_labels():
-            for address, text in re.findall(r'<a href="([^"]*)">(.*?)</a>', label.text()):
-                if unescape(text) == link:
-                    label.linkActivated.emit(address)
-                    return self
-        raise AssertionError(f"no notice has a link {link!r}")
-
-    def _notice_labels(self) -> list[QLabel]:
-        labels = self.window.notices.findChildren(QLabel)
-        return [each for each in labels if each.isVisible() and each.accessibleName()]
-
-    @property
-    def preview(self) -> str:
-        """The text of the simpler page."""
-        return self.window.preview.findChild(QTextEdit).toPlainText()
 
     # Ways that many journeys go
 

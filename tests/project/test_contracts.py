@@ -17,7 +17,7 @@ LAWFUL = {
     "editor/__init__.py": "",
     "editor/__main__.py": "from editor import app, cli",
     "editor/app.py": "import PySide6\nfrom editor.ui import window",
-    "editor/cli.py": "from editor.services import session",
+    "editor/cli/__init__.py": "from editor.services import session",
     "editor/ui/__init__.py": "",
     "editor/ui/window.py": "import PySide6.QtCore\nfrom editor.services import session",
     "editor/services/__init__.py": "",
@@ -55,11 +55,11 @@ TRESPASSES = [
     ("ui", "editor/ui/window.py", "from editor.formats import press"),
     ("ui", "editor/ui/window.py", TYPES_ONLY + "from editor.render import gate"),
     ("qt", "editor/services/session.py", "from PySide6.QtCore import QObject"),
-    ("qt", "editor/cli.py", "import shiboken6"),
+    ("qt", "editor/cli/__init__.py", "import shiboken6"),
     ("qt", "editor/services/session.py", TYPES_ONLY + "import qtawesome"),
     ("qt", "editor/model/story.py", "from qtpy import QtCore"),
     ("sql", "editor/services/session.py", "import sqlite3"),
-    ("sql", "editor/cli.py", "from sqlalchemy import select"),
+    ("sql", "editor/cli/__init__.py", "from sqlalchemy import select"),
     ("markdown", "editor/formats/press.py", "from markdown.util import etree"),
     ("markdown", "editor/render/markdown.py", "import markdown"),
     ("gate", "editor/render/markdown.py", "import nh3"),
@@ -130,4 +130,6 @@ def test_contracts_that_list_packages_list_every_package() -> None:
         if rule["type"] == "forbidden"
     }
     assert packages - {"editor.ui"} <= listed["qt"]
-    assert packages - {"editor.services", "editor.model", "editor.system"} <= listed["ui"]
+    # What lies above the window is kept from it by the layers.
+    seen = {"editor.cli", "editor.services", "editor.model", "editor.system"}
+    assert packages - seen <= listed["ui"]

@@ -55,8 +55,8 @@ class LibraryChecks(Protocol):
 class CheckLibraryDialog(WorkingDialog):
     """Checks, tells in words, and offers the repair where something is wrong."""
 
-    open_wanted = Signal(str)
-    """The path of the repaired library, which shall be opened."""
+    use_wanted = Signal(str)
+    """The path of the repaired library, which shall take the place of the damaged one."""
 
     def __init__(self, checks: LibraryChecks, library: str, theme: Theme, parent: QWidget) -> None:
         super().__init__("Check the library", theme, parent)
@@ -76,7 +76,9 @@ class CheckLibraryDialog(WorkingDialog):
             "Repair into a new library…", "The damaged library is not touched", self._ask_to_repair
         )
         self._open = self.button(
-            "Open the repaired library", "Go on writing in the new library", self._open_repaired
+            "Use the repaired library",
+            "Put it in the place of the damaged one, which is kept among the backups",
+            self._use_repaired,
         )
         self._copy = self.button("Copy report", "Copy all of this as text", self._copy_report)
         self._close = self.button("Close", "Close this window", self.reject)
@@ -182,10 +184,10 @@ class CheckLibraryDialog(WorkingDialog):
         else:
             self.tell_trouble(error)
 
-    def _open_repaired(self) -> None:
+    def _use_repaired(self) -> None:
         if self._salvaged is not None:
             self.accept()
-            self.open_wanted.emit(self._salvaged.path)
+            self.use_wanted.emit(self._salvaged.path)
 
     def _copy_report(self) -> None:
         text = whole_report(self._report, self._salvaged, self._library)

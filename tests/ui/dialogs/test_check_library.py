@@ -131,8 +131,8 @@ def test_what_was_brought_and_what_was_not_is_named(desk: Desk) -> None:
         "Only an older state was found: Ferry",
         "Not found anywhere: a5c9",
     ]
-    with desk.qtbot.waitSignal(desk.dialog.open_wanted) as wanted:
-        button(desk.dialog, "Open the repaired library").click()
+    with desk.qtbot.waitSignal(desk.dialog.use_wanted) as wanted:
+        button(desk.dialog, "Use the repaired library").click()
     assert wanted.args == ["/desk/library-repaired.db"]
     assert not desk.dialog.isVisible()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,23 +12,7 @@ from pathlib import Path
 import pytest
 
 from editor.cli import run
-
-STORY = "Ferry Stuck in Ice\n\n(CP) – The ferry stopped on Monday.\n"
-
-
-@pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("NUTGRAF_HOME", str(tmp_path / "home"))
-    monkeypatch.delenv("NUTGRAF_LIBRARY", raising=False)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def ferry(home: Path) -> Path:
-    path = home / "ferry.txt"
-    path.write_text(STORY, encoding="utf-8")
-    return path
+from tests.cli.conftest import STORY, Command
 
 
 def test_a_story_is_imported_listed_shown_and_exported(
@@ -52,6 +38,17 @@ def test_a_story_is_imported_listed_shown_and_exported(
         (["show", "nothing"], "no story nothing"),
         (["export", "nothing", "--to", "html"], "no story nothing"),
         (["convert", "ferry.txt", "out.xyz"], "No format is written"),
+        (["history", "nothing"], "no story nothing"),
+        (["history", "nothing", "--show", "9" * 30], "no version 1000000000"),
+        (["history", "nothing", "--keep"], "no story nothing"),
+        (["delete", "nothing"], "no story nothing"),
+        (["undelete", "nothing"], "no story nothing"),
+        (["backup"], "is not there"),
+        (["restore", "nothing"], "cannot be used"),
+        (["verify", "nowhere.db"], "is not there"),
+        (["repair", "nowhere.db"], "is not there"),
+        (["rebuild", "nowhere", "new.db"], "is not there"),
+        (["rebuild", ".", "ferry.txt"], "a file"),
     ],
 )
 @pytest.mark.usefixtures("ferry")
@@ -80,7 +77,7 @@ def test_a_library_is_named_by_url_too(
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
 @pytest.mark.parametrize("words", [["formats"], ["convert", "ferry.txt", "-", "--to", "html"]])
 def test_an_answer_that_cannot_be_written_is_said(words: list[str], ferry: Path) -> None:
-    root = Path(__file__).resolve().parents[1]
+    root = Path(__file__).resolve().parents[2]
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "editor", *words],
@@ -93,3 +90,42 @@ def test_an_answer_that_cannot_be_written_is_said(words: list[str], ferry: Path)
     assert done.returncode == 2
     assert done.stderr.decode().startswith("nutgraf: The answer could not be written")
     assert done.stderr.count(b"\n") == 1
+
+
+def test_a_story_is_taken_from_standard_input(
+    command: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    assert command("import", "-") == 0
+    assert command.lists() == ["Ferry Stuck in Ice"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_refused_and_the_files_beside_it_are_taken(command: Command, ferry: Path) -> None:
+    os.mkfifo("pipe")
+    assert command("import", "pipe", ferry) == 2
+    assert "is a pipe or a device" in command.err
+    assert command.lists() == ["Ferry Stuck in Ice"]
+
+
+def test_what_a_terminal_would_obey_is_not_listed(command: Command) -> None:
+    command.imports("Ferry \x1b[31m Stuck in Ice\n\n(CP) – The ferry stopped on Monday.\n")
+    assert command("list") == 0
+    assert "\x1b" not in command.out
+    assert "Stuck in Ice" in command.out
+
+
+def test_the_manual_names_every_verb_with_its_options(command: Command) -> None:
+    manual = (Path(__file__).resolve().parents[2] / "docs/manual/command.md").read_text("utf-8")
+    table, _, _ = manual.partition("`--library PATH`")
+    rows = dict(re.findall(r"^\| `(\w+)([^|]*)` \|", table, re.MULTILINE))
+    with pytest.raises(SystemExit):
+        command("--help")
+    verbs = re.findall(r"^    (\w+)\s", command.out, re.MULTILINE)
+    assert {"import", "history", "verify"} <= set(verbs)
+    assert set(verbs) - {"open"} == set(rows)
+    for verb in rows:
+        with pytest.raises(SystemExit):
+            command(verb, "--help")
+        options = set(re.findall(r"--\w+", command.out)) - {"--help", "--output"}
+        assert options == set(re.findall(r"--\w+", rows[verb])), verb

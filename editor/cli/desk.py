@@ -1,0 +1,57 @@
+"""What verbs work with: the library that was named, and what belongs to it on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+
+from editor.model.errors import NotFound
+from editor.services.connect import connect, journals, library_path
+from editor.services.exchange import Exchange
+from editor.services.settings import Settings
+from editor.services.shelf import Shelf
+from editor.system.paths import Folders
+
+
+class Desk:
+    """A library with this machine's folders and settings; nothing is opened as yet.
+
+    Raises LibraryError for a library of a kind that is unknown.
+    """
+
+    def __init__(self, library: str) -> None:
+        self.folders = Folders.of_user()
+        self.library = library_path(library, self.folders)
+        self.settings = Settings(self.folders.config / "settings.json")
+        self.exchange = Exchange(date.today)
+
+    @property
+    def backups(self) -> Path:
+        """Where backups are made."""
+        return self.settings.backup_folder or self.folders.data / "backups"
+
+    @property
+    def journals(self) -> Path:
+        """Where the journals of this machine lie."""
+        return journals(self.folders)
+
+    @contextmanager
+    def shelf(self) -> Iterator[Shelf]:
+        """The library, open beside whoever else has it; one that is not there is made."""
+        shelf = connect(self.library, self.folders, self.settings.backup_folder)
+        try:
+            yield shelf
+        finally:
+            shelf.leave()
+
+    def require_library(self) -> Path:
+        """The library's file. Raises NotFound: no verb of upkeep makes one."""
+        if not self.library.is_file():
+            raise NotFound(f"The library {self.library} is not there, or is no file.")
+        return self.library
+
+    def now(self) -> datetime:
+        """The time by this machine's clock, with its zone."""
+        return datetime.now().astimezone()

@@ -1,0 +1,150 @@
+"""A library in doubt is looked through, repaired into a new one, made anew from a mirror."""
+
+from __future__ import annotations
+
+import io
+import json
+import signal
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from editor.services.connect import claim
+from editor.system.paths import Folders
+from tests.cli.conftest import Command
+
+SECOND = "Flood in Alder Point\n\n(CP) – The tide rose on Tuesday.\n"
+
+
+def change(library: Path, statement: str) -> None:
+    with closing(sqlite3.connect(library)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute(statement)
+
+
+def test_a_sound_library_is_looked_through_beside_a_window(command: Command, home: Path) -> None:
+    command.imports()
+    folders = Folders.under(home / "home")
+    window = claim(folders.library, folders)
+    try:
+        assert command("verify") == 0
+    finally:
+        window.close("", None)
+    assert "stories: 1\n" in command.out
+    assert "is sound" in command.err
+
+
+def test_every_problem_of_a_library_is_named(command: Command) -> None:
+    story_id = command.imports()
+    change(command.library, "UPDATE stories SET json = replace(json, 'stopped', 'sank')")
+    assert command("verify", command.library) == 1
+    assert "Ferry Stuck in Ice" in command.out
+    assert story_id in command.out
+    assert "1 problem was found" in command.err
+
+
+@pytest.mark.parametrize("damage", [b"", b"no library at all", b"SQLite format 3\0" + bytes(200)])
+def test_a_file_that_cannot_be_opened_is_looked_at_all_the_same(
+    damage: bytes, command: Command, home: Path
+) -> None:
+    (home / "broken.db").write_bytes(damage)
+    assert command("verify", "broken.db") == 1
+    assert command.out
+    assert (home / "broken.db").read_bytes() == damage
+
+
+def test_repair_brings_everything_into_a_new_library(command: Command, home: Path) -> None:
+    command.imports()
+    before = command.library.read_bytes()
+    assert command("repair", "-o", "new.db") == 0
+    lines = command.out.splitlines()
+    assert lines[:2] == [str(home / "new.db"), "stories: 1"]
+    assert "from rows: 1" in lines
+    assert command.library.read_bytes() == before
+    assert command("--library", "new.db", "list") == 0
+    assert "Ferry Stuck in Ice" in command.out
+
+
+def test_repair_names_what_is_lost(command: Command) -> None:
+    command.imports()
+    command.imports(SECOND)
+    change(command.library, "DELETE FROM versions")
+    change(command.library, "UPDATE stories SET json = 'gone' WHERE headline LIKE 'Ferry%'")
+    assert command("repair") == 1
+    new, *lines = command.out.splitlines()
+    assert Path(new).parent == command.library.parent
+    assert "stories: 1" in lines
+    assert "lost: Ferry Stuck in Ice" in lines
+    assert "Not everything came back" in command.err
+
+
+def test_repair_writes_over_nothing(command: Command, home: Path) -> None:
+    command.imports()
+    (home / "new.db").write_text("words")
+    assert command("repair", "-o", "new.db") == 2
+    assert (home / "new.db").read_text() == "words"
+
+
+def test_a_library_that_somebody_else_has_is_not_repaired(command: Command, home: Path) -> None:
+    command.imports()
+    holder = {"host": "elsewhere", "user": "ada", "pid": 7, "since": "2026-07-01T10:30"}
+    command.library.with_name("library.db.holder").write_text(json.dumps(holder))
+    assert command("repair", "-o", "new.db") == 2
+    assert "open on the computer elsewhere, by ada since 01 July 2026, 10:30" in command.err
+    assert not (home / "new.db").exists()
+
+
+@pytest.fixture
+def mirror(command: Command, home: Path) -> Path:
+    """A folder with two stories, as a mirror writes them."""
+    folder = home / "mirror"
+    folder.mkdir()
+    ids = command.imports(), command.imports(SECOND)
+    assert command("export", *ids, "--to", "json", "-o", folder) == 0
+    return folder
+
+
+def test_a_library_is_made_from_a_mirror(command: Command, mirror: Path, home: Path) -> None:
+    assert command("rebuild", mirror, "new.db") == 0
+    assert command.out.splitlines()[:2] == [str(home / "new.db"), "stories: 2"]
+    assert command("--library", "new.db", "list") == 0
+    assert "Flood in Alder Point" in command.out
+
+
+class Interrupted(io.StringIO):
+    """A terminal at which somebody presses Ctrl+C as soon as progress is shown."""
+
+    def isatty(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        if text.startswith("\r") and "…" in text and "\r" not in self.getvalue():
+            signal.raise_signal(signal.SIGINT)
+        return super().write(text)
+
+
+@pytest.mark.usefixtures("mirror")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["verify"],
+        ["repair", "-o", "new.db"],
+        ["rebuild", "mirror", "new.db"],
+    ],
+)
+def test_long_work_is_stopped_by_ctrl_c_and_leaves_nothing_behind(
+    words: list[str],
+    command: Command,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = Interrupted()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert command(*words) == 2
+    assert command.out == ""
+    assert "stopped" in terminal.getvalue()
+    assert not list(home.glob("*new.db*"))
+    assert command("verify") == 0
