@@ -43,6 +43,7 @@ from editor.ui.services import Services
 from editor.ui.signals import EndRequests
 from editor.ui.tasks import QtTasks
 from editor.ui.theme import Themes
+from editor.ui.times import local_now
 
 CLOSE_WITHIN = 10.0
 """Seconds that jobs under way get once the window is closed; journals hold what is not kept."""
@@ -135,11 +136,6 @@ def services_of(tasks: Tasks, library: Path, folders: Folders) -> Services:
         Checking(workspace, library, tasks, settings, folders, local_now),
         Mirror(workspace, tasks, settings, exchange, local_now),
     )
-
-
-def local_now() -> datetime:
-    """The time on this machine's clock, with its zone."""
-    return datetime.now().astimezone()
 
 
 class Desk(QObject):

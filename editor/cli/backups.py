@@ -11,7 +11,7 @@ from editor.cli.desk import Desk
 from editor.cli.verbs import add_json, add_verb
 from editor.cli.watching import watched
 from editor.library.backup_record import Occasion
-from editor.model.errors import LibraryError
+from editor.model.errors import LibraryError, NotFound
 from editor.model.rows import BackupRow
 from editor.services import upkeep
 from editor.services.connect import locked
@@ -78,9 +78,11 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _named(backup: str, folder: Path) -> Path:
-    """A backup by its path, or by its name among those in the usual folder."""
-    path, listed = Path(backup).absolute(), folder / backup
-    return listed if not path.exists() and listed.is_dir() else path
+    """A backup by its path, or by its name among those in the usual folder. Raises NotFound."""
+    for path in (Path(backup).absolute(), folder / backup):
+        if path.is_dir():
+            return path
+    raise NotFound(f"The backup {backup} is not there.", "`nutgraf backups` lists them.")
 
 
 def _row_as_line(row: BackupRow) -> str:

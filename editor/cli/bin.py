@@ -39,7 +39,7 @@ def _bin(options: argparse.Namespace) -> int:
 def _delete(options: argparse.Namespace) -> int:
     with Desk(options.library).shelf() as shelf:
         count = len(shelf.bin(_known(shelf, options.ids)))
-    say(f"{_are(count)} in the bin; `nutgraf undelete` with the same ids brings back.")
+    say(f"{_are(count)} in the bin; `nutgraf undelete` takes stories out again.")
     return 0
 
 

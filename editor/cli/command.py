@@ -38,6 +38,9 @@ def run(words: list[str]) -> int:
         leave_standard_output()
         return 0
     except OSError as error:
+        if error.filename is not None:
+            say(f"{error.filename} cannot be used: {error.strerror or error}.")
+            return 2
         # Files and the library have sentences of their own: this was standard output or input.
         leave_standard_output()
         say(f"The answer could not be written: {error.strerror or error}.")

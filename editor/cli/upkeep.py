@@ -103,4 +103,7 @@ def _rebuild(options: argparse.Namespace) -> int:
     print(f"houses: {made.houses}")
     for sentence in made.unread:
         print(f"not read: {one_line(sentence)}")
-    return 1 if made.unread else 0
+    if not made.unread:
+        return 0
+    say(f"Not everything was read; {options.folder} was left as it is.")
+    return 1

@@ -20,7 +20,6 @@ from pathlib import Path
 
 from editor.library.journal_lines import Entry, Head, read_entry, read_head
 from editor.library.lineages import Lineages
-from editor.model.becoming import change_between
 from editor.model.changes import Misfit, apply
 from editor.model.codec import digest
 from editor.model.history import Step
@@ -185,6 +184,9 @@ def _takes_place(state: _State, head: Head, story_id: str) -> bool:
 
 
 def _take_place(state: _State, head: Head, path: Path) -> None:
+    # Not at the top: the window needs the journal to start, and this hardly ever.
+    from editor.model.becoming import change_between
+
     if state.story is None or head.base is None:
         return
     change = change_between(state.story, head.base)

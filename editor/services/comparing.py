@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from editor.model.compare import Comparison, compare
 from editor.model.house import House
 from editor.model.story import Story
 from editor.services.answers import Answers, Failed
@@ -16,6 +15,7 @@ from editor.services.tasks import Ticket
 
 if TYPE_CHECKING:
     from editor.library.library import Library
+    from editor.model.compare import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +85,7 @@ class Comparing:
 
 
 def _compared(before: Story, after: Story, house: House) -> tuple[Comparison, str]:
+    from editor.model.compare import compare
     from editor.render.compared import compared_page
     from editor.render.page import compared_shell, page
 

@@ -6,9 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from editor.model.becoming import change_between
 from editor.model.edits import Edit
-from editor.model.merge import Choice, Merged, merge, resolved
 from editor.model.story import Story
 from editor.model.versions import VersionRow, Why
 from editor.services.shelf import Shelf
@@ -17,6 +15,7 @@ from editor.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from editor.library.library import KeptStory
+    from editor.model.merge import Choice, Merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +102,9 @@ class Merging:
 
         False, and nothing happens, where the open story is no longer the one they met with.
         """
+        from editor.model.becoming import change_between
+        from editor.model.merge import resolved
+
         session = self._workspace.current
         if session is None or session.story != meeting.ours:
             return False
@@ -121,5 +123,7 @@ class Merging:
 
 
 def _met(base: Story, ours: Story, theirs: Story, kept: KeptStory | None = None) -> Meeting:
+    from editor.model.merge import merge
+
     theirs_here = replace(theirs, id=ours.id, created=ours.created, updated=ours.updated)
     return Meeting(base, ours, theirs, merge(base, ours, theirs_here), kept)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from editor.model.errors import NutgrafError
 from editor.services.events import Event
 from editor.services.exchange import Exchange
-from editor.services.mirroring.rounds import Rounds, Tally
 from editor.services.tasks import Lane, Tasks, Ticket
 from editor.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from editor.services.mirroring.rounds import Rounds, Tally
     from editor.services.settings import Settings
 
 FIRST_LOOK = 5_000
@@ -88,6 +88,8 @@ class Mirror:
         self._show(MirrorState(folder))
         library = self._workspace.library_name
         if folder is not None and library and not self._workspace.read_only:
+            from editor.services.mirroring.rounds import Rounds
+
             self._rounds = Rounds(Path(library), folder, self._exchange)
             self._ask(FIRST_LOOK)
 

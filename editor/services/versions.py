@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from editor.model.compare import Hunk
 from editor.model.errors import LibraryError, NotFound, NutgrafError
 from editor.model.places import Place
 from editor.model.story import Story
@@ -13,10 +14,13 @@ from editor.model.versions import VersionRow, Why
 from editor.services.answers import Answers, Failed
 from editor.services.comparing import Compared, Comparing
 from editor.services.events import Event
-from editor.services.restoring import Restoring
 from editor.services.session import Changed, Session
 from editor.services.tasks import Tasks, Ticket
 from editor.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.model.compare import Hunk
+    from editor.services.restoring import Restoring
 
 __all__ = ["Compared", "Versions"]
 
@@ -43,7 +47,6 @@ class Versions:
         self._who = who
         self._answers = Answers(workspace, tasks)
         self._comparing = Comparing(self._answers)
-        self._restoring = Restoring(self._answers, self.keep_before)
         self._session: Session | None = None
         self._timer = Ticket()
         self._is_due = False
@@ -123,6 +126,13 @@ class Versions:
     def discard_since_opening(self) -> None:
         """Make the open story what it was when it was opened."""
         self._restoring.discard_since_opening()
+
+    @cached_property
+    def _restoring(self) -> Restoring:
+        # Made when it is needed: it brings what compares, which no start needs.
+        from editor.services.restoring import Restoring
+
+        return Restoring(self._answers, self.keep_before)
 
     @property
     def _can_keep(self) -> bool:

@@ -18,7 +18,6 @@ from editor.model.ids import Ids
 from editor.model.parcel import Parcel
 from editor.model.places import Caret, Place
 from editor.model.rows import Found
-from editor.model.story import Story
 from editor.services.autosave import KeptState
 from editor.services.bin import found, found_binned
 from editor.services.events import Event

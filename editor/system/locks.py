@@ -143,7 +143,6 @@ class LibraryLock:
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
-
     def _is_stale(self) -> bool:
         """Whether nobody renewed the record for long, by the clock of the disk that holds it."""
         with tempfile.NamedTemporaryFile(dir=self._holder_path.parent) as now:

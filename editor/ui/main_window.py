@@ -27,7 +27,6 @@ from editor.ui.exchanging import Exchanging
 from editor.ui.exposure import Exposure
 from editor.ui.find_bar import FindBar
 from editor.ui.form.form import StoryForm
-from editor.ui.history.pane import HistoryPane, local_now
 from editor.ui.icons import Icons
 from editor.ui.library.pane import LibraryPane
 from editor.ui.menus import Menus
@@ -79,7 +78,6 @@ class MainWindow(QMainWindow):
         self.preview = preview
         self.find_bar = FindBar(themes, icons, self)
         self.notices = Notices(themes, icons, self)
-        self.history = HistoryPane(services.versions, themes, icons, self)
         self.status = StatusBar(themes, self)
         self.panes = Panes(self.library, self._story_column(), preview, themes, icons, self)
         self._exchanging = Exchanging(services, self.notices, self._remembered, themes, self)
@@ -89,7 +87,7 @@ class MainWindow(QMainWindow):
         self._binning = Binning(workspace, self.notices, self)
         self._purging = Purging(workspace, self.notices, themes, self)
         self._safekeeping = Safekeeping(
-            services, self.history, self.notices, self._reporting, themes, local_now, self
+            services, self.notices, self._reporting, themes, icons, self
         )
         self._stepping = Stepping(
             self._editing, self._binning, self.library, self.actions_by_name, self
@@ -124,6 +122,7 @@ class MainWindow(QMainWindow):
 
     def _begin_to_close(self) -> None:
         self._commit_composition()
+        self._safekeeping.keep_note()
         self._remember()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -148,7 +147,6 @@ class MainWindow(QMainWindow):
         self._column = QStackedLayout()
         self._column.addWidget(self.form)
         self._column.addWidget(self.nothing_open)
-        self._column.addWidget(self.history)
         layout.addLayout(self._column, 1)
         layout.addWidget(self.notices)
         return column
@@ -192,7 +190,7 @@ class MainWindow(QMainWindow):
             "keep_version": safekeeping.keep_version,
             "history": safekeeping.turn_history,
             "discard": safekeeping.discard,
-            "merge_with": safekeeping.uniting.ask_and_merge,
+            "merge_with": safekeeping.merge_with,
             "backups": safekeeping.show_backups,
             "check_library": safekeeping.check_library,
             "preferences": self._asking.ask_for_preferences,
@@ -259,7 +257,7 @@ class MainWindow(QMainWindow):
         self.library.purge_wanted.connect(self._purging.purge)
         self.library.empty_bin_wanted.connect(self._purging.empty_bin)
         self._purging.purged.connect(self._binning.forget)
-        self.history.page_wanted.connect(self._reading.show_compared)
+        self._safekeeping.page_wanted.connect(self._reading.show_compared)
         self._safekeeping.history_wanted.connect(self._show_history)
         self.form.paste_story.connect(self._exchanging.take_apart)
         self.find_bar.match_wanted.connect(self._show_match)
@@ -283,10 +281,10 @@ class MainWindow(QMainWindow):
         self.find_bar.follow(session)
         self._editing.follow(session)
         self._live.follow(session)
-        self._safekeeping.follow(session)
         self.actions_by_name.set_story_open(session is not None)
         self.menus.set_story_open(session is not None)
-        self._show_history(self.history.is_open)
+        self._show_history(self._safekeeping.open_history)
+        self._safekeeping.follow(session)
         self.library.follow(session.story.id if session else "")
         self._show_title()
         if session is None:
@@ -303,14 +301,16 @@ class MainWindow(QMainWindow):
         """Words that an input method still holds belong to the story that is being left."""
         QGuiApplication.inputMethod().commit()
 
-    def _show_history(self, is_open: bool) -> None:
+    def _show_history(self, history: QWidget | None) -> None:
         """Give the history the place of the form, or give it back."""
         session = self._session
         if session is None:
             self._column.setCurrentWidget(self.nothing_open)
             return
-        self._column.setCurrentWidget(self.history if is_open else self.form)
-        can_write = not is_open and not session.is_read_only
+        if history is not None and self._column.indexOf(history) < 0:
+            self._column.addWidget(history)
+        self._column.setCurrentWidget(history or self.form)
+        can_write = history is None and not session.is_read_only
         self.actions_by_name.set_writing(can_write)
         self.menus.set_writing(can_write)
 
@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
         session = self._session
         if session is None or caret is None or not has_place(session.story, caret.place):
             return
-        self.history.close_pane()
+        self._safekeeping.close_history()
         self.activateWindow()
         self.form.go_to(caret)
 

@@ -27,6 +27,9 @@ Call = Callable[[], object]
 PASSING = 8_000
 """Milliseconds that a notice stays which only informs."""
 
+RACE = "race"
+"""The topic of a notice that the open story was changed elsewhere."""
+
 MOST = 3
 """Notices shown at a time; the oldest gives way."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,49 +13,71 @@ from editor.model.errors import LibraryError, LibraryHeld, NutgrafError
 from editor.model.versions import VersionRow
 from editor.services.session import Session
 from editor.ui.history.keeping import kept_notice
-from editor.ui.history.pane import HistoryPane
-from editor.ui.merging.uniting import Uniting
-from editor.ui.messages import Notices, Offer
+from editor.ui.icons import Icons
+from editor.ui.messages import RACE, Notices, Offer
 from editor.ui.reporting import Reporting
 from editor.ui.services import Services
 from editor.ui.theme import Themes
+from editor.ui.times import local_now
+
+if TYPE_CHECKING:
+    from editor.ui.history.pane import HistoryPane
+    from editor.ui.merging.uniting import Uniting
 
 
 class Safekeeping(QObject):
-    """Gives the commands, and says what came of them."""
+    """Gives the commands, and says what came of them; what is seldom used is made when it is."""
 
-    history_wanted = Signal(bool)
-    """The history shall take the place of the form, or give it back."""
+    history_wanted = Signal(object)
+    """The HistoryPane that shall take the place of the form; None: the form again."""
+
+    page_wanted = Signal(object)
+    """The page of two compared states, for the preview, as a str; None: the story again."""
 
     def __init__(
         self,
         services: Services,
-        history: HistoryPane,
         notices: Notices,
         reporting: Reporting,
         themes: Themes,
-        now: Callable[[], datetime],
+        icons: Icons,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._services = services
-        self._history = history
         self._notices = notices
         self._reporting = reporting
         self._themes = themes
-        self._now = now
+        self._icons = icons
         self._window = window
-        self.uniting = Uniting(services.workspace, services.merging, notices, themes, now, window)
-        services.merging.raced.connect(self.uniting.say_race)
-        services.workspace.stories.leaving.connect(lambda _: history.keep_note())
-        history.closed.connect(lambda: self.history_wanted.emit(False))
-        history.said.connect(notices.tell)
-        history.keep_wanted.connect(self.keep_version)
+        self._history: HistoryPane | None = None
+        services.merging.raced.connect(lambda error: self._uniting.say_race(error))
+        services.workspace.stories.leaving.connect(lambda _: self.keep_note())
+
+    @property
+    def open_history(self) -> HistoryPane | None:
+        """The history that has the place of the form, if it has."""
+        return self._history if self._history is not None and self._history.is_open else None
 
     def follow(self, session: Session | None) -> None:
         """Another story is open."""
-        self.uniting.withdraw_race()
-        self._history.follow(session)
+        self._notices.withdraw(RACE)
+        if self._history is not None:
+            self._history.follow(session)
+
+    def keep_note(self) -> None:
+        """Keep the note of a version that is being typed."""
+        if self._history is not None:
+            self._history.keep_note()
+
+    def close_history(self) -> None:
+        """Go back to writing."""
+        if self._history is not None:
+            self._history.close_pane()
+
+    def merge_with(self) -> None:
+        """Ask for another story of the library, and merge it into the open one."""
+        self._uniting.ask_and_merge()
 
     def keep_version(self) -> None:
         """Keep the story as it is now, and say so; nothing is asked."""
@@ -67,11 +89,12 @@ class Safekeeping(QObject):
 
     def turn_history(self) -> None:
         """Show the history of the open story, or go back to writing."""
-        if self._history.is_open:
-            self._history.close_pane()
+        if self.open_history is not None:
+            self.close_history()
         else:
-            self.history_wanted.emit(True)
-            self._history.open_pane()
+            history = self._history_pane()
+            self.history_wanted.emit(history)
+            history.open_pane()
 
     def discard(self) -> None:
         """Make the story what it was when it was opened."""
@@ -88,7 +111,7 @@ class Safekeeping(QObject):
 
         BackupsDialog(
             self._services.backups,
-            self._now,
+            local_now,
             self._themes.current,
             self._window,
             read_only=self._services.workspace.read_only,
@@ -130,5 +153,32 @@ class Safekeeping(QObject):
         self._services.checking.use_repaired(Path(path), done)
 
     def _write_note(self, number: int) -> None:
-        self.history_wanted.emit(True)
-        self._history.open_note(number)
+        history = self._history_pane()
+        self.history_wanted.emit(history)
+        history.open_note(number)
+
+    def _history_pane(self) -> HistoryPane:
+        if self._history is None:
+            from editor.ui.history.pane import HistoryPane
+
+            made = HistoryPane(self._services.versions, self._themes, self._icons, self._window)
+            made.closed.connect(lambda: self.history_wanted.emit(None))
+            made.page_wanted.connect(self.page_wanted)
+            made.said.connect(self._notices.tell)
+            made.keep_wanted.connect(self.keep_version)
+            made.follow(self._services.workspace.current)
+            self._history = made
+        return self._history
+
+    @cached_property
+    def _uniting(self) -> Uniting:
+        from editor.ui.merging.uniting import Uniting
+
+        return Uniting(
+            self._services.workspace,
+            self._services.merging,
+            self._notices,
+            self._themes,
+            local_now,
+            self._window,
+        )

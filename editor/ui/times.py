@@ -9,6 +9,11 @@ from PySide6.QtCore import QLocale
 UNKNOWN_DAY = "Day unknown"
 
 
+def local_now() -> datetime:
+    """The time on this machine's clock, with its zone."""
+    return datetime.now().astimezone()
+
+
 def local_time(at: str, now: datetime) -> datetime | None:
     """A time in UTC (RFC 3339) on the clock of `now`; None where it cannot be read."""
     try:

@@ -89,5 +89,6 @@ def test_a_library_that_cannot_be_opened_is_restored(damage: bytes, command: Com
     assert command("backup") == 0
     made = command.out.strip()
     command.library.write_bytes(damage)
+    assert [row["path"] for row in command.objects("backups")] == [made]
     assert command("restore", made) == 0
     assert command.lists() == ["Ferry Stuck in Ice"]

@@ -15,6 +15,7 @@ import pytest
 from editor.services.connect import claim
 from editor.system.paths import Folders
 from tests.cli.conftest import Command
+from tests.services.mirrored import MirroredDesk
 
 SECOND = "Flood in Alder Point\n\n(CP) – The tide rose on Tuesday.\n"
 
@@ -98,20 +99,30 @@ def test_a_library_that_somebody_else_has_is_not_repaired(command: Command, home
 
 
 @pytest.fixture
-def mirror(command: Command, home: Path) -> Path:
-    """A folder with two stories, as a mirror writes them."""
-    folder = home / "mirror"
-    folder.mkdir()
-    ids = command.imports(), command.imports(SECOND)
-    assert command("export", *ids, "--to", "json", "-o", folder) == 0
-    return folder
+def mirror(home: Path) -> Path:
+    """The mirror of another library, with two stories; one of them is in the bin."""
+    (home / "other").mkdir()
+    desk = MirroredDesk(home / "other", home / "mirror")
+    desk.write("Flood in Alder Point", "The tide rose.")
+    desk.workspace.delete((desk.write("Ferry Stuck in Ice", "It stopped."),))
+    desk.minute().close()
+    return desk.folder
 
 
 def test_a_library_is_made_from_a_mirror(command: Command, mirror: Path, home: Path) -> None:
     assert command("rebuild", mirror, "new.db") == 0
-    assert command.out.splitlines()[:2] == [str(home / "new.db"), "stories: 2"]
+    made, *counts = command.out.splitlines()
+    assert made == str(home / "new.db")
+    assert counts == ["stories: 2", "in the bin: 1", "houses: 1"]
     assert command("--library", "new.db", "list") == 0
     assert "Flood in Alder Point" in command.out
+
+
+def test_what_a_mirror_lacks_is_named(command: Command, mirror: Path) -> None:
+    (mirror / "houses.json").unlink()
+    assert command("rebuild", mirror, "new.db") == 1
+    assert "not read: houses.json" in command.out
+    assert "Not everything was read" in command.err
 
 
 class Interrupted(io.StringIO):
@@ -141,6 +152,7 @@ def test_long_work_is_stopped_by_ctrl_c_and_leaves_nothing_behind(
     home: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    command.imports()
     terminal = Interrupted()
     monkeypatch.setattr(sys, "stderr", terminal)
     assert command(*words) == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.changes import FieldChange
@@ -51,6 +51,7 @@ class StoryForm(QWidget):
         self._ids = ids
         self._session: Session | None = None
         self._current: TextField | None = None
+        self._awaited: Caret | None = None
         self._is_read_only = False
         self._area = ScrollingSheet(self, themes.current)
         self._sheet = self._area.sheet
@@ -109,6 +110,7 @@ class StoryForm(QWidget):
             self._session.changed.disconnect(self._refresh)
         self._session = None
         self._current = None
+        self._awaited = None
         self._page.clear()
         if session is not None:
             if session.is_read_only != self._is_read_only:
@@ -214,8 +216,14 @@ class StoryForm(QWidget):
         return self._current.caret() if self._current is not None else None
 
     def go_to(self, caret: Caret) -> None:
-        """Put the caret somewhere: open what is folded, scroll by the least."""
+        """Put the caret somewhere: open what is folded, scroll by the least.
+
+        A form in whose place something else is shown takes no keys before it is shown again.
+        """
         if self._session is None:
+            return
+        if not self.isVisibleTo(self.window()):
+            self._awaited = caret
             return
         if self._fields.at(caret.place) is None:
             self._build_more(all_of_it=True)
@@ -227,6 +235,13 @@ class StoryForm(QWidget):
             self._fold()
         self._navigation.go(field, caret)
         self._note_caret(field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Put the caret where it was wanted while something else was shown here."""
+        super().showEvent(event)
+        awaited, self._awaited = self._awaited, None
+        if awaited is not None and has_place(self.story, awaited.place):
+            self.go_to(awaited)
 
     def _fold(self) -> None:
         with self._sheet.held():

@@ -31,7 +31,7 @@ from editor.ui.history.timeline_rows import NowRow, TimelineRows
 from editor.ui.history.ways_back import WaysBack
 from editor.ui.icons import Icons
 from editor.ui.theme import Themes
-from editor.ui.times import moment
+from editor.ui.times import local_now, moment
 
 QUIET = 100
 """Milliseconds that something may take before the pane says that it is under way."""
@@ -41,11 +41,6 @@ _NONE_YET = (
     " of status or a restore, on a new day, and after every 20 minutes of work."
 )
 _AGAIN = "Try again"
-
-
-def local_now() -> datetime:
-    """The time on this machine's clock."""
-    return datetime.now().astimezone()
 
 
 class HistoryPane(QWidget):

@@ -16,10 +16,9 @@ from editor.services.workspace import Workspace
 from editor.ui.merging.dialog import MergeDialog
 from editor.ui.merging.partner import PartnerDialog
 from editor.ui.merging.sides import Sides
-from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.messages import RACE, Notice, Notices, Offer
 from editor.ui.theme import Themes
 
-_TOPIC = "race"
 _LONGEST_NAME = 48
 
 
@@ -66,12 +65,8 @@ class Uniting(QObject):
             Offer("Keep both", self._merging.keep_both),
         )
         self._notices.say(
-            Notice((str(error),), Severity.WARNING, offers, milliseconds=0, topic=_TOPIC)
+            Notice((str(error),), Severity.WARNING, offers, milliseconds=0, topic=RACE)
         )
-
-    def withdraw_race(self) -> None:
-        """There is nothing to settle any more: another story is open."""
-        self._notices.withdraw(_TOPIC)
 
     def merge_race(self) -> None:
         """Show what a merge with the state from elsewhere would do."""
@@ -105,7 +100,7 @@ class Uniting(QObject):
     ) -> None:
         session = self._workspace.current
         if self._merging.take(meeting, choices):
-            self._notices.withdraw(_TOPIC)
+            self._notices.withdraw(RACE)
             self._notices.tell("The stories are merged; Undo takes it back.")
         elif session is not None and session.story.id == meeting.ours.id:
             self._notices.tell("The story was changed meanwhile: look at the merge once more.")
