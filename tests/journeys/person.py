@@ -135,6 +135,18 @@ class Person(Eyes):
         QTest.mouseClick(target, Qt.MouseButton.LeftButton)
         return self
 
+    def clicks_row(self, name: str, text: str) -> Person:
+        """Click on the row of a list that holds a text."""
+        view = self.named(name)
+        rows = [row for row, each in enumerate(self.rows(name)) if text in each]
+        assert rows, (text, self.rows(name))
+        index = view.model().index(rows[0], 0)
+        view.scrollTo(index)
+        middle = view.visualRect(index).center()
+        self.brings_to_the_front(view.window())
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        return self
+
     def goes_to(self, name: str, position: int | None = None) -> Person:
         """Put the caret into a field: at its end, or so many characters from its beginning."""
         self.clicks(name)

@@ -1,0 +1,90 @@
+"""A backup by hand, and the way back to it when much has gone wrong since."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.journeys.person import Person
+
+
+def writes(person: Person, headline: str, body: str) -> None:
+    """A new story, kept in the library."""
+    person.presses("Ctrl+N")
+    person.waits_until(lambda: person.focus == "Headline" and not person.reads("Headline"))
+    person.types(headline).goes_to("Body 1").types(body).presses("Ctrl+S")
+    person.is_told("Version 1 kept")
+
+
+def headlines(person: Person) -> list[str]:
+    """The headlines in the list, from the top; empty while there is no list."""
+    rows = person.rows("Stories") if person.sees("Stories") else []
+    return [row.split("\n")[0].split(",")[0].strip() for row in rows]
+
+
+@pytest.fixture
+def careful(person: Person) -> Person:
+    """Somebody with two stories and a backup of them, who looks at it."""
+    writes(person, "Harbour Reopens", "The cranes were mended.")
+    writes(person, "School Closes", "The roof fell in.")
+    person.chooses("File › Backups…").waits_for_dialog("Backups")
+    person.clicks("Back up now")
+    person.waits_until(lambda: "Backed up: 2 stories with 2 versions" in person.told)
+    return person
+
+
+def test_a_backup_is_listed_with_what_it_holds(careful: Person) -> None:
+    (backup,) = [row for row in careful.rows("Backups") if "by hand" in row]
+    assert backup.startswith("Today")
+    assert "2 stories with 2 versions" in backup
+    careful.presses("Esc")
+    careful.waits_until(lambda: careful.sees("Headline"))
+
+
+def test_going_back_to_a_backup_brings_all_of_it_back_and_the_window_goes_on(
+    careful: Person,
+) -> None:
+    careful.clicks("Close")
+    careful.presses("Ctrl+A").types("Nothing of it is left.").presses("Ctrl+S")
+    careful.is_told("Version 2 kept")
+    careful.clicks_row("Stories", "Harbour Reopens")
+    careful.waits_until(lambda: careful.reads("Headline") == "Harbour Reopens")
+    careful.chooses("File › Delete story")
+    careful.waits_until(lambda: headlines(careful) == ["School Closes"])
+    writes(careful, "Tram Returns", "It ran on Sunday.")
+
+    careful.chooses("File › Backups…").waits_for_dialog("Backups")
+    careful.waits_until(lambda: any("by hand" in row for row in careful.rows("Backups")))
+    careful.picks("Backups", "by hand").clicks("Restore…").waits_for_dialog("Nutgraf")
+    assert "2 stories with 2 versions come back" in careful.told
+    careful.presses("Return").waits_for_dialog("Backups")
+    careful.clicks("Restore…").waits_for_dialog("Nutgraf").clicks("Restore it")
+    careful.waits_for_dialog("Backups")
+    careful.waits_until(lambda: "The library is again that of" in careful.told)
+    careful.waits_until(lambda: any("before a restore" in r for r in careful.rows("Backups")))
+    careful.clicks("Close")
+
+    careful.waits_until(lambda: sorted(headlines(careful)) == ["Harbour Reopens", "School Closes"])
+    careful.clicks_row("Stories", "School Closes")
+    careful.waits_until(lambda: careful.sees("Headline"))
+    careful.waits_until(lambda: careful.reads("Headline") == "School Closes")
+    assert careful.reads("Body 1") == "The roof fell in."
+    careful.goes_to("Body 1").types(" Nobody was hurt.").presses("Ctrl+S")
+    careful.is_told("Version 2 kept")
+    careful.waits_until_kept()
+    careful.starts_again()
+    careful.waits_until(lambda: careful.sees("Headline"))
+    assert careful.reads("Body 1") == "The roof fell in. Nobody was hurt."
+
+
+def test_the_state_before_a_restore_can_be_gone_back_to(careful: Person) -> None:
+    careful.clicks("Close")
+    careful.goes_to("Body 1").types(" Nobody was hurt.")
+    careful.chooses("File › Backups…").waits_for_dialog("Backups")
+    for backup in ("by hand", "before a restore"):
+        careful.waits_until(lambda kind=backup: any(kind in r for r in careful.rows("Backups")))
+        careful.picks("Backups", backup).clicks("Restore…")
+        careful.waits_for_dialog("Nutgraf").clicks("Restore it").waits_for_dialog("Backups")
+        careful.waits_until(lambda: "The library is again that of" in careful.told)
+    careful.clicks("Close")
+    careful.waits_until(lambda: careful.sees("Headline"))
+    careful.waits_until(lambda: careful.reads("Body 1") == "The roof fell in. Nobody was hurt.")
