@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import struct
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -13,6 +14,7 @@ from editor.library.engine import Database
 from editor.library.faults import RESTORE, as_library_errors, no_library
 from editor.library.library import Library
 from editor.library.location import path_of
+from editor.library.log import saves_behind_damage
 from editor.library.migrating import known_migrations, migrate
 from editor.library.schema import require_known_schema
 from editor.model.errors import LibraryError
@@ -42,6 +44,7 @@ def open_library(
     path = path_of(location)
     with as_library_errors(path):
         _refuse_what_is_no_library(path)
+        _refuse_a_damaged_log(path)
         if read_only and path.exists():
             return _opened_beside(path, clock, ids)
         if path.exists() and not _can_be_written(path):
@@ -61,18 +64,36 @@ def open_library(
 def _refuse_what_is_no_library(path: Path) -> None:
     if path.is_dir():
         raise LibraryError(f"{path} is a folder, not a library.", "Name a file in it.")
-    if not path.exists():
-        return
-    if not path.is_file():
-        raise no_library(path)
-    with path.open("rb") as file:
-        head = file.read(len(_MAGIC))
-    if head not in (b"", _MAGIC):
-        raise no_library(path)
+    head = b""
+    if path.exists():
+        if not path.is_file():
+            raise no_library(path)
+        with path.open("rb") as file:
+            head = file.read(len(_MAGIC))
+        if head not in (b"", _MAGIC):
+            raise no_library(path)
     if not head and _size(path.with_name(path.name + "-wal")):
         # SQLite would delete the log beside an empty file, and with it what it still holds.
         raise LibraryError(
             f"The library {path} is empty, though there was something in it: it was cut off.",
+            "Nothing was touched. Help › Check the library brings back what can be read, or open a"
+            " backup.",
+        )
+
+
+def _refuse_a_damaged_log(path: Path) -> None:
+    """SQLite itself would stop reading the log at the damage, and say nothing."""
+    log = path.with_name(path.name + "-wal")
+    if not _size(log):
+        return
+    with path.open("rb") as file:
+        (page_size,) = struct.unpack(">H", file.read(18)[16:].rjust(2, b"\0"))
+    before = log.read_bytes()
+    lost = saves_behind_damage(before, page_size)
+    # Somebody else may be writing it just now; then it is whole, or SQLite takes care of it.
+    if lost > 1 and log.read_bytes() == before:
+        raise LibraryError(
+            f"The log of the library {path} is damaged: {lost} saves in it would be lost.",
             "Nothing was touched. Help › Check the library brings back what can be read, or open a"
             " backup.",
         )

@@ -50,6 +50,31 @@ def is_log_whole(log: Bytes) -> bool:
     return True
 
 
+def saves_behind_damage(log: Bytes, page_size: int) -> int:
+    """How many commits SQLite would pass over in silence: those behind a frame that does not fit.
+
+    - 0 for a log that is whole, and 1 also for one whose last commit a power cut tore: that one
+      nobody was told of as kept.
+    - `page_size` is the library's, for a log whose own head is destroyed.
+    """
+    size = log_page_size(log) or page_size
+    frames = range(LOG_HEAD, len(log) - FRAME_HEAD - size + 1, FRAME_HEAD + size)
+    order = ">" if log[3:4] == b"\x83" else "<"
+    sums = _checksum(log[:24], (0, 0), order) if frames else (0, 0)
+    is_read = bool(frames) and sums == struct.unpack_from(">II", log, 24)
+    salts = log[16:24] if is_read else log[LOG_HEAD + 8 : LOG_HEAD + 16]
+    passed_over = 0
+    for at in frames:
+        is_current = log[at + 8 : at + 16] == salts
+        if is_read and is_current:
+            sums = _checksum(log[at : at + 8], sums, order)
+            sums = _checksum(log[at + FRAME_HEAD : at + FRAME_HEAD + size], sums, order)
+        is_read = is_read and is_current and sums == struct.unpack_from(">II", log, at + 16)
+        # Frames of other salts are what an earlier turn of the log left: they are in the file.
+        passed_over += is_current and not is_read and log[at + 4 : at + 8] != bytes(4)
+    return passed_over
+
+
 def _checksum(data: bytes, sums: tuple[int, int], order: str) -> tuple[int, int]:
     one, two = sums
     words = struct.unpack(f"{order}{len(data) // 4}I", data)

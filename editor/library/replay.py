@@ -45,7 +45,9 @@ class Replayed:
 
     `story` is the state after `entries`, which start from `base`; both are None for a story of
     which nobody knows the beginning. `torn` counts lines that could not be read, `left` entries
-    that could be read and not be applied; `strays` are the pages they stand in.
+    that could be read and not be applied; `strays` are the pages they stand in. `damaged` counts
+    those of the torn lines that were whole once. `last` is the last step that was written, be it
+    contained already or not: it says when, and where the caret was.
     """
 
     story: Story | None
@@ -56,6 +58,8 @@ class Replayed:
     number: int = 0
     lineage: str = ""
     strays: tuple[Stray, ...] = ()
+    damaged: int = 0
+    last: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,8 @@ class _State:
     strays: list[Stray] = field(default_factory=list)
     torn: int = 0
     left: int = 0
+    damaged: int = 0
+    last: Step | None = None
 
 
 def replay(
@@ -108,6 +114,8 @@ def replay(
         state.number,
         state.lineages.last,
         tuple(state.strays),
+        state.damaged,
+        state.last,
     )
     return found, read
 
@@ -115,8 +123,10 @@ def replay(
 def _use(state: _State, path: Path, story_id: str) -> PageRead:
     page = _read(path.read_bytes())
     state.torn += page.torn + page.damaged
+    state.damaged += page.damaged
     head = page.head
     if head is not None and _is_contained(state, page, story_id):
+        state.last = page.entries[-1].step if page.entries else state.last
         return PageRead(path, state.number, not page.damaged)
     if head is not None and _takes_place(state, head, story_id):
         _take_place(state, head, path)
@@ -128,6 +138,7 @@ def _use(state: _State, path: Path, story_id: str) -> PageRead:
         is_used_up = not (page.entries or page.damaged or holds_words)
         return PageRead(path, state.number, is_used_up)
     left = _apply(state, page.entries)
+    state.last = state.entries[-1].step if state.entries else state.last
     state.lineages = state.lineages.reached(head.lineage, state.number)
     state.left += left
     return PageRead(path, state.number, not (left or page.damaged))

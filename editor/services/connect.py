@@ -74,6 +74,7 @@ def claim(
         return _shelf(shown, folders, nothing, backups, held)
     try:
         shelf = _shelf(library, folders, lock.release, backups, lock=lock)
+        shelf.take_over(_left_by_others(library, shelf.library.id, folders))
         _remember(library, journals(folders) / shelf.library.id)
         return shelf
     except BaseException:
@@ -163,12 +164,24 @@ def _remember(library: Path, journals: Path) -> None:
 
 def _remembered_id(library: Path, folders: Folders) -> str:
     """The id of a library that was open on this machine before; empty for any other."""
+    return next((folder.name for folder in _journals_of_path(library, folders)), "")
+
+
+def _left_by_others(library: Path, library_id: str, folders: Folders) -> tuple[Path, ...]:
+    """The journals of libraries that lay at this path before: deleted, or replaced, under way."""
+    found = [each for each in _journals_of_path(library, folders) if each.name != library_id]
+    for folder in found:
+        with suppress(OSError):
+            (folder / _PATH).unlink()
+    return tuple(found)
+
+
+def _journals_of_path(library: Path, folders: Folders) -> Iterator[Path]:
     path = str(library).encode("utf-8", "surrogateescape")
     with suppress(OSError):
         for note in sorted(journals(folders).glob(f"*/{_PATH}")):
             if read_bounded(note, _LONGEST_PATH) == path:
-                return note.parent.name
-    return ""
+                yield note.parent
 
 
 def _held(library: Path, holder: Holder) -> LibraryHeld:

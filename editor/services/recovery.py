@@ -12,7 +12,7 @@ from editor.library.journal import Journal, Stray, journals
 from editor.model.changes import Misfit
 from editor.model.codec import digest
 from editor.model.errors import LibraryError, NotFound, NotKept, NutgrafError
-from editor.model.history import History
+from editor.model.history import History, Step
 from editor.model.ids import random_story_id
 from editor.model.places import Caret
 from editor.model.story import Story
@@ -24,27 +24,36 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Recovery:
-    """What came back: the story last written to with its time, carets, and what did not come.
+    """What came back: the story last written to, carets, and what did not come.
 
+    `at` is when the last of the words that came back were written, None if none had to.
     A journal that goes on from words which somebody else has changed since comes back as a story
     of its own, beside theirs.
     """
 
     last_story: str = ""
+    last_at: datetime | None = None
     at: datetime | None = None
     carets: dict[str, Caret] = field(default_factory=dict)
     problems: list[NutgrafError] = field(default_factory=list)
 
-    def note(self, story_id: str, at: datetime, caret: Caret | None) -> None:
-        """A story came back, with its last change at a time."""
-        if self.at is None or at > self.at:
-            self.last_story, self.at = story_id, at
-        if caret is not None:
-            self.carets[story_id] = caret
+    def note(self, story_id: str, last: Step, *, is_news: bool) -> None:
+        """A story was written to, with a last step; whether its words had to be brought back."""
+        if self.last_at is None or last.at > self.last_at:
+            self.last_story, self.last_at = story_id, last.at
+        if is_news and (self.at is None or last.at > self.at):
+            self.at = last.at
+        if last.after is not None:
+            self.carets[story_id] = last.after
 
 
-def recover(library: Library, folder: Path, recovery: Recovery) -> None:
-    """Bring every journal of a folder into the library; what fails stays where it is."""
+def recover(
+    library: Library, folder: Path, recovery: Recovery, *, whole_only: bool = False
+) -> None:
+    """Bring every journal of a folder into the library; what fails stays where it is.
+
+    `whole_only` leaves alone what goes on from a state that another library holds.
+    """
     try:
         story_ids = journals(folder)
     except OSError as error:
@@ -52,7 +61,7 @@ def recover(library: Library, folder: Path, recovery: Recovery) -> None:
         return
     for story_id in story_ids:
         try:
-            _recover_one(library, folder, story_id, recovery)
+            _recover_one(library, folder, story_id, recovery, whole_only)
         except (OSError, Misfit, NutgrafError) as error:
             recovery.problems.append(not_recovered(folder, error))
 
@@ -66,7 +75,9 @@ def not_recovered(folder: Path, error: Exception) -> NotKept:
     )
 
 
-def _recover_one(library: Library, folder: Path, story_id: str, recovery: Recovery) -> None:
+def _recover_one(
+    library: Library, folder: Path, story_id: str, recovery: Recovery, whole_only: bool
+) -> None:
     """Bring one story's journal into the library; its pages go when that is committed."""
     from editor.library.timelines import Timeline
 
@@ -78,12 +89,15 @@ def _recover_one(library: Library, folder: Path, story_id: str, recovery: Recove
     found = (
         journal.replay(kept.story, kept.number, kept.lineages) if kept else journal.replay(None, 0)
     )
+    if whole_only and found.base is None:
+        return
     left = found.left
     if kept is not None:
         for stray in _rescue(library, found.strays, kept, recovery):
             journal.rescued(stray)
             left -= len(stray.entries)
-    if found.entries and found.base is not None:
+    is_news = bool(found.entries) or kept is None
+    if is_news and found.base is not None:
         history = History(kept.done, kept.undone) if kept else History()
         story = replayed(found.base, history, found.entries)
         library.keep(
@@ -93,12 +107,18 @@ def _recover_one(library: Library, folder: Path, story_id: str, recovery: Recove
             lineage=found.lineage,
             timeline=Timeline(history.first_dirty, history.done, history.undone),
         )
-        newest = found.entries[-1].step
-        recovery.note(story_id, newest.at, newest.after)
+    if found.last is not None:
+        recovery.note(story_id, found.last, is_news=is_news)
     journal.committed(found.number)
     journal.close()
     if left:
         raise NotKept(f"{left} changes in the journal do not fit the story")
+    if found.damaged:
+        raise NotKept(f"{_lines(found.damaged)} damaged; what stood there is not known")
+
+
+def _lines(count: int) -> str:
+    return "a line of it is" if count == 1 else f"{count} lines of it are"
 
 
 def _rescue(

@@ -72,7 +72,12 @@ class Shelf:
         self._journals = journals
         self._lineage = _lineage_of(journals)
         self._unfiled = unfiled
+        self._taken_over: tuple[Path, ...] = ()
         self._carets: dict[str, Caret] = {}
+
+    def take_over(self, journals: tuple[Path, ...]) -> None:
+        """Let the start bring in whole stories from journals of other libraries as well."""
+        self._taken_over = journals
 
     @property
     def library(self) -> Library:
@@ -95,6 +100,8 @@ class Shelf:
         recovery = Recovery(problems=[self.held] if self.held else [])
         if not self.read_only:
             recover(self._library, self._journals, recovery)
+            for folder in self._taken_over:
+                recover(self._library, folder, recovery, whole_only=True)
             with self._unfiled.left_behind() as folders:
                 for folder in folders:
                     recover(self._library, folder, recovery)

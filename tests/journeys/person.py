@@ -264,6 +264,13 @@ class Person(Eyes):
         self.waits_until(lambda: QApplication.activeWindow() is self.front)
         return self
 
+    def waits_for_question(self, question: str) -> Person:
+        """Wait for a dialog that asks this."""
+        self.waits_until(lambda: self.front is not self.window and question in self.told)
+        self.front.activateWindow()
+        self.waits_until(lambda: QApplication.activeWindow() is self.front)
+        return self
+
     def fills(self, name: str, value: str) -> Person:
         """Give a control of a dialog a value."""
         widget = self.named(name)

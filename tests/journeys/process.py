@@ -139,6 +139,11 @@ class Typist:
         waits_until(lambda: text in _typed(folder))
         return self
 
+    def waits_until_kept(self, body: str) -> Typist:
+        """Until the newest story of the library has this body."""
+        waits_until(lambda: [each["sections"][0]["body"] for each in self.stories()][:1] == [body])
+        return self
+
     def is_killed(self) -> None:
         self._ends(signal.SIGKILL)
 
@@ -179,6 +184,62 @@ class Typist:
         """The stories of the library as JSON, newest first."""
         listed = [json.loads(line) for line in self.command("list", "--json").splitlines()]
         return [json.loads(self.command("show", each["id"], "--json")) for each in listed]
+
+
+_CHANGE = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from editor.services.connect import connect
+from editor.system.paths import Folders
+library, home, headline, body = sys.argv[1:]
+other = connect(Path(library), Folders.under(Path(home)))
+(row,) = other.library.rows("", "", 0, 1)
+kept = other.library.story(row.id)
+opening = replace(kept.story.sections[0], body=body)
+story = replace(kept.story, headline=headline, sections=(opening,))
+other.library.keep(story, revision=kept.revision, number=kept.number)
+other.leave()
+"""
+
+
+def changes_it_elsewhere(library: Path, home: Path, headline: str, body: str) -> None:
+    """Let another process of somebody with another home change the newest story of a library."""
+    subprocess.run(
+        [sys.executable, "-c", _CHANGE, str(library), str(home), headline, body],
+        cwd=ROOT,
+        check=True,
+        timeout=PATIENCE,
+    )
+
+
+_HOLD = """
+import sys
+from pathlib import Path
+from editor.system.locks import LibraryLock
+lock = LibraryLock(Path(sys.argv[1]))
+print(lock.try_acquire(), flush=True)
+sys.stdin.readline()
+lock.release()
+"""
+
+
+@contextmanager
+def holds(library: Path) -> Iterator[None]:
+    """Let another process hold a library, as a window does that answers nobody."""
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, str(library)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "None\n"
+        try:
+            yield
+        finally:
+            process.communicate("\n", timeout=PATIENCE)
 
 
 def _typed(folder: Path) -> str:

@@ -54,10 +54,12 @@ def test_going_back_to_a_backup_brings_all_of_it_back_and_the_window_goes_on(
 
     careful.chooses("File › Backups…").waits_for_dialog("Backups")
     careful.waits_until(lambda: any("by hand" in row for row in careful.rows("Backups")))
-    careful.picks("Backups", "by hand").clicks("Restore…").waits_for_dialog("Nutgraf")
+    careful.picks("Backups", "by hand").clicks("Restore…").waits_for_question(
+        "Go back to the library of"
+    )
     assert "2 stories with 2 versions come back" in careful.told
     careful.presses("Return").waits_for_dialog("Backups")
-    careful.clicks("Restore…").waits_for_dialog("Nutgraf").clicks("Restore it")
+    careful.clicks("Restore…").waits_for_question("Go back to the library of").clicks("Restore it")
     careful.waits_for_dialog("Backups")
     careful.waits_until(lambda: "The library is again that of" in careful.told)
     careful.waits_until(lambda: any("before a restore" in r for r in careful.rows("Backups")))
@@ -83,7 +85,9 @@ def test_the_state_before_a_restore_can_be_gone_back_to(careful: Person) -> None
     for backup in ("by hand", "before a restore"):
         careful.waits_until(lambda kind=backup: any(kind in r for r in careful.rows("Backups")))
         careful.picks("Backups", backup).clicks("Restore…")
-        careful.waits_for_dialog("Nutgraf").clicks("Restore it").waits_for_dialog("Backups")
+        careful.waits_for_question("Go back to the library of").clicks(
+            "Restore it"
+        ).waits_for_dialog("Backups")
         careful.waits_until(lambda: "The library is again that of" in careful.told)
     careful.clicks("Close")
     careful.waits_until(lambda: careful.sees("Headline"))

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from tests.journeys.person import Person
 from tests.journeys.process import Typist, a_screen, waits_until
 
 
@@ -53,6 +56,26 @@ def test_every_word_the_caret_and_undo_are_there_after_the_program_was_killed(
     assert typist.is_told_to_end() == 0
     (story,) = typist.stories()
     assert story["sections"][0]["body"] == "The old pier is gone"
+
+
+def test_after_a_kill_the_window_says_what_is_back_with_its_caret_its_undo_and_its_versions(
+    typist: Typist, qtbot: QtBot, qapp: QApplication
+) -> None:
+    writes_a_story(typist)
+    typist.presses("Control_L+s").waits_until_kept("The old pier is gone")
+    typist.types(" we knew").waits_until_typed(" we knew")
+    typist.is_killed()
+
+    person = Person(typist.home, qtbot, qapp).opens_the_program()
+    person.is_told("Recovered your work up to")
+    person.waits_until(lambda: person.focus == "Body 1")
+    assert person.caret == ("Body 1", len("The old pier we knew"))
+    person.presses("Ctrl+Z")
+    assert person.reads("Body 1") == "The old pier is gone"
+    person.presses("Ctrl+Shift+Z", "Ctrl+Alt+H")
+    person.waits_until(lambda: "Version 1 to now: 2 words added" in person.told)
+    assert "kept by hand" in person.rows("Versions")[-1]
+    person.closes_the_window()
 
 
 def test_a_session_that_ends_keeps_everything_without_a_question(typist: Typist) -> None:

@@ -190,3 +190,36 @@ def test_a_change_of_status_and_an_export_keep_versions_by_themselves(
     assert len(versions) == 2
     assert "before an export" in versions[0]
     assert "before a change of status" in versions[1]
+
+
+def test_the_history_goes_along_when_another_story_is_opened(editor: Person) -> None:
+    editor.presses("Ctrl+N")
+    editor.waits_until(lambda: editor.focus == "Headline" and not editor.reads("Headline"))
+    editor.types("Harbour reopens").presses("Ctrl+S")
+    editor.is_told("Version 1 kept")
+    looks_at_the_history(editor)
+    assert "2 words" in editor.rows("Versions")[-1]
+    editor.clicks_row("Stories", "Ferry fares rise")
+    editor.waits_until(lambda: "to now" in editor.told)
+    editor.goes_to("Versions").presses("Esc")
+    editor.waits_until(lambda: editor.sees("Headline"))
+    assert editor.reads("Headline") == "Ferry fares rise again"
+    editor.waits_until(lambda: editor.focus == "Body 1")
+
+
+def test_a_new_story_is_written_at_once_though_the_history_was_open(editor: Person) -> None:
+    looks_at_the_history(editor)
+    editor.presses("Ctrl+N")
+    editor.waits_until(lambda: editor.focus == "Headline" and not editor.reads("Headline"))
+    editor.types("Harbour reopens")
+    assert editor.reads("Headline") == "Harbour reopens"
+
+
+def test_without_a_version_the_history_says_so_and_keeps_one(reporter: Person) -> None:
+    reporter.types(HEADLINE).presses("Ctrl+Alt+H")
+    reporter.waits_until(lambda: "No versions yet." in reporter.told)
+    reporter.clicks("Keep a version")
+    reporter.waits_until(lambda: reporter.sees("Versions"))
+    assert "kept by hand" in reporter.rows("Versions")[-1]
+    reporter.presses("Esc")
+    reporter.waits_until(lambda: reporter.focus == "Headline")

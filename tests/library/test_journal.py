@@ -143,7 +143,8 @@ def test_a_journal_of_what_the_library_holds_in_part_gives_the_rest(tmp_path: Pa
 
 def test_a_journal_of_what_the_library_holds_in_whole_gives_nothing(tmp_path: Path) -> None:
     written(tmp_path, 1, 6)
-    assert replayed(tmp_path, typed(9), 9) == Replayed(typed(9), base=typed(9), number=9)
+    expected = Replayed(typed(9), base=typed(9), number=9, last=entry(6).step)
+    assert replayed(tmp_path, typed(9), 9) == expected
 
 
 def test_pages_are_replayed_in_order_and_each_entry_once(tmp_path: Path) -> None:
@@ -217,6 +218,17 @@ def test_what_lineages_reached_is_remembered_of_the_newest(writes: list[tuple[st
         assert lineages.last == writes[-1][0]
         assert lineages.number(writes[-1][0]) == writes[-1][1]
     assert len(lineages.numbers) <= MOST
+
+
+def test_a_line_that_was_whole_once_is_told_from_a_torn_one(tmp_path: Path) -> None:
+    page = written(tmp_path, 1, 5)
+    data = bytearray(page.read_bytes())
+    data[-3] ^= 1
+    page.write_bytes(data)
+    assert replayed(tmp_path).damaged == 1
+    page.write_bytes(data[:-9])
+    found = replayed(tmp_path)
+    assert (found.damaged, found.torn, found.story) == (0, 1, typed(4))
 
 
 def test_a_folder_keeps_its_lineage(tmp_path: Path) -> None:

@@ -15,9 +15,10 @@ from editor.model.rows import Found, StoryRow
 from editor.model.story import Story
 from editor.model.versions import Why
 from editor.services.autosave import KeptState
-from editor.services.connect import connect, unfiled
+from editor.services.connect import claim, connect, unfiled
 from editor.services.merging import Merging
 from editor.services.session import Session
+from editor.services.shelf import Shelf
 from editor.services.tasks import ManualTasks
 from editor.services.workspace import Workspace
 from editor.system.paths import Folders
@@ -48,7 +49,7 @@ class Desk:
         prefix = home.stat().st_mtime_ns
         self.workspace = Workspace(
             self.tasks,
-            lambda: connect(self.library, self.folders),
+            self._connect,
             nullcontext,
             unfiled(self.folders),
             lambda: START + timedelta(milliseconds=self.tasks.now),
@@ -63,6 +64,9 @@ class Desk:
         self.workspace.kept.connect(self.states.append)
         self.workspace.start()
         self.tasks.work()
+
+    def _connect(self) -> Shelf:
+        return connect(self.library, self.folders)
 
     @property
     def session(self) -> Session:
@@ -116,3 +120,15 @@ class Desk:
     def work(self) -> Desk:
         self.tasks.work()
         return self
+
+
+class WindowDesk(Desk):
+    """A desk that has the library as a window has it, until it is killed."""
+
+    def _connect(self) -> Shelf:
+        self._shelf = claim(self.library, self.folders, patience=0)
+        return self._shelf
+
+    def release(self) -> None:
+        """Let go of the claim as the system does when a process ends."""
+        self._shelf._closed()

@@ -16,11 +16,11 @@ from editor.model.history import TYPING
 from editor.model.house import House
 from editor.model.merge import Choice
 from editor.model.parcel import Parcel
-from editor.model.places import Caret, Place
+from editor.model.places import Caret, Place, body_place
 from editor.model.story import Advisory, Section, Story
 from editor.services.connect import connect
 from editor.services.merging import Meeting
-from tests.services.desk import HEADLINE, Desk
+from tests.services.desk import HEADLINE, Desk, WindowDesk
 
 
 def test_a_story_is_in_the_library_without_ever_being_saved(tmp_path: Path) -> None:
@@ -292,6 +292,47 @@ def test_a_journal_folder_that_was_deleted_under_way_is_begun_anew(tmp_path: Pat
     desk.type(" again")
     assert Desk(tmp_path).headlines() == ["Ferry stuck again"]
     assert desk.troubles == []
+
+
+def test_a_story_never_kept_survives_a_deleted_journal_folder(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry")
+    shutil.rmtree(desk.folders.state)
+    desk.type("s")
+    assert Desk(tmp_path).headlines() == ["Ferrys"]
+
+
+def test_after_a_crash_with_all_in_the_library_the_story_opens_with_its_caret(
+    tmp_path: Path,
+) -> None:
+    first = Desk(tmp_path).new().type("First").rest()
+    first.new().type("Ferry").type_body("Two people.").rest()
+    again = Desk(tmp_path)
+    assert again.story.headline == "Ferry"
+    assert again.recovered == [], "nothing had to be brought back"
+    place = body_place(again.story.sections[0].id)
+    assert again.workspace.current_caret == Caret(place, 11)
+
+
+def test_a_damaged_line_of_a_journal_is_told_and_kept(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry")
+    (page,) = (desk.folders.state / "journals").rglob("*.journal")
+    data = bytearray(page.read_bytes())
+    data[-3] ^= 1
+    page.write_bytes(data)
+    again = Desk(tmp_path)
+    assert again.headlines() == ["Ferr"]
+    assert "a line of it is damaged" in again.troubles[0].sentence
+    assert len(list((desk.folders.state / "journals").rglob("*.aside"))) == 1
+
+
+def test_the_journals_of_a_library_that_was_deleted_come_into_the_new_one(tmp_path: Path) -> None:
+    desk = WindowDesk(tmp_path).new().type("Kept before").rest()
+    for file in desk.library.parent.glob(f"{desk.library.name}*"):
+        file.unlink()
+    desk.new().type("Written after").rest()
+    desk.release()
+    again = WindowDesk(tmp_path)
+    assert again.headlines() == ["Written after"]
 
 
 def test_the_journals_of_a_window_without_a_library_are_left_to_it(tmp_path: Path) -> None:
