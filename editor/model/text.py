@@ -3,7 +3,8 @@
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+
+from editor.model.remembering import Remembered
 
 WORDS_PER_MINUTE = 230
 """How fast an adult reads news on a screen."""
@@ -100,7 +101,7 @@ def _common_suffix(one: str, other: str) -> int:
     return low
 
 
-@lru_cache(maxsize=4096)
+@Remembered
 def _words_of_paragraph(paragraph: str) -> int:
     return len(_WORD.findall(_LINK_TARGET.sub("]", paragraph)))
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from editor.model.house import House
 from editor.model.places import Place, body_place, crosshead_place, key_point_place
+from editor.model.remembering import Remembered
 from editor.model.rows import PageBlock
 from editor.model.story import Figure, PullQuote, Section, Story
 from editor.render.blocks import split_blocks
@@ -142,7 +143,7 @@ def _made_blocks(section: str, body: str, lead: str) -> tuple[PageBlock, ...]:
     return tuple(blocks)
 
 
-_LONG = 64_000
+_LONG = 8_000
 _remembered_blocks = lru_cache(maxsize=128)(_made_blocks)
 
 
@@ -158,8 +159,7 @@ def _led(first: list[PageBlock], body: str, lead: str) -> list[PageBlock]:
     return [PageBlock(blocks_html((own,)), Place("source_tag")), *first]
 
 
-# More than the paragraphs of a story of 100,000 words.
-@lru_cache(maxsize=8192)
+@Remembered
 def _block_elements(text: str) -> tuple[str, ...]:
     """The elements that one block of a body makes; two lists may stand in one block."""
     return tuple(blocks_html((node,)) for node in block_nodes(text))

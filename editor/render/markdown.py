@@ -6,8 +6,8 @@ and a rule. Rendering never changes, adds or drops a character but the marks the
 """
 
 import re
-from functools import lru_cache
 
+from editor.model.remembering import Remembered
 from editor.render.blocks import split_blocks
 from editor.render.nodes import Block, Inline, text_nodes
 from editor.render.structure import structured
@@ -15,8 +15,7 @@ from editor.render.structure import structured
 _MARKS = re.compile(r"[\\*_\[]")
 
 
-# More than the paragraphs of a story of 100,000 words, so that rendering it again finds them all.
-@lru_cache(maxsize=8192)
+@Remembered
 def block_nodes(text: str) -> tuple[Block, ...]:
     """The nodes of one block of a body, as `split_blocks` cuts it."""
     return structured(text, inline_nodes)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from editor.model.remembering import Remembered
 from editor.model.rows import Counts
 from editor.model.story import Story
 from editor.model.text import minutes, word_count
@@ -17,7 +16,7 @@ def characters(text: str) -> int:
     return sum(_characters_of_line(line) for line in text.split("\n"))
 
 
-@lru_cache(maxsize=4096)
+@Remembered
 def _characters_of_line(line: str) -> int:
     if line.isascii():
         return len(line)

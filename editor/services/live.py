@@ -125,10 +125,12 @@ def _shows(block: Place, place: Place) -> bool:
 
 
 def _rendered(story: Story, house: House, number: int, shown: Rendered | None) -> Rendered:
+    from editor.model.remembering import note_rendering
     from editor.render.page import page, preview_shell
     from editor.render.updates import patch
 
     new = page(story, house)
     change = patch(shown.page, new, number) if shown is not None else None
     shell = preview_shell(new) if change is None else ""
+    note_rendering()
     return Rendered(story.id, number, new, shell, change, counts_of_story(story))

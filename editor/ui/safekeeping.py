@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.errors import LibraryError, LibraryHeld, NutgrafError
 from editor.model.versions import VersionRow
+from editor.services.autosave import KeptState
 from editor.services.session import Session
 from editor.ui.history.keeping import kept_notice
 from editor.ui.icons import Icons
@@ -51,7 +52,9 @@ class Safekeeping(QObject):
         self._icons = icons
         self._window = window
         self._history: HistoryPane | None = None
+        self._said_unkept = ""
         services.merging.raced.connect(lambda error: self._uniting.say_race(error))
+        services.workspace.kept.connect(self._note_kept)
         services.workspace.stories.leaving.connect(lambda _: self.keep_note())
 
     @property
@@ -103,7 +106,9 @@ class Safekeeping(QObject):
             self._notices.tell("Nothing was changed since the story was opened.")
             return
         self._services.versions.discard_since_opening()
-        self._notices.tell("The story is as it was when it was opened; Undo brings them back.")
+        self._notices.tell(
+            "The story is as it was opened; Undo brings the changes back."
+        )
 
     def show_backups(self) -> None:
         """Show the backups of the library."""
@@ -142,7 +147,15 @@ class Safekeeping(QObject):
             )
         elif isinstance(error, LibraryHeld):
             offers = (Offer("Try again", workspace.retry),)
+        if error.sentence == workspace.kept_state.problem:
+            self._said_unkept = error.sentence
         self._reporting.say_trouble(error, offers)
+
+    def _note_kept(self, state: KeptState) -> None:
+        """Take back what was said about keeping once all is kept again."""
+        if self._said_unkept and not state.problem:
+            self._notices.withdraw(self._said_unkept)
+            self._said_unkept = ""
 
     def _use_repaired(self, path: str) -> None:
         def done(kept: Path) -> None:

@@ -108,6 +108,13 @@ class Eyes:
         indexes = [model.index(row, 0) for row in range(model.rowCount())]
         return [str(i.data(role.AccessibleTextRole) or i.data(role.DisplayRole)) for i in indexes]
 
+    @property
+    def headlines(self) -> list[str]:
+        """The headlines in the list, from the top; empty while there is no list."""
+        shown = [name for name in ("Stories", "Stories in the bin") if self.sees(name)]
+        rows = self.rows(shown[0]) if shown else []
+        return [row.split("\n")[0].split(",")[0].strip() for row in rows]
+
     def status(self, part: str) -> str:
         """A part of the status bar: Kept, Words, Characters, Status, Language, House."""
         labels = self.window.status.findChildren(QLabel)

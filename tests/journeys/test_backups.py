@@ -15,12 +15,6 @@ def writes(person: Person, headline: str, body: str) -> None:
     person.is_told("Version 1 kept")
 
 
-def headlines(person: Person) -> list[str]:
-    """The headlines in the list, from the top; empty while there is no list."""
-    rows = person.rows("Stories") if person.sees("Stories") else []
-    return [row.split("\n")[0].split(",")[0].strip() for row in rows]
-
-
 @pytest.fixture
 def careful(person: Person) -> Person:
     """Somebody with two stories and a backup of them, who looks at it."""
@@ -30,6 +24,20 @@ def careful(person: Person) -> Person:
     person.clicks("Back up now")
     person.waits_until(lambda: "Backed up: 2 stories with 2 versions" in person.told)
     return person
+
+
+def chooses(person: Person, why: str) -> None:
+    """Choose a backup by why it was made, and ask to go back to it."""
+    person.waits_until(lambda: any(why in row for row in person.rows("Backups")))
+    person.picks("Backups", why).clicks("Restore…")
+    person.waits_for_question("Go back to the library of")
+
+
+def goes_back(person: Person, why: str) -> None:
+    """Go back to a backup, and wait until that is done."""
+    chooses(person, why)
+    person.clicks("Restore it").waits_for_dialog("Backups")
+    person.waits_until(lambda: "The library is again that of" in person.told)
 
 
 def test_a_backup_is_listed_with_what_it_holds(careful: Person) -> None:
@@ -49,23 +57,18 @@ def test_going_back_to_a_backup_brings_all_of_it_back_and_the_window_goes_on(
     careful.clicks_row("Stories", "Harbour Reopens")
     careful.waits_until(lambda: careful.reads("Headline") == "Harbour Reopens")
     careful.chooses("File › Delete story")
-    careful.waits_until(lambda: headlines(careful) == ["School Closes"])
+    careful.waits_until(lambda: careful.headlines == ["School Closes"])
     writes(careful, "Tram Returns", "It ran on Sunday.")
 
     careful.chooses("File › Backups…").waits_for_dialog("Backups")
-    careful.waits_until(lambda: any("by hand" in row for row in careful.rows("Backups")))
-    careful.picks("Backups", "by hand").clicks("Restore…").waits_for_question(
-        "Go back to the library of"
-    )
+    chooses(careful, "by hand")
     assert "2 stories with 2 versions come back" in careful.told
     careful.presses("Return").waits_for_dialog("Backups")
-    careful.clicks("Restore…").waits_for_question("Go back to the library of").clicks("Restore it")
-    careful.waits_for_dialog("Backups")
-    careful.waits_until(lambda: "The library is again that of" in careful.told)
+    goes_back(careful, "by hand")
     careful.waits_until(lambda: any("before a restore" in r for r in careful.rows("Backups")))
     careful.clicks("Close")
 
-    careful.waits_until(lambda: sorted(headlines(careful)) == ["Harbour Reopens", "School Closes"])
+    careful.waits_until(lambda: sorted(careful.headlines) == ["Harbour Reopens", "School Closes"])
     careful.clicks_row("Stories", "School Closes")
     careful.waits_until(lambda: careful.sees("Headline"))
     careful.waits_until(lambda: careful.reads("Headline") == "School Closes")
@@ -82,13 +85,8 @@ def test_the_state_before_a_restore_can_be_gone_back_to(careful: Person) -> None
     careful.clicks("Close")
     careful.goes_to("Body 1").types(" Nobody was hurt.")
     careful.chooses("File › Backups…").waits_for_dialog("Backups")
-    for backup in ("by hand", "before a restore"):
-        careful.waits_until(lambda kind=backup: any(kind in r for r in careful.rows("Backups")))
-        careful.picks("Backups", backup).clicks("Restore…")
-        careful.waits_for_question("Go back to the library of").clicks(
-            "Restore it"
-        ).waits_for_dialog("Backups")
-        careful.waits_until(lambda: "The library is again that of" in careful.told)
+    goes_back(careful, "by hand")
+    goes_back(careful, "before a restore")
     careful.clicks("Close")
     careful.waits_until(lambda: careful.sees("Headline"))
     careful.waits_until(lambda: careful.reads("Body 1") == "The roof fell in. Nobody was hurt.")

@@ -15,13 +15,6 @@ def writes(person: Person, headline: str) -> None:
     person.waits_until_kept()
 
 
-def headlines(person: Person) -> list[str]:
-    """The headlines in the list, from the top; empty while there is no list."""
-    lists = [name for name in ("Stories", "Stories in the bin") if person.sees(name)]
-    rows = person.rows(lists[0]) if lists else []
-    return [row.split("\n")[0].split(",")[0].strip() for row in rows]
-
-
 def deletes(person: Person, *wanted: str) -> None:
     """Open each story and put it into the bin."""
     for headline in wanted:
@@ -29,7 +22,7 @@ def deletes(person: Person, *wanted: str) -> None:
         person.waits_until(lambda: person.sees("Headline"))
         person.waits_until(lambda headline=headline: person.reads("Headline") == headline)
         person.chooses("File › Delete story")
-        person.waits_until(lambda headline=headline: headline not in headlines(person))
+        person.waits_until(lambda headline=headline: headline not in person.headlines)
 
 
 @pytest.fixture
@@ -37,7 +30,7 @@ def desk(person: Person) -> Person:
     """Somebody with three stories, two of which are in the bin."""
     for headline in ("Harbour Reopens", "School Closes", "Tram Returns"):
         writes(person, headline)
-    person.waits_until(lambda: len(headlines(person)) == 3)
+    person.waits_until(lambda: len(person.headlines) == 3)
     deletes(person, "School Closes", "Tram Returns")
     person.waits_until(lambda: person.sees("Bin 2"))
     return person
@@ -46,15 +39,15 @@ def desk(person: Person) -> Person:
 def opens_the_bin(person: Person, count: int) -> None:
     person.clicks(f"Bin {count}")
     person.waits_until(lambda: person.sees("Empty the bin…"))
-    person.waits_until(lambda: len(headlines(person)) == count)
+    person.waits_until(lambda: len(person.headlines) == count)
 
 
 def test_undo_brings_back_what_was_deleted_one_story_after_the_other(desk: Person) -> None:
     desk.presses("Ctrl+Z")
-    desk.waits_until(lambda: headlines(desk) == ["Tram Returns", "Harbour Reopens"])
+    desk.waits_until(lambda: desk.headlines == ["Tram Returns", "Harbour Reopens"])
     desk.waits_until(lambda: desk.reads("Headline") == "Tram Returns")
     desk.clicks("Stories").presses("Ctrl+Z")
-    desk.waits_until(lambda: len(headlines(desk)) == 3)
+    desk.waits_until(lambda: len(desk.headlines) == 3)
     desk.waits_until(lambda: not desk.sees("Bin 1"))
 
 
@@ -63,9 +56,9 @@ def test_a_story_in_the_bin_is_looked_up_and_brought_back(desk: Person) -> None:
     desk.clicks_row("Stories in the bin", "School Closes").clicks("Bring back")
     desk.waits_until(lambda: desk.sees("Headline"))
     desk.waits_until(lambda: desk.reads("Headline") == "School Closes")
-    desk.waits_until(lambda: headlines(desk) == ["Tram Returns"])
+    desk.waits_until(lambda: desk.headlines == ["Tram Returns"])
     desk.clicks("All")
-    desk.waits_until(lambda: headlines(desk) == ["School Closes", "Harbour Reopens"])
+    desk.waits_until(lambda: desk.headlines == ["School Closes", "Harbour Reopens"])
     desk.goes_to("Headline").types(" Early").waits_until_kept()
 
 
@@ -74,20 +67,20 @@ def test_the_bin_is_emptied_only_after_a_question_that_names_the_number(desk: Pe
     desk.clicks("Empty the bin…").waits_for_question("Delete 2 stories for good?")
     desk.presses("Return")
     desk.waits_until(lambda: desk.sees("Empty the bin…"))
-    assert len(headlines(desk)) == 2
+    assert len(desk.headlines) == 2
 
     desk.clicks("Empty the bin…").waits_for_question("Delete 2 stories for good?")
     desk.clicks("Delete 2 stories")
     desk.is_told("2 stories were deleted for good")
-    desk.waits_until(lambda: not headlines(desk))
+    desk.waits_until(lambda: not desk.headlines)
     desk.clicks("All")
-    desk.waits_until(lambda: headlines(desk) == ["Harbour Reopens"])
+    desk.waits_until(lambda: desk.headlines == ["Harbour Reopens"])
 
     desk.starts_again()
-    desk.waits_until(lambda: headlines(desk) == ["Harbour Reopens"])
+    desk.waits_until(lambda: desk.headlines == ["Harbour Reopens"])
     assert not desk.sees("Bin 2")
     desk.goes_to("Search stories").types("school")
-    desk.waits_until(lambda: not headlines(desk))
+    desk.waits_until(lambda: not desk.headlines)
 
 
 def test_one_story_of_the_bin_is_deleted_for_good_and_the_other_stays(desk: Person) -> None:
@@ -95,4 +88,4 @@ def test_one_story_of_the_bin_is_deleted_for_good_and_the_other_stays(desk: Pers
     desk.clicks_row("Stories in the bin", "School Closes").clicks("Delete for good…")
     desk.waits_for_question("Delete this story for good?").clicks("Delete it")
     desk.is_told("1 story was deleted for good")
-    desk.waits_until(lambda: headlines(desk) == ["Tram Returns"])
+    desk.waits_until(lambda: desk.headlines == ["Tram Returns"])

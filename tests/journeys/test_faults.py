@@ -43,12 +43,6 @@ def moved(library: Path, to: Path) -> Path:
     return to / library.name
 
 
-def headlines(person: Person) -> list[str]:
-    """The headlines in the list, in the order of the alphabet."""
-    rows = person.rows("Stories") if person.sees("Stories") else []
-    return sorted(row.split("\n")[0].split(",")[0].strip() for row in rows)
-
-
 # The library goes away
 
 
@@ -182,7 +176,7 @@ def test_a_story_changed_elsewhere_is_merged_with_its_conflict_decided_by_the_ke
     assert rival.reads("Body 1") == merged
     rival.waits_until_kept()
     assert not [each for each in rival.notices if "changed elsewhere" in each]
-    assert headlines(rival) == ["Ferry aground"]
+    assert rival.headlines == ["Ferry aground"]
     rival.presses("Ctrl+Z")
     assert rival.reads("Headline") == "Ferry sinks"
     assert rival.reads("Body 1") == f"{BODY} It rained."
@@ -205,7 +199,7 @@ def test_a_merge_that_is_cancelled_changes_nothing_and_can_be_begun_again(rival:
 def test_of_a_story_changed_elsewhere_both_states_are_kept(rival: Person) -> None:
     rival.clicks("Keep both")
     rival.waits_until_kept()
-    rival.waits_until(lambda: headlines(rival) == ["Ferry aground", "Ferry sinks"])
+    rival.waits_until(lambda: sorted(rival.headlines) == ["Ferry aground", "Ferry sinks"])
     assert rival.reads("Headline") == "Ferry sinks"
     rival.types(" again").presses("Ctrl+S")
     rival.waits_until_kept()
@@ -261,4 +255,4 @@ def test_a_story_that_is_begun_while_somebody_else_holds_the_library_comes_into_
         writer.closes_the_window()
     writer.opens_the_program()
     writer.is_told("Recovered your work up to")
-    writer.waits_until(lambda: headlines(writer) == sorted([HEADLINE, "Storm Takes the Pier"]))
+    writer.waits_until(lambda: sorted(writer.headlines) == [HEADLINE, "Storm Takes the Pier"])

@@ -20,12 +20,6 @@ def writes(person: Person, headline: str, body: str) -> None:
     person.waits_until_kept()
 
 
-def headlines(person: Person) -> list[str]:
-    """The headlines in the list, from the top; empty while there is no list."""
-    rows = person.rows("Stories") if person.sees("Stories") else []
-    return [row.split("\n")[0].split(",")[0].strip() for row in rows]
-
-
 def test_stories_stand_newest_first_and_are_found_by_any_word_while_typing(
     person: Person,
 ) -> None:
@@ -33,17 +27,17 @@ def test_stories_stand_newest_first_and_are_found_by_any_word_while_typing(
     writes(person, "School Closes", "The roof fell in.")
     writes(person, "Café Burns", "Nobody was hurt, the mayor said.")
     person.waits_until(
-        lambda: headlines(person) == ["Café Burns", "School Closes", "Harbour Reopens"]
+        lambda: person.headlines == ["Café Burns", "School Closes", "Harbour Reopens"]
     )
 
     person.goes_to("Search stories").types("cran")
-    person.waits_until(lambda: headlines(person) == ["Harbour Reopens"])
+    person.waits_until(lambda: person.headlines == ["Harbour Reopens"])
     person.presses("Ctrl+A").types("cafe mayor")
-    person.waits_until(lambda: headlines(person) == ["Café Burns"])
+    person.waits_until(lambda: person.headlines == ["Café Burns"])
     person.presses("Ctrl+A").types('NEAR("x" OR')
     person.waits_until(lambda: person.sees("Clear search"))
     person.clicks("Clear search")
-    person.waits_until(lambda: len(headlines(person)) == 3)
+    person.waits_until(lambda: len(person.headlines) == 3)
 
     person.goes_to("Search stories").types("roof").presses("Return")
     person.waits_until(lambda: person.focus == "Stories")
@@ -58,15 +52,15 @@ def test_the_list_is_filtered_by_status(person: Person) -> None:
     assert person.status("Status") == "in review"
     person.waits_until(lambda: person.sees("In review"))
     person.clicks("In review")
-    person.waits_until(lambda: headlines(person) == ["School Closes"])
+    person.waits_until(lambda: person.headlines == ["School Closes"])
     person.clicks("All")
-    person.waits_until(lambda: len(headlines(person)) == 2)
+    person.waits_until(lambda: len(person.headlines) == 2)
 
 
 def test_a_copy_has_the_words_but_not_the_status(person: Person) -> None:
     writes(person, "Harbour Reopens", "The cranes were mended.")
     person.chooses("Story › Status › Published").chooses("File › Duplicate")
-    person.waits_until(lambda: len(headlines(person)) == 2)
+    person.waits_until(lambda: len(person.headlines) == 2)
     person.waits_until(lambda: person.status("Status") == "draft")
     assert person.reads("Headline") == "Harbour Reopens"
     assert person.reads("Body 1") == "The cranes were mended."
@@ -77,9 +71,9 @@ def test_a_deleted_story_comes_back_with_undo(person: Person) -> None:
     writes(person, "School Closes", "The roof fell in.")
     person.chooses("File › Delete story")
     person.is_told("in the bin")
-    person.waits_until(lambda: headlines(person) == ["Harbour Reopens"])
+    person.waits_until(lambda: person.headlines == ["Harbour Reopens"])
     person.clicks("Undo")
-    person.waits_until(lambda: len(headlines(person)) == 2)
+    person.waits_until(lambda: len(person.headlines) == 2)
     person.waits_until(lambda: person.reads("Headline") == "School Closes")
 
 
@@ -116,7 +110,7 @@ def test_an_empty_library_offers_a_story_an_import_and_the_sample(
     assert person.sees("Import…")
     person.clicks("Open the sample")
     person.waits_until(lambda: person.sees("Key point 4"))
-    person.waits_until(lambda: len(headlines(person)) == 1)
+    person.waits_until(lambda: len(person.headlines) == 1)
     sample = person.exports("Press text", tmp_path / "sample.txt").decode()
     assert sample.startswith(person.reads("Headline"))
     person.chooses("File › Delete story")

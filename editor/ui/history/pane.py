@@ -87,14 +87,14 @@ class HistoryPane(QWidget):
         return self._is_open
 
     def follow(self, session: Session | None) -> None:
-        """Another story is open: its history is the one that is shown."""
+        """Another story is open: its history is the one that is shown, if it can have any."""
         self.states.head.note.forget()
         if self._session is not None:
             self._session.changed.disconnect(self._note_change)
         self._session = session
         if session is not None:
             session.changed.connect(self._note_change)
-        if session is None:
+        if session is None or _is_untouched(session):
             self.close_pane()
         self._forget()
         if self._is_open:
@@ -123,8 +123,9 @@ class HistoryPane(QWidget):
         if self._is_open:
             self.keep_note()
             self._is_open = False
-            self._forget()
+            # First: the form gets the keys from whatever has them here, as long as it is shown.
             self.closed.emit()
+            self._forget()
 
     # Making
 
@@ -375,6 +376,11 @@ class HistoryPane(QWidget):
     def _restore(self) -> None:
         if self._choice.selected != NOW:
             self._back.restore(self._choice.selected)
+
+
+def _is_untouched(session: Session) -> bool:
+    """Whether the story is a new one, which is there to be written."""
+    return session.number == 0 and session.story.is_blank
 
 
 def _said(error: Exception) -> tuple[str, str]:
