@@ -225,8 +225,9 @@ class Library:
     def _writing(self) -> Iterator[Connection]:
         if self.read_only:
             raise LibraryError(
-                f"The library {self.path} can only be read: it or its folder is write-protected.",
-                "Copy it to a folder of your own, or have its permissions changed.",
+                f"The library {self.path} can only be read: another window has it, or it or its"
+                " folder is write-protected.",
+                "Close it there, or copy it to a folder of your own.",
             )
         with self._database.writing() as connection:
             yield connection

@@ -51,6 +51,7 @@ class OpenStory:
         self.revision = kept.revision if kept else 0
         self.kept = kept.story if kept else None
         self.keeps_both = False
+        self._doubtful: set[str] = set()
         self._library = library
         self._lineage = lineage
         self._journal = journal
@@ -111,13 +112,21 @@ class OpenStory:
     def _keep(self, library: Library, state: Keeping) -> None:
         from editor.library.timelines import Timeline
 
-        kept = library.keep(
-            state.story,
-            revision=self.revision,
-            number=state.number,
-            lineage=self._lineage,
-            timeline=Timeline(state.first, state.done, state.undone),
-        )
+        try:
+            kept = library.keep(
+                state.story,
+                revision=self.revision,
+                number=state.number,
+                lineage=self._lineage,
+                timeline=Timeline(state.first, state.done, state.undone),
+            )
+        except LostRace:
+            raise
+        except LibraryError:
+            # A commit that the disk reported as failed may have come about all the same.
+            self._doubtful.add(digest(state.story))
+            raise
+        self._doubtful.clear()
         self.revision, self.kept = kept.revision, state.story
 
     def _give_way(self, library: Library, state: Keeping) -> NutgrafError | None:
@@ -130,7 +139,7 @@ class OpenStory:
             self.revision = 0
             return None
         ours = (state.story, self.kept) if self.kept else (state.story,)
-        if digest(theirs.story) not in map(digest, ours):
+        if digest(theirs.story) not in {*map(digest, ours), *self._doubtful}:
             if not self.keeps_both:
                 self._put_whole(state)
                 raise LostRace(

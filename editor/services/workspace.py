@@ -200,22 +200,24 @@ class Workspace:
             lambda shelf: (shelf.duplicate(story_id, new_id),), self._open_first, changes_list=True
         )
 
-    def delete(self, ids: tuple[str, ...]) -> None:
-        """Put stories into the bin; an open one is closed."""
+    def delete(
+        self, ids: tuple[str, ...], done: Callable[[tuple[str, ...]], None] | None = None
+    ) -> None:
+        """Put stories into the bin, then `done`; an open one is closed."""
         if self.current is not None and self.current.story.id in ids:
             self.stories.switch(None)
-        self.ask(lambda shelf: shelf.bin(ids), changes_list=True)
+        self.ask(lambda shelf: shelf.bin(ids), done, changes_list=True)
 
     def undelete(self, ids: tuple[str, ...]) -> None:
         """Take stories out of the bin again and open the first."""
         self.ask(lambda shelf: shelf.unbin(ids), self._open_first, changes_list=True)
 
-    def take_in(self, parcels: Iterable[Parcel]) -> None:
-        """Keep stories that came from outside, under ids of their own, and open the first."""
+    def take_in(self, parcels: Iterable[Parcel], done: Callable[[], None] | None = None) -> None:
+        """Keep stories from outside, under ids of their own, open the first, then `done`."""
         stories = [(parcel.story, self._new_story_id()) for parcel in parcels]
         self.ask(
             lambda shelf: shelf.keep_new([shelf.adopted(*each) for each in stories]),
-            self._open_first,
+            partial(self._open_first, then=done),
             changes_list=True,
         )
 
@@ -388,9 +390,11 @@ class Workspace:
         for call in waiting:
             call()
 
-    def _open_first(self, ids: tuple[str, ...]) -> None:
+    def _open_first(self, ids: tuple[str, ...], then: Callable[[], None] | None = None) -> None:
         if ids:
             self.open(ids[0])
+        if then is not None:
+            then()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):

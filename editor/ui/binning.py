@@ -29,11 +29,14 @@ class Binning(QObject):
 
     def delete(self, story_id: str) -> None:
         """Put a story into the bin."""
-        self._binned.append(story_id)
-        self._workspace.delete((story_id,))
-        offer = Offer("Undo", lambda: self._bring_back(story_id))
-        self._notices.say(Notice(("The story is in the bin.",), offers=(offer,), topic=_TOPIC))
-        self.changed.emit()
+
+        def deleted(_: tuple[str, ...]) -> None:
+            self._binned.append(story_id)
+            offer = Offer("Undo", lambda: self._bring_back(story_id))
+            self._notices.say(Notice(("The story is in the bin.",), offers=(offer,), topic=_TOPIC))
+            self.changed.emit()
+
+        self._workspace.delete((story_id,), deleted)
 
     def bring_back(self, ids: tuple[str, ...]) -> None:
         """Take stories out of the bin again and open the first."""

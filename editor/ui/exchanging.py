@@ -143,17 +143,19 @@ class Exchanging(QObject):
             self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0, topic=IMPORT))
             return
         if imported.parcels:
-            self._workspace.take_in(imported.parcels)
-        if len(imported.parcels) == 1:
-            self._say_taken("Imported: ", imported.parcels[0])
-        elif imported.parcels:
-            self._notices.say(Notice((f"{len(imported.parcels)} stories imported.",), topic=IMPORT))
+            self._workspace.take_in(imported.parcels, lambda: self._say_imported(imported.parcels))
         if imported.failures:
             named = imported.failures[:_MOST_NAMED]
             more = len(imported.failures) - len(named)
             rest = (f"{more} more files could not be read.",) if more else ()
             sentence = " ".join((*named, *rest))
             self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0))
+
+    def _say_imported(self, parcels: tuple[Parcel, ...]) -> None:
+        if len(parcels) == 1:
+            self._say_taken("Imported: ", parcels[0])
+        else:
+            self._notices.say(Notice((f"{len(parcels)} stories imported.",), topic=IMPORT))
 
     def _say_taken(self, opening: str, parcel: Parcel) -> None:
         """Say what was taken for what, each part a link to its place."""

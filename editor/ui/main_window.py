@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
         self._editing.follow(session)
         self._live.follow(session)
         self.actions_by_name.set_story_open(session is not None)
-        self.menus.set_story_open(session is not None)
+        self.menus.set_story_open(session is not None and not session.is_read_only)
         self._show_history(self._safekeeping.open_history)
         self._safekeeping.follow(session)
         self.library.follow(session.story.id if session else "")

@@ -78,7 +78,7 @@ class Menus(QObject):
         _fill(bar.addMenu(HELP.title), actions, "shortcuts | check_library show_log | about")
 
     def set_story_open(self, is_open: bool) -> None:
-        """Enable or disable what needs an open story."""
+        """Enable or disable what needs an open story that can be changed."""
         for menu in (self._status, self._kinds):
             menu.setEnabled(is_open)
             for action in menu.actions():

@@ -106,9 +106,7 @@ class Safekeeping(QObject):
             self._notices.tell("Nothing was changed since the story was opened.")
             return
         self._services.versions.discard_since_opening()
-        self._notices.tell(
-            "The story is as it was opened; Undo brings the changes back."
-        )
+        self._notices.tell("The story is as it was opened; Undo brings the changes back.")
 
     def show_backups(self) -> None:
         """Show the backups of the library."""

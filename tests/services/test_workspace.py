@@ -8,9 +8,11 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from editor.library.library import Kept, Library
 from editor.model.errors import LibraryError
 from editor.model.history import TYPING
 from editor.model.house import House
@@ -264,6 +266,26 @@ def test_the_same_change_made_elsewhere_is_no_race(tmp_path: Path) -> None:
     desk.type(" stuck").rest()
     assert desk.races == []
     assert desk.headlines() == ["Ferry stuck"]
+
+
+def test_a_save_that_failed_and_came_about_all_the_same_is_no_race(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    keep = Library.keep
+
+    def fails_after_all(library: Library, *story: Story, **rest: Any) -> Kept:
+        monkeypatch.undo()
+        keep(library, *story, **rest)
+        raise LibraryError("The disk reported an error.")
+
+    monkeypatch.setattr(Library, "keep", fails_after_all)
+    desk.type(" stuck").rest(2)
+    assert desk.workspace.kept_state.problem == "The disk reported an error."
+    desk.type(" again").rest(60)
+    assert desk.races == []
+    assert desk.workspace.kept_state.problem == ""
+    assert desk.headlines() == ["Ferry stuck again"]
 
 
 def test_a_story_deleted_for_good_elsewhere_is_kept_as_it_is_written_on(tmp_path: Path) -> None:

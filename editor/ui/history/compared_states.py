@@ -29,6 +29,7 @@ class ComparedStates(QWidget):
         super().__init__(parent)
         self._shown: Compared | None = None
         self._is_outdated = False
+        self._is_read_only = False
         self.head = VersionHead(themes, self)
         self._stack = QStackedWidget(self)
         self.comparison = ComparisonView(themes, icons, self._stack)
@@ -54,9 +55,16 @@ class ComparedStates(QWidget):
         """The version of which parts can be brought back: one that is compared with the story as
         it is at this moment.
         """
-        if self._shown is None or self._is_outdated or self._shown.newer is not None:
+        if self._is_read_only or self._is_outdated:
+            return None
+        if self._shown is None or self._shown.newer is not None:
             return None
         return self._shown.older
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Of a story that can only be read nothing can be brought back."""
+        self._is_read_only = is_read_only
+        self.head.note.setReadOnly(is_read_only)
 
     def outdate(self) -> None:
         """The story became another one: what is shown stays until it was compared anew."""
@@ -75,9 +83,10 @@ class ComparedStates(QWidget):
         self._shown = compared
         self._is_outdated = False
         is_now = not differences and pair == Pair(selected, None)
-        self.head.show_comparison(compared.comparison, pair, can_restore=not is_now)
+        can_write = not self._is_read_only
+        self.head.show_comparison(compared.comparison, pair, can_restore=can_write and not is_now)
         self.comparison.show_comparison(
-            compared.comparison, can_restore=pair.newer is None, again=again
+            compared.comparison, can_restore=can_write and pair.newer is None, again=again
         )
         if differences:
             self._stack.setCurrentWidget(self.comparison)
@@ -91,7 +100,7 @@ class ComparedStates(QWidget):
     def say(self, sentence: str, hint: str = "", offer: str = "") -> None:
         """Say something in the place of a comparison."""
         self._shown = None
-        self.head.show_comparison(None, None, can_restore=True)
+        self.head.show_comparison(None, None, can_restore=not self._is_read_only)
         self.sentence.say(sentence, hint, offer)
         self._stack.setCurrentWidget(self.sentence)
         self.page_wanted.emit(None)

@@ -92,6 +92,7 @@ class HistoryPane(QWidget):
         if self._session is not None:
             self._session.changed.disconnect(self._note_change)
         self._session = session
+        self.states.set_read_only(session is not None and session.is_read_only)
         if session is not None:
             session.changed.connect(self._note_change)
         if session is None or _is_untouched(session):
