@@ -56,12 +56,15 @@ class Screen:
         xtest.fake_input(self._display, X.KeyRelease, code)
         self._display.sync()
 
-    def chord(self, modifier: str, key: str) -> None:
-        """Press a key while a modifier is held."""
-        held = self._display.keysym_to_keycode(XK.string_to_keysym(modifier))
-        xtest.fake_input(self._display, X.KeyPress, held)
+    def chord(self, *keys: str) -> None:
+        """Press the last key while the others are held."""
+        *modifiers, key = keys
+        held = [self._display.keysym_to_keycode(XK.string_to_keysym(each)) for each in modifiers]
+        for code in held:
+            xtest.fake_input(self._display, X.KeyPress, code)
         self.press(key)
-        xtest.fake_input(self._display, X.KeyRelease, held)
+        for code in reversed(held):
+            xtest.fake_input(self._display, X.KeyRelease, code)
         self._display.sync()
 
     def click(self, x: int, y: int) -> None:

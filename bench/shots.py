@@ -99,6 +99,21 @@ def prefers(stage: Stage) -> None:
     stage.rests()
 
 
+def goes_back(stage: Stage) -> None:
+    """Keep a version, write on, and compare."""
+    stage.rests(2.5)
+    stage.screen.chord("Control_L", "s")
+    stage.rests(2.5)
+    stage.clicks_into_the_opening()
+    for name in ("End", *"space n o w h e r e space e l s e".split()):
+        stage.screen.press(name)
+    for _ in range(2):
+        stage.screen.chord("Control_L", "Delete")
+    stage.rests(2.5)
+    stage.screen.chord("Control_L", "Alt_L", "h")
+    stage.rests(3)
+
+
 BAD = ("notes.txt", "archive")
 """An empty file and a folder, made beside the home."""
 
@@ -112,6 +127,8 @@ SHOTS_TAKEN = (
     Shot("import-line", says, is_empty=True, files=(str(SAMPLE),)),
     Shot("error-light", says, files=BAD),
     Shot("error-dark", says, theme="dark", files=BAD),
+    Shot("history-light", goes_back),
+    Shot("history-dark", goes_back, theme="dark"),
     Shot("export", exports),
     Shot("preferences-light", prefers),
     Shot("preferences-dark", prefers, theme="dark"),
