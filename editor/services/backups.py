@@ -45,6 +45,10 @@ class Desk(Protocol):
         """Whether the library can only be read."""
         ...
 
+    def flush(self, done: Callable[[bool], None]) -> None:
+        """Keep the open story now, then `done`, whether it could be kept or not."""
+        ...
+
     def reopen(
         self,
         job: Callable[[], Result],
@@ -124,21 +128,25 @@ class Backups:
         failed: Failed = None,
         progress: Progress | None = None,
     ) -> Progress:
-        """Make a backup now; the progress tells how far it is and can stop it."""
+        """Keep what is being written and make a backup; the progress tells how far it is and can
+        stop it.
+        """
         progress = progress or Progress()
 
         def made(found: Made) -> None:
             done(found.row)
             self._made(found)
 
-        job = partial(upkeep.made, *self._here(), Occasion(why), progress)
+        def flushed(_: bool) -> None:
+            self._tasks.run(
+                Lane.UPKEEP,
+                partial(upkeep.made, *self._here(), Occasion(why), progress),
+                self._ended(progress, made),
+                self._ended(progress, failed or self._tell),
+            )
+
         self._under_way.add(progress)
-        self._tasks.run(
-            Lane.UPKEEP,
-            job,
-            self._ended(progress, made),
-            self._ended(progress, failed or self._tell),
-        )
+        self._desk.flush(flushed)
         return progress
 
     def restore(

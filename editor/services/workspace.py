@@ -200,9 +200,7 @@ class Workspace:
             lambda shelf: (shelf.duplicate(story_id, new_id),), self._open_first, changes_list=True
         )
 
-    def delete(
-        self, ids: tuple[str, ...], done: Callable[[tuple[str, ...]], None] | None = None
-    ) -> None:
+    def delete(self, ids: tuple[str, ...], done: Callable[[object], None] | None = None) -> None:
         """Put stories into the bin, then `done`; an open one is closed."""
         if self.current is not None and self.current.story.id in ids:
             self.stories.switch(None)
@@ -212,7 +210,7 @@ class Workspace:
         """Take stories out of the bin again and open the first."""
         self.ask(lambda shelf: shelf.unbin(ids), self._open_first, changes_list=True)
 
-    def take_in(self, parcels: Iterable[Parcel], done: Callable[[], None] | None = None) -> None:
+    def take_in(self, parcels: Iterable[Parcel], done: Callable[[], None] = nothing) -> None:
         """Keep stories from outside, under ids of their own, open the first, then `done`."""
         stories = [(parcel.story, self._new_story_id()) for parcel in parcels]
         self.ask(
@@ -390,11 +388,10 @@ class Workspace:
         for call in waiting:
             call()
 
-    def _open_first(self, ids: tuple[str, ...], then: Callable[[], None] | None = None) -> None:
+    def _open_first(self, ids: tuple[str, ...], then: Callable[[], None] = nothing) -> None:
         if ids:
             self.open(ids[0])
-        if then is not None:
-            then()
+        then()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):

@@ -259,6 +259,10 @@ WRITING = frozenset(
 """Commands that need the form: it is not there while the history is, and may be read only."""
 
 
+LIBRARY_CHANGING = ("duplicate", "delete", "keep_version")
+"""Commands that a library which can only be read does not take."""
+
+
 class Actions:
     """The window's actions by the names of their commands."""
 
@@ -285,10 +289,12 @@ class Actions:
         for action in self._needing_story:
             action.setEnabled(is_open)
 
-    def set_writing(self, can_write: bool) -> None:
-        """Enable or disable what needs a form that can be written in."""
+    def set_writing(self, can_write: bool, *, is_read_only: bool) -> None:
+        """Enable or disable what needs a form, or a library, that can be written in."""
         for name in WRITING:
             self._actions[name].setEnabled(can_write and self._is_open)
+        for name in LIBRARY_CHANGING:
+            self._actions[name].setEnabled(self._is_open and not is_read_only)
 
 
 def _action(command: Command, parent: QObject) -> QAction:

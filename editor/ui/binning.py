@@ -30,7 +30,7 @@ class Binning(QObject):
     def delete(self, story_id: str) -> None:
         """Put a story into the bin."""
 
-        def deleted(_: tuple[str, ...]) -> None:
+        def deleted(_: object) -> None:
             self._binned.append(story_id)
             offer = Offer("Undo", lambda: self._bring_back(story_id))
             self._notices.say(Notice(("The story is in the bin.",), offers=(offer,), topic=_TOPIC))

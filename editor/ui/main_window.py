@@ -311,7 +311,7 @@ class MainWindow(QMainWindow):
             self._column.addWidget(history)
         self._column.setCurrentWidget(history or self.form)
         can_write = history is None and not session.is_read_only
-        self.actions_by_name.set_writing(can_write)
+        self.actions_by_name.set_writing(can_write, is_read_only=session.is_read_only)
         self.menus.set_writing(can_write)
 
     def _begin_preview(self, _: Session | None) -> None:

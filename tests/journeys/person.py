@@ -308,6 +308,16 @@ class Person(Eyes):
         self.is_told("Exported", path.name)
         return path.read_bytes()
 
+    def keeps_a_version(self, number: int) -> Person:
+        """Press Ctrl+S, and wait until it is said that the version is kept."""
+        before = self.notice_labels()
+        self.presses("Ctrl+S")
+        said = f"Version {number} kept"
+        self.waits_until(
+            lambda: any(each.text() == said for each in self.notice_labels() if each not in before)
+        )
+        return self
+
     def waits_until_kept(self) -> Person:
         """Until the bar says that the story is in the library."""
         self.waits_until(lambda: self.status("Kept").startswith("Kept"))

@@ -11,8 +11,7 @@ def writes(person: Person, headline: str, body: str) -> None:
     """A new story, kept in the library."""
     person.presses("Ctrl+N")
     person.waits_until(lambda: person.focus == "Headline" and not person.reads("Headline"))
-    person.types(headline).goes_to("Body 1").types(body).presses("Ctrl+S")
-    person.is_told("Version 1 kept")
+    person.types(headline).goes_to("Body 1").types(body).keeps_a_version(1)
 
 
 @pytest.fixture
@@ -41,6 +40,7 @@ def goes_back(person: Person, why: str) -> None:
 
 
 def test_a_backup_is_listed_with_what_it_holds(careful: Person) -> None:
+    careful.waits_until(lambda: any("by hand" in row for row in careful.rows("Backups")))
     (backup,) = [row for row in careful.rows("Backups") if "by hand" in row]
     assert backup.startswith("Today")
     assert "2 stories with 2 versions" in backup
@@ -52,8 +52,7 @@ def test_going_back_to_a_backup_brings_all_of_it_back_and_the_window_goes_on(
     careful: Person,
 ) -> None:
     careful.clicks("Close")
-    careful.presses("Ctrl+A").types("Nothing of it is left.").presses("Ctrl+S")
-    careful.is_told("Version 2 kept")
+    careful.presses("Ctrl+A").types("Nothing of it is left.").keeps_a_version(2)
     careful.clicks_row("Stories", "Harbour Reopens")
     careful.waits_until(lambda: careful.reads("Headline") == "Harbour Reopens")
     careful.chooses("File › Delete story")
@@ -73,8 +72,7 @@ def test_going_back_to_a_backup_brings_all_of_it_back_and_the_window_goes_on(
     careful.waits_until(lambda: careful.sees("Headline"))
     careful.waits_until(lambda: careful.reads("Headline") == "School Closes")
     assert careful.reads("Body 1") == "The roof fell in."
-    careful.goes_to("Body 1").types(" Nobody was hurt.").presses("Ctrl+S")
-    careful.is_told("Version 2 kept")
+    careful.goes_to("Body 1").types(" Nobody was hurt.").keeps_a_version(2)
     careful.waits_until_kept()
     careful.starts_again()
     careful.waits_until(lambda: careful.sees("Headline"))

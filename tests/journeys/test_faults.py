@@ -22,8 +22,7 @@ def writer(reporter: Person) -> Person:
 
 
 def writes_a_story(person: Person) -> Person:
-    person.types(HEADLINE).goes_to("Body 1").types(BODY).presses("Ctrl+S")
-    person.is_told("Version 1 kept")
+    person.types(HEADLINE).goes_to("Body 1").types(BODY).keeps_a_version(1)
     return person.waits_until_kept()
 
 
@@ -176,7 +175,7 @@ def test_a_story_changed_elsewhere_is_merged_with_its_conflict_decided_by_the_ke
     assert rival.reads("Body 1") == merged
     rival.waits_until_kept()
     assert not [each for each in rival.notices if "changed elsewhere" in each]
-    assert rival.headlines == ["Ferry aground"]
+    rival.waits_until(lambda: rival.headlines == ["Ferry aground"])
     rival.presses("Ctrl+Z")
     assert rival.reads("Headline") == "Ferry sinks"
     assert rival.reads("Body 1") == f"{BODY} It rained."
@@ -234,8 +233,7 @@ def test_a_library_that_another_window_holds_can_only_be_read(writer: Person) ->
 
     writer.opens_the_program()
     writer.waits_until(lambda: writer.sees("Headline"))
-    writer.goes_to("Headline").types(" again").presses("Ctrl+S")
-    writer.is_told("Version 2 kept")
+    writer.goes_to("Headline").types(" again").keeps_a_version(2)
     writer.waits_until_kept()
 
 
@@ -256,3 +254,36 @@ def test_a_story_that_is_begun_while_somebody_else_holds_the_library_comes_into_
     writer.opens_the_program()
     writer.is_told("Recovered your work up to")
     writer.waits_until(lambda: sorted(writer.headlines) == [HEADLINE, "Storm Takes the Pier"])
+
+
+def test_what_cannot_be_done_in_a_library_that_is_only_read_is_not_offered_and_not_pretended(
+    writer: Person, tmp_path: Path
+) -> None:
+    wire = tmp_path / "wire.txt"
+    wire.write_text("Old Tram Returns\n\n(CP) – A tram ran again on Sunday.\n", encoding="utf-8")
+    writer.types(" It rained.").keeps_a_version(2)
+    library = writer.folders.library
+    writer.closes_the_window()
+    with holds(library):
+        writer.opens_the_program()
+        writer.is_told("is open in another window")
+        writer.waits_until(lambda: writer.sees("Headline"))
+        with pytest.raises(AssertionError, match="cannot be chosen now"):
+            writer.action("Story › Status › In review")
+        writer.presses("Ctrl+Alt+H")
+        writer.waits_until(lambda: writer.focus == "Versions")
+        writer.presses("Down")
+        writer.waits_until(lambda: "Version 1 to now: 2 words added" in writer.told)
+        assert not writer.named("Restore version 1").isEnabled()
+        assert not writer.sees("Restore Body 1")
+        writer.presses("Return", "Return", "Esc")
+        writer.waits_until(lambda: writer.sees("Headline"))
+        assert writer.reads("Body 1") == f"{BODY} It rained."
+
+        writer.drops(wire)
+        writer.is_told("can only be read: another window has it")
+        writer.chooses("File › Delete story")
+        writer.waits_until(lambda: not writer.sees("Headline"))
+        assert writer.headlines == [HEADLINE]
+        assert not [each for each in writer.notices if "Imported" in each or "in the bin" in each]
+        writer.closes_the_window()

@@ -16,8 +16,7 @@ CHANGED_BODY = BODY.replace("ten", "twelve").replace("May", "June")
 @pytest.fixture
 def editor(reporter: Person) -> Person:
     """Somebody who kept a version of a story and has changed its headline and body since."""
-    reporter.types(HEADLINE).goes_to("Body 1").types(BODY).presses("Ctrl+S")
-    reporter.is_told("Version 1 kept")
+    reporter.types(HEADLINE).goes_to("Body 1").types(BODY).keeps_a_version(1)
     reporter.goes_to("Headline").types(" again")
     replaces(reporter, "Body 1", "ten", "twelve")
     replaces(reporter, "Body 1", "May", "June")
@@ -50,8 +49,7 @@ def goes_back_to_writing(person: Person) -> None:
 def test_ctrl_s_keeps_a_version_and_a_note_can_be_given_to_it_afterwards(
     reporter: Person,
 ) -> None:
-    reporter.types(HEADLINE).presses("Ctrl+S")
-    reporter.is_told("Version 1 kept")
+    reporter.types(HEADLINE).keeps_a_version(1)
     reporter.clicks("Add a note…")
     reporter.waits_until(lambda: reporter.focus == "Note of version 1")
     reporter.types("for the lawyer").presses("Return")
@@ -137,8 +135,7 @@ def test_a_version_is_brought_back_as_one_step_and_the_state_before_is_kept(
 
 
 def test_any_two_versions_are_compared(editor: Person) -> None:
-    editor.presses("Ctrl+S")
-    editor.is_told("Version 2 kept")
+    editor.keeps_a_version(2)
     replaces(editor, "Body 1", "Monday", "Tuesday")
     looks_at_the_history(editor)
     editor.waits_until(lambda: "Version 2 to now: 1 word added, 1 removed" in editor.told)
@@ -171,7 +168,7 @@ def test_what_was_changed_since_opening_is_discarded_and_comes_back_with_undo(
     editor.goes_to("Headline").types(" tomorrow")
     replaces(editor, "Body 1", "Monday", "Tuesday")
     editor.chooses("Story › Discard changes since opening")
-    editor.is_told("as it was when it was opened")
+    editor.is_told("The story is as it was opened")
     assert editor.reads("Headline") == "Ferry fares rise again"
     assert editor.reads("Body 1") == CHANGED_BODY
     editor.presses("Ctrl+Z")
@@ -195,8 +192,7 @@ def test_a_change_of_status_and_an_export_keep_versions_by_themselves(
 def test_the_history_goes_along_when_another_story_is_opened(editor: Person) -> None:
     editor.presses("Ctrl+N")
     editor.waits_until(lambda: editor.focus == "Headline" and not editor.reads("Headline"))
-    editor.types("Harbour reopens").presses("Ctrl+S")
-    editor.is_told("Version 1 kept")
+    editor.types("Harbour reopens").keeps_a_version(1)
     looks_at_the_history(editor)
     assert len(editor.rows("Versions")) == 3
     editor.clicks_row("Stories", "Ferry fares rise")
@@ -224,3 +220,13 @@ def test_without_a_version_the_history_says_so_and_keeps_one(reporter: Person) -
     assert "kept by hand" in reporter.rows("Versions")[-1]
     reporter.presses("Esc")
     reporter.waits_until(lambda: reporter.focus == "Headline")
+
+
+def test_a_note_that_is_being_typed_as_the_window_is_closed_is_kept(editor: Person) -> None:
+    looks_at_the_history(editor)
+    editor.presses("F2")
+    editor.waits_until(lambda: editor.focus == "Note of version 1")
+    editor.types("for the lawyer").starts_again()
+    editor.waits_until(lambda: editor.sees("Headline"))
+    looks_at_the_history(editor)
+    assert "note: for the lawyer" in editor.rows("Versions")[-1]

@@ -52,6 +52,9 @@ class FakeDesk:
         self.ready.emit(None)
         return self.library
 
+    def flush(self, done: Callable[[bool], None]) -> None:
+        done(True)
+
     def close(self) -> None:
         if self.library is not None:
             self.library.close()
