@@ -125,7 +125,8 @@ class LibraryLock:
             return
         other = self.holder()
         if other is None or other.is_on_this_machine:
-            with contextlib.suppress(FileNotFoundError):
+            # A record that stays on a broken disk keeps nobody out for long: nobody renews it.
+            with contextlib.suppress(OSError):
                 self._holder_path.unlink()
         self._lock.release()
         self._lock = None

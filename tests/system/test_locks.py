@@ -1,5 +1,6 @@
 """One window for each library, shown with real processes."""
 
+import errno
 import json
 import os
 import socket
@@ -137,6 +138,22 @@ def test_a_holder_renews_its_record_and_learns_who_took_over(library: Path) -> N
     assert lock.renew() == ELSEWHERE
     lock.release()
     assert record.exists(), "who took over still holds it"
+
+
+def test_a_record_that_cannot_be_removed_does_not_hold_the_lock(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = LibraryLock(library)
+    lock.try_acquire()
+
+    def fails(_: Path) -> None:
+        raise OSError(errno.EIO, "The disk is broken")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "unlink", fails)
+        lock.release()
+    assert not lock.is_held
+    assert LibraryLock(library).try_acquire() is None
 
 
 @pytest.mark.parametrize("record", ["", "[]", "{}", '{"host": 1, "pid": null}', "\x00\xff"])
