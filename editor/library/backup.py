@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -117,12 +117,23 @@ def copy_pages(source: Path | None, target: Path) -> int:
     return count
 
 
-def transfer(reader: sqlite3.Connection, writer: sqlite3.Connection, watch: Watcher) -> None:
+def transfer(
+    reader: sqlite3.Connection,
+    writer: sqlite3.Connection,
+    watch: Watcher,
+    require: Callable[[], None] | None = None,
+) -> None:
     """Let one database take over all pages of another, in one transaction.
 
-    The reader is in a transaction, so that it never begins again because somebody writes. Raises
-    LibraryError when asked to stop, and sqlite3.Error.
+    - The reader is in a transaction, so that it never begins again because somebody writes.
+    - `require` is called while the writer has the lock and has not committed; what it raises
+      takes everything back.
+
+    Raises LibraryError when asked to stop, and sqlite3.Error.
     """
+    (count,) = reader.execute("PRAGMA page_count").fetchone()
+    # Nothing can be asked any more after the last step: then there are two at least.
+    batch = min(_BATCH, count - 1) if require is not None else _BATCH
     waited = 0
 
     def step(status: int, left: int, total: int) -> None:
@@ -130,7 +141,10 @@ def transfer(reader: sqlite3.Connection, writer: sqlite3.Connection, watch: Watc
         # With nothing left it is done, and committed.
         if left:
             _go_on(watch)
-        waited = waited + 1 if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) else 0
+        is_locked_out = status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+        if left and require is not None and not is_locked_out:
+            require()
+        waited = waited + 1 if is_locked_out else 0
         if waited > _PATIENCE:
             raise LibraryError(
                 "The library is being used by another program.", "Close it and try again."
@@ -138,7 +152,7 @@ def transfer(reader: sqlite3.Connection, writer: sqlite3.Connection, watch: Watc
         watch.report(total - left, total)
 
     _go_on(watch)
-    reader.backup(writer, pages=_BATCH, progress=step)
+    reader.backup(writer, pages=batch, progress=step)
 
 
 @contextmanager

@@ -69,10 +69,23 @@ def backups_of(folder: Path, library: str) -> tuple[Backup, ...]:
     return tuple(found)
 
 
-def newest_backup(folder: Path, library: str) -> Path | None:
-    """The newest backup of a library that holds what it says, read through; None without one."""
-    found = sorted(backups_of(folder, library), key=lambda each: each.record.at, reverse=True)
-    for each in found:
+def newest_first(folder: Path, library: str, now: datetime) -> tuple[Backup, ...]:
+    """The backups of a library, and at the end those that a clock gone wrong dated later than
+    now. Raises LibraryError.
+    """
+
+    def place(backup: Backup) -> tuple[bool, datetime]:
+        return backup.record.at <= now, backup.record.at
+
+    return tuple(sorted(backups_of(folder, library), key=place, reverse=True))
+
+
+def newest_backup(folder: Path, library: str, now: datetime | None = None) -> Path | None:
+    """The newest backup of a library that holds what it says, read through; None without one.
+
+    Now is by this machine's clock, if no other is named.
+    """
+    for each in newest_first(folder, library, now or datetime.now(UTC)):
         try:
             require_whole(each.path)
         except LibraryError:

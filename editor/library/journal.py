@@ -125,6 +125,12 @@ class Journal:
             self._found = list(found)
         return replayed
 
+    def leave(self, strays: tuple[Stray, ...]) -> None:
+        """Stray pages stay where they are: the next start rescues them."""
+        paths = {each.path for each in strays}
+        with self._turn:
+            self._found = [page for page in self._found if page.path not in paths]
+
     def rescued(self, stray: Stray) -> None:
         """What a stray page held is safe elsewhere: it goes with the next commit."""
         with self._turn:

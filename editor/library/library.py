@@ -86,17 +86,25 @@ class Library:
         with self._database.reading() as connection:
             return stories.read(connection, well_formed(story_id))
 
+    def held(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of some stories that the library has, in the bin or not."""
+        wanted = select(tables.stories.c.id).where(tables.stories.c.id.in_(list(ids)))
+        with self._database.reading() as connection:
+            return tuple(connection.execute(wanted).scalars())
+
     def keep(
         self,
         story: Story,
         *,
         revision: int,
         number: int,
+        known: str = "",
         lineage: str = "",
         timeline: Timeline | None = None,
     ) -> Kept:
         """Keep a story that was read at `revision`, or is new (0); it becomes the newest.
 
+        - `known` is the hash of the text that was read, where the caller knows it.
         - It contains the journal of `lineage` up to the running number `number`.
         - Without a timeline the stored one stays.
         - It counts as kept once it was read back and is the same.
@@ -108,6 +116,7 @@ class Library:
                 connection,
                 story,
                 revision=revision,
+                known=known,
                 number=number,
                 lineage=lineage,
                 timeline=timeline,

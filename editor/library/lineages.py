@@ -1,23 +1,16 @@
 """Lineages: whose journals a stored story contains, and up to which entry.
 
-A journal's folder on a machine has a lineage of its own. Entries are numbered within it, so that
-a library shared by two machines never takes the journal of the one for that of the other.
+Each window that claims a library writes its journals in a lineage of its own. Entries are numbered
+within it, so that of two writers the one's journal is never taken for the other's.
 """
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from pathlib import Path
-
-from editor.model.ids import Ids
-from editor.system.files import read_bounded, write_whole
 
 MOST = 50
 """Lineages remembered of one story; the oldest give way."""
-
-_FILE = "lineage"
-_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +45,3 @@ class Lineages:
         except (ValueError, TypeError):
             found = ()
         return cls(found or (("", number),))
-
-
-def lineage_of(folder: Path, ids: Ids) -> str:
-    """The lineage of a journals' folder; it gets one with the first look. Raises OSError."""
-    path = folder / _FILE
-    try:
-        known = read_bounded(path, _LONGEST).decode("ascii").strip()
-    except (FileNotFoundError, ValueError):
-        known = ""
-    if not known:
-        known = ids()
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        write_whole(path, known.encode("ascii"))
-    return known

@@ -34,9 +34,13 @@ class Stray:
     """A page that was whole and did not go on from the state at hand: others changed that."""
 
     path: Path
-    digest: str
+    head: Head
     entries: tuple[Entry, ...]
-    base: Story | None = None
+
+    @property
+    def last(self) -> int:
+        """The running number that it leads to."""
+        return self.entries[-1].number if self.entries else self.head.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +137,7 @@ def _use(state: _State, path: Path, story_id: str) -> PageRead:
     if head is None or not _goes_on(state, head, story_id):
         state.left += len(page.entries)
         if head is not None and head.story_id == story_id and (page.entries or head.base):
-            state.strays.append(Stray(path, head.digest, page.entries, head.base))
+            state.strays.append(Stray(path, head, page.entries))
         holds_words = head is not None and head.base is not None
         is_used_up = not (page.entries or page.damaged or holds_words)
         return PageRead(path, state.number, is_used_up)
@@ -176,7 +180,10 @@ def _goes_on(state: _State, head: Head, story_id: str) -> bool:
         return True
     contained = state.lineages.number(head.lineage)
     if head.number < contained:
-        return state.lineages.last == head.lineage
+        if state.lineages.last == head.lineage:
+            state.number = contained
+            return True
+        return False
     if head.digest != digest(state.story):
         return False
     state.number = head.number

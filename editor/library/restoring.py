@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from editor.library.backup import (
     as_backup_errors,
@@ -24,9 +25,13 @@ from editor.library.migrating import known_migrations
 from editor.library.schema import ENTRIES, strangeness
 from editor.library.watching import Nobody, Watcher
 from editor.library.whole_folders import copy_file, free_name, made_whole, put_on_disk
+from editor.library.witness import BESIDE, Overtaken, Witness
 from editor.model.errors import LibraryError, NewerLibrary
 
-_BESIDE = ("-wal", "-shm", "-journal")
+_TRIES = 5
+"""How often it is begun anew because somebody else wrote to the library meanwhile."""
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,7 @@ def restore(
     - The backup is read through first; then what is there now is kept in `folder`.
     - `journals` is where this machine's journals lie, one folder for each library. The present
       ones are set aside; those of the backup come in their place: they belong to that state.
+    - What another program writes meanwhile is kept as well: then it is begun anew.
     - Whenever it ends, by a fault or a crash, the library is the old one or the restored one.
 
     Raises LibraryError with a sentence; the library and the backup are then as they were.
@@ -74,12 +80,17 @@ def restore(
     library = library.resolve()
     record = require_whole(backup)
     _require_known(backup / LIBRARY)
-    before = _keep(library, journals, record, folder, now, watch)
-    was_damaged = before is not None and f"-{DAMAGED}-" in before.name
-    if before is None or was_damaged:
-        _put_in_place(backup / LIBRARY, library)
-    else:
-        _take_over(backup / LIBRARY, library, watch or Nobody())
+
+    def exchange(witness: Witness) -> Path | None:
+        before = _keep(library, journals, record, folder, now, watch)
+        if before is None or _is_copy(before):
+            _put_in_place(backup / LIBRARY, library, witness)
+        else:
+            _take_over(backup / LIBRARY, library, witness, watch or Nobody())
+        return before
+
+    before = _unless_overtaken(library, exchange)
+    was_damaged = before is not None and _is_copy(before)
     # Only now: with the old library still in place, words may be in them alone.
     present = record.library if before is None or was_damaged else read_record(before).library
     _exchange_journals(backup / JOURNALS, journals, (present, record.library))
@@ -94,11 +105,32 @@ def put_repaired(repaired: Path, library: Path, folder: Path, now: datetime) -> 
     damaged one or the repaired one. Raises LibraryError; then nothing was changed.
     """
     library = library.resolve()
-    kept = _keep_damaged(library, None, folder, now)
-    _put_in_place(repaired, library)
+
+    def exchange(witness: Witness) -> Path:
+        kept = _keep_damaged(library, None, folder, now)
+        _put_in_place(repaired, library, witness)
+        return kept
+
+    kept = _unless_overtaken(library, exchange)
     with suppress(OSError):
         repaired.unlink()
     return kept
+
+
+def _unless_overtaken(library: Path, exchange: Callable[[Witness], Result]) -> Result:
+    """Keep and replace a library, anew whenever somebody wrote in between. Raises Overtaken where
+    that has no end.
+    """
+    for _ in range(_TRIES - 1):
+        with suppress(Overtaken), closing(Witness(library)) as witness:
+            return exchange(witness)
+    with closing(Witness(library)) as witness:
+        return exchange(witness)
+
+
+def _is_copy(before: Path) -> bool:
+    """Whether it is no backup but a copy byte by byte."""
+    return f"-{DAMAGED}-" in before.name
 
 
 def _require_known(library: Path) -> None:
@@ -130,7 +162,7 @@ def _keep(
         with suppress(Unsound):
             why = Occasion.RESTORE
             return back_up(library, folder, now, why=why, journals=journals, watch=watch)
-    elif not any(_holds_something(library, suffix) for suffix in _BESIDE):
+    elif not any(_holds_something(library, suffix) for suffix in BESIDE):
         return None
     return _keep_damaged(library, journal_folder(journals, record.library), folder, now)
 
@@ -141,7 +173,7 @@ def _keep_damaged(library: Path, journals: Path | None, folder: Path, now: datet
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         target = free_name(folder, f"{library.stem}-{DAMAGED}-{stamp}")
         with made_whole(target) as part:
-            for suffix in ("", *_BESIDE):
+            for suffix in ("", *BESIDE):
                 source = _beside(library, suffix)
                 if source.is_file():
                     copy_file(source, part / (LIBRARY + suffix))
@@ -160,31 +192,39 @@ def _beside(library: Path, suffix: str) -> Path:
     return library.with_name(library.name + suffix)
 
 
-def _take_over(source: Path, library: Path, watch: Watcher) -> None:
+def _take_over(source: Path, library: Path, witness: Witness, watch: Watcher) -> None:
     """One transaction of SQLite's: whole or not at all, whoever else has the file open.
 
     A file put in its place would meet the old one's log, or a program that still writes to it.
+    Raises Overtaken where the library is no longer what the witness saw.
     """
     with (
         as_library_errors(library),
         closing(opened(source, "ro")) as reader,
         closing(opened(library, "rw")) as writer,
+        closing(witness),
     ):
         writer.execute("PRAGMA synchronous=EXTRA")
         reader.execute("BEGIN")
-        transfer(reader, writer, watch)
+        witness.require_unwritten(is_locked=False)
+        transfer(reader, writer, watch, lambda: witness.require_unwritten(is_locked=True))
 
 
-def _put_in_place(source: Path, library: Path) -> None:
-    """A whole file in the place of none, or of one that SQLite cannot write to any more."""
+def _put_in_place(source: Path, library: Path, witness: Witness) -> None:
+    """A whole file in the place of none, or of one that SQLite cannot write to any more.
+
+    Raises Overtaken where that is no longer what the witness saw.
+    """
+    witness.close()
     with as_library_errors(library):
         library.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary = library.with_name(f".{library.name}.restored")
         temporary.unlink(missing_ok=True)
         try:
             copy_file(source, temporary)
+            witness.require_untouched()
             # The old log before the old file: it would be taken for the log of the new one.
-            for suffix in _BESIDE:
+            for suffix in BESIDE:
                 _beside(library, suffix).unlink(missing_ok=True)
             put_on_disk(library.parent)
             temporary.replace(library)

@@ -18,6 +18,9 @@ from editor.model.errors import LibraryError, LostRace, NewerSchema, NotFound, U
 from editor.model.history import Step
 from editor.model.story import Story
 
+MOST = 2**53
+"""The greatest revision or running number that can be: what is greater is damage."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeptStory:
@@ -33,15 +36,19 @@ class KeptStory:
     done: tuple[Step, ...] = ()
     undone: tuple[Step, ...] = ()
     lineages: Lineages = field(default_factory=Lineages)
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The revision that a save made, its time (RFC 3339, UTC), and the hash of what it wrote."""
+    """The revision that a save made, its time (RFC 3339, UTC), the hash of what it wrote, and
+    whether that is in the bin.
+    """
 
     revision: int
     updated: str
     sha256: str
+    is_binned: bool = False
 
 
 def read(connection: Connection, story_id: str) -> KeptStory:
@@ -59,7 +66,9 @@ def read(connection: Connection, story_id: str) -> KeptStory:
     story = _story(story_id, row.json, row.sha256)
     timeline = timelines.read(connection, story_id)
     lineages = Lineages.from_json(row.lineages, row.number)
-    return KeptStory(story, row.revision, row.number, *timeline, lineages)
+    if not all(isinstance(each, int) and 0 <= each <= MOST for each in (row.revision, row.number)):
+        raise _damaged(story_id)
+    return KeptStory(story, row.revision, row.number, *timeline, lineages, row.sha256)
 
 
 def keep(
@@ -67,6 +76,7 @@ def keep(
     story: Story,
     *,
     revision: int,
+    known: str,
     number: int,
     lineage: str,
     timeline: Timeline | None,
@@ -75,7 +85,8 @@ def keep(
     """Write a story, its place in the list and the index, and its timeline.
 
     It contains the journal of `lineage` up to `number`. Without a timeline the stored one stays.
-    Raises LostRace unless `revision` is the stored one (0: the story is new).
+    Raises LostRace unless `revision` is the stored one (0: the story is new), and `known`, where
+    it is given, the hash of the stored text: two copies of a library count alike.
     """
     columns = (
         stories.c.revision,
@@ -84,9 +95,10 @@ def keep(
         stories.c.binned_at,
         stories.c.number,
         stories.c.lineages,
+        stories.c.sha256,
     )
     old = connection.execute(select(*columns).where(stories.c.id == story.id)).one_or_none()
-    if (old.revision if old else 0) != revision:
+    if (old.revision if old else 0) != revision or (known and old and old.sha256 != known):
         raise LostRace("This story was changed elsewhere since it was opened here.")
     created = (old.created if old else story.created) or now
     stored = replace(story, created=created, updated=now)
@@ -108,7 +120,7 @@ def keep(
         search.index(connection, recency, stored)
     if timeline is not None:
         timelines.write(connection, story.id, timeline)
-    return Kept(revision + 1, now, values["sha256"])
+    return Kept(revision + 1, now, values["sha256"], is_binned=bool(old and old.binned_at))
 
 
 def require_kept(row: tuple[int, str, str] | None, kept: Kept) -> None:

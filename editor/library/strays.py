@@ -32,17 +32,29 @@ def rescued(
     found: list[Rescued] = []
     for stray in strays:
         before = found[-1] if found else None
-        if before is not None and digest(before.story) == stray.digest:
+        if before is not None and digest(before.story) == stray.head.digest:
             base: Story | None = before.story
             found.pop()
         else:
-            base, before = stray.base or _base_of(stray, story, done, versions), None
+            base, before = stray.head.base or _base_of(stray, story, done, versions), None
         state = _after(base, stray.entries) if base is not None else None
         if state is not None:
             found.append(Rescued(state, (*(before.strays if before else ()), stray)))
         elif before is not None:
             found.append(before)
-    return tuple(found)
+    return tuple(_with_contained(each, strays) for each in found)
+
+
+def _with_contained(rescued: Rescued, strays: Sequence[Stray]) -> Rescued:
+    """With the pages that a whole base among the strays already contains."""
+    wholes = [each.head for each in rescued.strays if each.head.base is not None]
+    contained = tuple(
+        each
+        for each in strays
+        for head in wholes
+        if each.head.lineage == head.lineage and each.last <= head.number
+    )
+    return Rescued(rescued.story, (*rescued.strays, *contained))
 
 
 def _base_of(
@@ -50,7 +62,7 @@ def _base_of(
 ) -> Story | None:
     for states in (_states_before(story, done), versions):
         for state in states:
-            if digest(state) == stray.digest:
+            if digest(state) == stray.head.digest:
                 return state
     return None
 

@@ -64,6 +64,11 @@ class Keeper(Protocol):
         """Whether the journal holds every change; else some are only in memory."""
         ...
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether the story was opened with words that the library does not hold yet."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
@@ -89,8 +94,9 @@ class Autosave:
         self._keeper = keeper
         self._tasks = tasks
         self._now = now
-        self._kept_number = session.number
+        self._kept_number = -1 if keeper.is_ahead else session.number
         self._unkept_since = ""
+        self._is_stopped = False
         self._journal_failed = False
         self._writing = False
         self._is_due = False
@@ -100,6 +106,9 @@ class Autosave:
         self._latest_timer: Ticket | None = None
         session.changed.connect(self._note)
         session.unsafe.connect(self._warn_of_journal)
+        if keeper.is_ahead:
+            self.state = KeptState(waiting=True)
+            self._rest_timer = tasks.after(REST, self._write_if_idle)
 
     @property
     def is_clean(self) -> bool:
@@ -107,7 +116,8 @@ class Autosave:
         return self._kept_number == self._session.number and not self._writing
 
     def stop(self) -> None:
-        """Watch the session no longer; what is not kept is still in the journal."""
+        """Watch the session no longer, for good; what is not kept is still in the journal."""
+        self._is_stopped = True
         self._session.changed.disconnect(self._note)
         self._session.unsafe.disconnect(self._warn_of_journal)
         self._cancel_timers()
@@ -118,10 +128,15 @@ class Autosave:
             self._waiters.append(done)
         if self._writing:
             return
-        if self._kept_number == self._session.number:
-            self._answer(True)
+        if self._kept_number == self._session.number or self._is_stopped:
+            self._answer(self._kept_number == self._session.number)
         else:
             self._write()
+
+    def keep_again(self) -> None:
+        """Keep the story though nothing was changed: the library has lost it."""
+        self._kept_number = -1
+        self._write_if_idle()
 
     def _note(self, _: Changed) -> None:
         if self._sync_timer is None:
@@ -160,7 +175,7 @@ class Autosave:
         if self._writing:
             # The timer is used up; whoever ends the write goes on with what it missed.
             self._is_due = True
-        elif self._kept_number != self._session.number:
+        elif self._kept_number != self._session.number and not self._is_stopped:
             self._write()
 
     def _write(self) -> None:
@@ -195,12 +210,15 @@ class Autosave:
     def _not_written(self, keeping: Keeping, error: Exception) -> None:
         self._writing = False
         self._session.history.mark_dirty_from(keeping.first)
+        if not isinstance(error, LostRace) and not self._is_stopped:
+            self._rest_timer = self._tasks.after(RETRY, self._write_if_idle)
+        if isinstance(error, NutgrafError):
+            self._warn(error)
+        else:
+            self._say_problem("Something went wrong inside Nutgraf while the story was being kept.")
+        self._answer(False)
         if not isinstance(error, NutgrafError):
             raise error
-        self._warn(error)
-        self._answer(False)
-        if not isinstance(error, LostRace):
-            self._rest_timer = self._tasks.after(RETRY, self._write_if_idle)
 
     def _warn_of_journal(self, error: NotKept) -> None:
         self._journal_failed = True

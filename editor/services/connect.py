@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.library.location import path_of
 from editor.model.errors import LibraryError, LibraryHeld
 from editor.model.ids import random_story_id
+from editor.services.libraries_known import journals_of_path, path_of_library, remember
 from editor.services.shelf import Shelf, nothing
 from editor.services.unfiled import Unfiled
-from editor.system.files import read_bounded, write_whole
 from editor.system.locks import Holder, LibraryLock, user_name
 from editor.system.paths import Folders
 
@@ -25,9 +26,6 @@ PATIENCE = 1.5
 """Seconds that a window waits for the one before it, which may be closing just now."""
 
 _LOOK_AGAIN = 0.05
-
-_PATH = "path"
-_LONGEST_PATH = 40_000
 
 
 def unfiled(folders: Folders) -> Unfiled:
@@ -74,8 +72,10 @@ def claim(
         return _shelf(shown, folders, nothing, backups, held)
     try:
         shelf = _shelf(library, folders, lock.release, backups, lock=lock)
-        shelf.take_over(_left_by_others(library, shelf.library.id, folders))
-        _remember(library, journals(folders) / shelf.library.id)
+        own = shelf.journals
+        others = journals_of_path(library, journals(folders))
+        shelf.take_over(tuple(each for each in others if each != own))
+        remember(library, own)
         return shelf
     except BaseException:
         lock.release()
@@ -114,7 +114,7 @@ def _shelf(
         journals=journals(folders),
         read_only=held is not None,
     )
-    own = journal_folder(journals(folders), opened.id)
+    own = journal_folder(journals(folders), _journals_name(opened, folders))
     if own is None:
         opened.close()
         raise LibraryError(
@@ -122,6 +122,21 @@ def _shelf(
             "The file was not touched; name another.",
         )
     return Shelf(opened, own, unfiled(folders), closed, held=held, lock=lock, who=user_name())
+
+
+def _journals_name(library: Library, folders: Folders) -> str:
+    """The name of a library's folder of journals: its id, and for a copy its path as well.
+
+    What was written in the one must never go into a copy of it, made by hand or for a backup.
+    """
+    from editor.library.contents import read_id
+
+    known = path_of_library(journals(folders) / library.id)
+    if known is None or known == library.path or not known.is_file():
+        return library.id
+    if read_id(known) != library.id:
+        return library.id
+    return f"{library.id[:40]}-{sha256(str(library.path).encode()).hexdigest()[:16]}"
 
 
 def _waited_for(lock: LibraryLock, patience: float) -> Holder | None:
@@ -148,40 +163,10 @@ def _newest_backup(library: Path, folders: Folders, backups: Path | None) -> Pat
     from editor.library.backup_record import LIBRARY
     from editor.library.backups import newest_backup
 
-    library_id = _remembered_id(library, folders)
+    known = next(journals_of_path(library, journals(folders)), None)
+    library_id = known.name if known else ""
     found = newest_backup(backups, library_id) if backups and library_id else None
     return found / LIBRARY if found else None
-
-
-def _remember(library: Path, journals: Path) -> None:
-    """Note where a library lies: while another machine has it, its file is not to be opened."""
-    note, path = journals / _PATH, str(library).encode("utf-8", "surrogateescape")
-    with suppress(OSError):
-        if not note.exists() or read_bounded(note, _LONGEST_PATH) != path:
-            journals.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_whole(note, path)
-
-
-def _remembered_id(library: Path, folders: Folders) -> str:
-    """The id of a library that was open on this machine before; empty for any other."""
-    return next((folder.name for folder in _journals_of_path(library, folders)), "")
-
-
-def _left_by_others(library: Path, library_id: str, folders: Folders) -> tuple[Path, ...]:
-    """The journals of libraries that lay at this path before: deleted, or replaced, under way."""
-    found = [each for each in _journals_of_path(library, folders) if each.name != library_id]
-    for folder in found:
-        with suppress(OSError):
-            (folder / _PATH).unlink()
-    return tuple(found)
-
-
-def _journals_of_path(library: Path, folders: Folders) -> Iterator[Path]:
-    path = str(library).encode("utf-8", "surrogateescape")
-    with suppress(OSError):
-        for note in sorted(journals(folders).glob(f"*/{_PATH}")):
-            if read_bounded(note, _LONGEST_PATH) == path:
-                yield note.parent
 
 
 def _held(library: Path, holder: Holder) -> LibraryHeld:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from editor.model.errors import LostRace, NutgrafError
 from editor.model.places import Caret, has_place
@@ -13,6 +14,9 @@ from editor.services.open_story import OpenStory
 from editor.services.session import Session
 from editor.services.tasks import Tasks
 from editor.services.unkept import Unkept
+
+if TYPE_CHECKING:
+    from editor.library.library import Library
 
 
 class OpenStories:
@@ -78,6 +82,8 @@ class OpenStories:
             if is_wanted():
                 self.let_go()
                 self._show(opened, None, caret)
+            elif self.open is not None:
+                self.open.keeps_both = False
 
         self.leave(flushed)
 
@@ -95,6 +101,18 @@ class OpenStories:
         self.let_go()
         self._show(*unkept, unkept[0].session.caret)
         return True
+
+    def adopt(self, library: Library) -> None:
+        """Let stories that were begun without a library go into this one."""
+        if self.open is not None:
+            self.open.adopt(library)
+        self._unkept.adopt(library)
+
+    def revive_unless(self, opened: OpenStory, is_held: bool) -> None:
+        """Keep a story anew that is open still and was deleted for good by somebody else."""
+        if not is_held and self.open is opened and self._autosave is not None:
+            opened.revision = 0
+            self._autosave.keep_again()
 
     def let_go(self) -> None:
         """Let go of the open story; what is not kept yet goes on being kept."""

@@ -46,10 +46,15 @@ class OpenStory:
         lineage: str = "",
         kept: KeptStory | None = None,
         caret: Caret | None = None,
+        *,
+        is_ahead: bool = False,
     ) -> None:
         self.caret = caret
+        self.is_ahead = is_ahead
         self.revision = kept.revision if kept else 0
         self.kept = kept.story if kept else None
+        self._sha256 = kept.sha256 if kept else ""
+        self._is_told_of_bin = False
         self.keeps_both = False
         self._doubtful: set[str] = set()
         self._library = library
@@ -74,6 +79,11 @@ class OpenStory:
         """Whether the journal holds every change; else some are only in memory."""
         return self._journal.is_written
 
+    def adopt(self, library: Library) -> None:
+        """Take a library for a story that was begun without one; its journal stays where it is."""
+        if self._library is None:
+            self._library = library
+
     def turn_page(self, story: Story) -> None:
         """The state that is now handed to the library is where the next page begins."""
         self._base = story
@@ -89,33 +99,43 @@ class OpenStory:
         """
         if self._library is None:
             raise LibraryError(
-                "There is no library to keep this story in; the journal holds every word.",
-                "Choose or make a library; the story comes into it by itself.",
+                "There is no library to keep this story in.",
+                "The journal holds every word; once a library is open the story comes into it by"
+                " itself.",
             )
         said = None
         try:
-            self._keep(self._library, state)
+            binned = self._keep(self._library, state)
         except LostRace:
             said = self._give_way(self._library, state)
-            self._keep(self._library, state)
+            binned = self._keep(self._library, state)
         self._journal.committed(state.number)
+        if binned and not self._is_told_of_bin:
+            said = said or LibraryError(
+                "This story was put into the bin elsewhere while it is open here.",
+                "What you write is kept there; choose Bin below the search to bring it back.",
+            )
+        self._is_told_of_bin = binned
         return said
 
     def settle(self, theirs: KeptStory) -> None:
         """What the library holds now is known here, and part of what is kept next."""
         self.revision, self.kept = theirs.revision, theirs.story
+        self._sha256 = theirs.sha256
 
     def close(self) -> None:
         """Let go of the journal; pages that are not committed stay for the next start."""
         self._journal.close()
 
-    def _keep(self, library: Library, state: Keeping) -> None:
+    def _keep(self, library: Library, state: Keeping) -> bool:
+        """Keep a state; gives whether the story is in the bin."""
         from editor.library.timelines import Timeline
 
         try:
             kept = library.keep(
                 state.story,
                 revision=self.revision,
+                known=self._sha256 if self.revision else "",
                 number=state.number,
                 lineage=self._lineage,
                 timeline=Timeline(state.first, state.done, state.undone),
@@ -127,7 +147,8 @@ class OpenStory:
             self._doubtful.add(digest(state.story))
             raise
         self._doubtful.clear()
-        self.revision, self.kept = kept.revision, state.story
+        self.revision, self.kept, self._sha256 = kept.revision, state.story, kept.sha256
+        return kept.is_binned
 
     def _give_way(self, library: Library, state: Keeping) -> NutgrafError | None:
         """Make ours fit to be kept without overwriting theirs. Raises LostRace where it is not."""
@@ -154,7 +175,7 @@ class OpenStory:
                 " while it was open here.",
                 "Both are kept, side by side in the list; Story › Merge with… joins them.",
             )
-        self.revision = theirs.revision
+        self.revision, self._sha256 = theirs.revision, theirs.sha256
         return said
 
     def _put_whole(self, state: Keeping) -> None:

@@ -93,7 +93,8 @@ def _recover_one(
         return
     left = found.left
     if kept is not None:
-        for stray in _rescue(library, found.strays, kept, recovery):
+        safe = {each.path: each for each in _rescue(library, found.strays, kept, recovery)}
+        for stray in safe.values():
             journal.rescued(stray)
             left -= len(stray.entries)
     is_news = bool(found.entries) or kept is None

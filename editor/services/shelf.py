@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.library.journal import Journal
-from editor.library.lineages import lineage_of
-from editor.model.errors import LibraryError, LibraryHeld, NutgrafError
+from editor.model.errors import LibraryError, LibraryHeld, NotFound, NutgrafError
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.ids import random_story_id
 from editor.model.places import Caret, Place
 from editor.model.story import Status, Story
 from editor.model.versions import Why
+from editor.services.libraries_known import forget
 from editor.services.open_story import OpenStory
 from editor.services.recovery import Recovery, not_recovered, recover
 from editor.services.session import replayed
@@ -69,8 +69,9 @@ class Shelf:
         self._lock = lock
         self._library = library
         self._closed = closed
-        self._journals = journals
-        self._lineage = _lineage_of(journals)
+        self.journals = self._journals = journals
+        # A lineage for each claim: no two writers ever count in the same one.
+        self._lineage = random_story_id()
         self._unfiled = unfiled
         self._taken_over: tuple[Path, ...] = ()
         self._carets: dict[str, Caret] = {}
@@ -101,7 +102,10 @@ class Shelf:
         if not self.read_only:
             recover(self._library, self._journals, recovery)
             for folder in self._taken_over:
+                problems = len(recovery.problems)
                 recover(self._library, folder, recovery, whole_only=True)
+                if len(recovery.problems) == problems:
+                    forget(folder)
             with self._unfiled.left_behind() as folders:
                 for folder in folders:
                     recover(self._library, folder, recovery)
@@ -151,6 +155,7 @@ class Shelf:
             found = journal.replay(kept.story, kept.number, kept.lineages)
         except OSError as error:
             raise not_recovered(self._journals, error) from error
+        journal.leave(found.strays)
         return OpenStory(
             replayed(kept.story, history, found.entries),
             self.house_of(kept.story),
@@ -162,6 +167,7 @@ class Shelf:
             self._lineage,
             kept,
             self._carets.get(story_id),
+            is_ahead=bool(found.entries),
         )
 
     def remember_last(self, story_id: str) -> None:
@@ -218,8 +224,17 @@ class Shelf:
             ids.append(story.id)
         return tuple(ids)
 
+    def holds(self, story_id: str) -> bool:
+        """Whether the library has a story, in the bin or not."""
+        return bool(self._library.held((story_id,)))
+
     def bin(self, ids: tuple[str, ...]) -> tuple[str, ...]:
-        """Put stories into the bin."""
+        """Put stories into the bin. Raises NotFound for those that only a journal holds as yet."""
+        if len(self._library.held(ids)) < len(set(ids)):
+            raise NotFound(
+                "This story is not in the library yet, so it cannot be put into its bin.",
+                "The journal holds it; try again once the library can be written.",
+            )
         self._library.bin(ids)
         return ids
 
@@ -265,14 +280,6 @@ class Shelf:
         caret = _caret_from_text(self._library.setting(LAST_CARET) or "")
         if caret is not None and story_id not in self._carets:
             self._carets[story_id] = caret
-
-
-def _lineage_of(journals: Path) -> str:
-    """The lineage of a folder; where it cannot be written, one for this window."""
-    try:
-        return lineage_of(journals, random_story_id)
-    except OSError:
-        return random_story_id()
 
 
 def _caret_to_text(caret: Caret | None) -> str:

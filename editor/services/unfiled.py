@@ -8,6 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.library.journal import Journal
+
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
@@ -39,12 +41,17 @@ class Unfiled:
                 self._lock = _locked(self._own)
         return self._own
 
+    def journal(self, story_id: str) -> Journal:
+        """The journal of a story of this window; its folder's name is its lineage."""
+        folder = self.own()
+        return Journal(folder, story_id, folder.name)
+
     @contextmanager
     def left_behind(self) -> Iterator[tuple[Path, ...]]:
         """The folders that no window writes any more, ours for the time being."""
         found, locks = [self.folder], []
         for each in sorted(self.folder.glob("window-*")) if self.folder.is_dir() else ():
-            if each != self._own and (lock := _locked(each)) is not None:
+            if each != self._own and (lock := _locked_if_can_be(each)) is not None:
                 found.append(each)
                 locks.append(lock)
         try:
@@ -75,6 +82,14 @@ def _locked(folder: Path) -> BaseFileLock | None:
     except Timeout:
         return None
     return lock
+
+
+def _locked_if_can_be(folder: Path) -> BaseFileLock | None:
+    """The lock of a folder; None if a window has it, or it is none: it keeps no library shut."""
+    try:
+        return _locked(folder)
+    except (OSError, NotImplementedError):
+        return None
 
 
 def _remove_empty(folder: Path) -> None:

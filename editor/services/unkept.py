@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+from editor.model.errors import NotKept
 from editor.services.autosave import Autosave
 from editor.services.open_story import OpenStory
 from editor.services.tasks import Lane, Tasks
+
+if TYPE_CHECKING:
+    from editor.library.library import Library
 
 
 class Unkept:
@@ -41,6 +46,11 @@ class Unkept:
         """A story that is not kept yet, to go on with it."""
         return self._stories.pop(story_id, None)
 
+    def adopt(self, library: Library) -> None:
+        """Let stories that had no library go into this one."""
+        for opened, _ in self._stories.values():
+            opened.adopt(library)
+
     def sweep(self) -> None:
         """Let go of the stories that have been kept meanwhile."""
         for story_id, (opened, autosave) in tuple(self._stories.items()):
@@ -52,7 +62,16 @@ class Unkept:
         """Let go of all; what is not kept is in the journals."""
         for opened, autosave in self._stories.values():
             self._close(opened, autosave)
+        self._stories.clear()
 
     def _close(self, opened: OpenStory, autosave: Autosave) -> None:
         autosave.stop()
-        self._tasks.run(Lane.JOURNAL, opened.close, lambda _: None, self._failed)
+        self._tasks.run(Lane.JOURNAL, opened.close, lambda _: None, self._not_closed)
+
+    def _not_closed(self, error: Exception) -> None:
+        if isinstance(error, OSError):
+            error = NotKept(
+                f"A journal could not be brought to the disk ({error.strerror or error}).",
+                "It stays where it is and is read at the next start.",
+            )
+        self._failed(error)

@@ -64,12 +64,12 @@ def brought_over(library: Path, folder: Path, _: Path, now: datetime, second: Pa
     """Copy the newest backup to the second folder, if that is there and lacks it, and let old
     ones go there too. Raises LibraryError.
     """
-    from editor.library.backups import backups_of, copy_backup
+    from editor.library.backups import copy_backup, newest_first
     from editor.library.contents import read_id
     from editor.library.rotation import rotate
 
     library_id = read_id(library)
-    newest = max(backups_of(folder, library_id), key=lambda each: each.record.at, default=None)
+    newest = next(iter(newest_first(folder, library_id, now.astimezone())), None)
     if newest is None or (second / newest.path.name).is_dir():
         return
     copy = copy_backup(newest.path, second)

@@ -41,8 +41,13 @@ class Vigil:
     def _renew(self) -> None:
         """Say to other machines, time and again, that this window is alive."""
         if not self._is_over:
-            self._tasks.run(Lane.LIBRARY, self._shelf.renew, lambda _: None, self._failed)
+            self._tasks.run(Lane.LIBRARY, self._shelf.renew, lambda _: None, self._not_renewed)
             self._tasks.after(RENEW, self._renew)
+
+    def _not_renewed(self, error: Exception) -> None:
+        # A disk that is not there is said by who keeps a story; here it is only asked again.
+        if not isinstance(error, OSError):
+            self._failed(error)
 
     def _look(self) -> None:
         if not self._is_over:

@@ -8,10 +8,9 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from editor.library.journal import Journal
 from editor.model.changes import text_replaced
 from editor.model.edits import Edit
-from editor.model.errors import LibraryError, NutgrafError
+from editor.model.errors import LibraryError, NotKept, NutgrafError
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House, new_story
 from editor.model.ids import Ids
@@ -20,13 +19,13 @@ from editor.model.places import Caret, Place
 from editor.model.rows import Found
 from editor.services.autosave import KeptState
 from editor.services.bin import found, found_binned
+from editor.services.connection import Connection, nothing
 from editor.services.events import Event
 from editor.services.open_stories import OpenStories
 from editor.services.open_story import OpenStory
 from editor.services.session import Session
 from editor.services.tasks import Lane, Tasks, Ticket
 from editor.services.unfiled import Unfiled
-from editor.services.vigil import Vigil
 
 if TYPE_CHECKING:
     from editor.library.library import Library
@@ -35,16 +34,10 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-def nothing() -> None:
-    """Nothing more to do."""
-
-
 class Workspace:
     """One library and one open story.
 
     - There is no unsaved state: a story is kept from its first keystroke, a blank one never.
-    - `connect` opens the library; it runs on the library lane and may take its time. While it is
-      closed for work on it, `locked` keeps other windows away.
     - Without a library (damaged, held, gone) stories can still be written: `unfiled` journals
       keep them, and the next library that opens takes them in.
     """
@@ -70,17 +63,20 @@ class Workspace:
         self.kept = self.stories.kept
         self.trouble = self.stories.trouble
         self._tasks = tasks
-        self._connect = connect
-        self._locked = locked
+        self._connection = Connection(tasks, connect, locked, self._note_writes, self._tell)
         self._unfiled = unfiled
         self._now = now
         self._new_story_id = new_story_id
         self._new_item_id = new_item_id
-        self._shelf: Shelf | None = None
         self._after_start: list[Callable[[], None]] = []
         self._started = False
         self._closing = False
-        self._vigil: Vigil | None = None
+        self._is_away = False
+        self._when_back: list[Callable[[], None]] = []
+
+    @property
+    def _shelf(self) -> Shelf | None:
+        return self._connection.shelf
 
     @property
     def current(self) -> Session | None:
@@ -125,28 +121,26 @@ class Workspace:
         """Keep all, close the library, run `job` off the UI thread, and open it again.
 
         The library is opened again whether the job succeeds or not, with the story that was open
-        if it is still there; then `done` or `failed` is called.
+        if it is still there; then `done` or `failed` is called. Words that are only in memory
+        keep it from being closed: then nothing is done but `failed`.
         """
         last = self.current.story.id if self.current else ""
-
-        def locked() -> Result:
-            with self._locked():
-                return job()
+        again = partial(self._open_library, lambda newest: last or newest)
 
         def closed() -> None:
-            self._tasks.run(
-                Lane.UPKEEP,
-                locked,
-                lambda result: self._open_again(last, partial(done, result)),
-                lambda error: self._open_again(last, partial(failed, error)),
+            self._connection.work_alone(
+                job,
+                lambda result: again(partial(done, result)),
+                lambda error: again(partial(failed, error)),
             )
 
-        self._close_for_now(closed)
+        self._close_for_now(closed, failed)
 
     def retry(self) -> None:
         """Open the library once more: what kept it from being opened, or written, may be over."""
         last = self.current.story.id if self.current else ""
-        self._close_for_now(partial(self._open_again, last))
+        again = partial(self._open_library, lambda newest: last or newest)
+        self._close_for_now(again, self._tell)
 
     def new(self) -> None:
         """Open a new story of the house; an open one that is still blank is taken instead."""
@@ -159,7 +153,7 @@ class Workspace:
         year = self._now().year
         story = new_story(self.house, self._new_story_id(), self._new_item_id(), year)
         if self._shelf is None or self._shelf.read_only:
-            journal = Journal(self._unfiled.own(), story.id)
+            journal = self._unfiled.journal(story.id)
             opened = OpenStory(story, self.house, History(), 0, self._now, journal, None)
         else:
             opened = self._shelf.new_story(story, self.house, self._now)
@@ -279,7 +273,7 @@ class Workspace:
 
         def finished(result: Result) -> None:
             if changes_list:
-                self.rows_changed.emit(None)
+                self._note_writes(None)
             if done is not None:
                 done(result)
 
@@ -296,11 +290,12 @@ class Workspace:
         Where words are only in memory, because not even a journal can be written, nothing is
         closed and `refused` is called; without it they are let go of.
         """
+        if self._is_away:
+            self._when_back.append(partial(self.close, done, refused))
+            return
         if self._closing:
             return
         self._closing = True
-        if self._vigil is not None:
-            self._vigil.end()
 
         def flushed(kept: bool) -> None:
             if refused is not None and not self.stories.is_journalled:
@@ -310,75 +305,79 @@ class Workspace:
             opened = self.stories.open
             caret = opened.session.caret if opened else None
             last = opened.session.story.id if opened and opened.revision > 0 else ""
+            self.stories.let_go()
+            all_kept = kept and self.stories.all_kept
             self.stories.close()
             self._unfiled.close()
-            self._close_shelf(last, caret, kept and self.stories.all_kept, done)
+            self._connection.close(last, caret, lambda closed: done(closed and all_kept))
 
         self.stories.leave(flushed)
 
-    def _close_shelf(
-        self, last: str, caret: Caret | None, kept: bool, done: Callable[[bool], None]
-    ) -> None:
-        shelf = self._shelf
-        if shelf is None:
-            done(kept)
-            return
-        self._tasks.run(
-            Lane.LIBRARY,
-            lambda: shelf.close(last, caret),
-            lambda _: done(kept),
-            lambda _: done(False),
-        )
-
-    def _close_for_now(self, done: Callable[[], None]) -> None:
+    def _close_for_now(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         def closed(_: bool) -> None:
-            self._shelf = None
-            self._closing = False
+            self._closing, self._is_away = False, True
             self.opened.emit(None)
             done()
 
-        self.close(closed)
+        def refused() -> None:
+            failed(
+                NotKept(
+                    "Your last words are only in memory: neither library nor journal takes them.",
+                    "Nothing was closed. Make room on the disk, or save a copy elsewhere.",
+                )
+            )
 
-    def _open_again(self, last: str, tell: Callable[[], None] = nothing) -> None:
-        """Open the library after it was closed for now, with the story that was open, then tell."""
-        self._open_library(lambda newest: last or newest, tell)
+        self.close(closed, refused)
 
     def _open_library(
         self, wanted: Callable[[str], str], tell: Callable[[], None] = nothing
     ) -> None:
         """Open the library; `wanted` says which story to open, given the last one open there."""
 
-        def connected(opened: tuple[Shelf, Opened]) -> None:
-            found = self._take_up(*opened)
+        def opened(found: Opened) -> None:
+            self._take_up(found)
             story_id = wanted(found.last_story)
             if self.current is None and story_id:
                 self.open(story_id)
             elif self.current is None:
                 self.opened.emit(None)
-            tell()
+            self._come_back(tell)
 
         def refused(error: Exception) -> None:
             self._begin()
             self.opened.emit(self.current)
             self._tell(error)
-            tell()
+            self._come_back(tell)
 
-        self._tasks.run(Lane.LIBRARY, self._connected, connected, refused)
+        self._connection.open(opened, refused)
 
-    def _connected(self) -> tuple[Shelf, Opened]:
-        shelf = self._connect()
-        return shelf, shelf.start()
+    def _come_back(self, tell: Callable[[], None]) -> None:
+        """The library is there again, or is not to be had; what waited for that goes on."""
+        self._is_away = False
+        tell()
+        waiting, self._when_back = self._when_back, []
+        for call in waiting:
+            call()
 
-    def _take_up(self, shelf: Shelf, found: Opened) -> Opened:
-        self._shelf = shelf
+    def _take_up(self, found: Opened) -> None:
+        shelf = self._shelf
+        if shelf is not None and not shelf.read_only:
+            self.stories.adopt(shelf.library)
         self.house = found.house
         self._begin()
         if found.recovered_at:
             self.recovered.emit(found.recovered_at)
         for problem in found.problems:
             self.trouble.emit(problem)
-        self._vigil = Vigil(self._tasks, shelf, found.version, self.rows_changed.emit, self._tell)
-        return found
+
+    def _note_writes(self, _: None) -> None:
+        """Something was written: the list may be another, and the open story may be gone."""
+        self.rows_changed.emit(None)
+        opened, shelf = self.stories.open, self._shelf
+        if opened is not None and shelf is not None and opened.revision:
+            look = partial(shelf.holds, opened.session.story.id)
+            looked = partial(self.stories.revive_unless, opened)
+            self._tasks.run(Lane.LIBRARY, look, looked, self._tell)
 
     def _begin(self) -> None:
         self._started = True

@@ -127,6 +127,16 @@ def test_the_newest_backup_is_the_newest_whole_one(
     assert newest_backup(folder, "another") is None
 
 
+def test_a_backup_dated_ahead_is_the_newest_only_where_there_is_no_other(
+    library: Library, folder: Path
+) -> None:
+    ahead = back_up(library.path, folder, NOON + 9000 * DAY)
+    assert newest_backup(folder, library.id, NOON) == ahead
+    made = back_up(library.path, folder, NOON)
+    back_up(library.path, folder, NOON - DAY)
+    assert newest_backup(folder, library.id, NOON) == made
+
+
 def test_a_changed_byte_is_found(made: Path) -> None:
     assert require_whole(made).stories == 1
     change_a_byte(made / "library.db")

@@ -16,7 +16,8 @@ from editor.library.backup import back_up
 from editor.library.backup_record import Occasion, read_record
 from editor.library.backups import list_backups, require_whole
 from editor.library.library import Library
-from editor.library.restoring import restore
+from editor.library.restoring import put_repaired, restore
+from editor.library.whole_folders import copy_file
 from editor.model.errors import LibraryError, NewerLibrary
 from editor.model.story import Section, Story
 
@@ -260,6 +261,87 @@ def test_without_room_for_the_state_before_nothing_is_restored(home: Home, tmp_p
     with pytest.raises(LibraryError, match="could not be written"):
         restore(home.backup, home.path, home.journals, blocked, LATER)
     assert held(home.path) == NEW
+
+
+class Beside:
+    """Another program, which writes a story each time it is told how far a copying is."""
+
+    is_cancelled = False
+
+    def __init__(self, library: Path, times: int) -> None:
+        self.wrote: list[str] = []
+        self._library, self._times = library, times
+
+    def report(self, *_: int) -> None:
+        if len(self.wrote) < self._times:
+            name = f"beside{len(self.wrote)}"
+            with closing(sqlite3.connect(self._library, timeout=0)) as connection, connection:
+                connection.execute("CREATE TEMP TABLE copy AS SELECT * FROM stories LIMIT 1")
+                place = (name, 1_000 + len(self.wrote))
+                connection.execute("UPDATE copy SET id = ?, recency = ?, revision = 1", place)
+                connection.execute("INSERT INTO stories SELECT * FROM copy")
+            self.wrote.append(name)
+
+
+def test_what_is_written_while_the_state_before_is_kept_is_kept_too(home: Home) -> None:
+    other = Beside(home.path, 1)
+    found = restore(home.backup, home.path, home.journals, home.backups, LATER, other)
+    assert other.wrote == ["beside0"]
+    assert held(home.path) == OLD
+    assert held(Path(found.before) / "library.db") == [("beside0", 1), *NEW]
+    require_whole(Path(found.before))
+
+
+def test_nothing_is_restored_while_another_program_goes_on_writing(home: Home) -> None:
+    other = Beside(home.path, 100)
+    with pytest.raises(LibraryError, match=r"[Aa]nother program"):
+        restore(home.backup, home.path, home.journals, home.backups, LATER, other)
+    assert 1 < len(other.wrote) < 20
+    assert held(home.path) == sorted([*NEW, *((name, 1) for name in other.wrote)])
+    assert home.pages()["same.1.journal"] == b"words of now"
+
+
+def written_while_it_is_copied(
+    monkeypatch: pytest.MonkeyPatch, library: Path, times: int
+) -> list[bytes]:
+    """Lets another program write to the log of a library after each copy of it was made."""
+    states = [b"a log"]
+
+    def copied(source: Path, target: Path) -> None:
+        copy_file(source, target)
+        log = library.with_name("library.db-wal")
+        if source == log and len(states) <= times:
+            states.append(states[-1] + b" with more")
+            log.write_bytes(states[-1])
+
+    library.with_name("library.db-wal").write_bytes(states[0])
+    monkeypatch.setattr("editor.library.restoring.copy_file", copied)
+    return states
+
+
+@pytest.mark.parametrize("is_repair", [False, True])
+def test_what_is_written_to_a_damaged_library_while_it_is_copied_is_kept_too(
+    home: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_repair: bool
+) -> None:
+    home.path.write_bytes(b"broken")
+    states = written_while_it_is_copied(monkeypatch, home.path, 1)
+    repaired = tmp_path / "repaired.db"
+    shutil.copyfile(home.backup / "library.db", repaired)
+    before = put_repaired(repaired, home.path, home.backups, LATER) if is_repair else home.restore()
+    assert len(states) == 2
+    assert (before / "library.db-wal").read_bytes() == states[-1]
+    assert held(home.path) == OLD
+
+
+def test_a_damaged_library_that_is_written_on_and_on_is_left_alone(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.path.write_bytes(b"broken")
+    states = written_while_it_is_copied(monkeypatch, home.path, 100)
+    with pytest.raises(LibraryError, match=r"[Aa]nother program"):
+        home.restore()
+    assert home.path.read_bytes() == b"broken"
+    assert home.path.with_name("library.db-wal").read_bytes() == states[-1]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a process ends otherwise there")

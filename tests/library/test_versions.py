@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from editor.library import versions
 from editor.library.delta import applied, delta
+from editor.library.engine import Database
 from editor.library.library import Library
 from editor.model.codec import story_to_json
 from editor.model.compare import Comparison
-from editor.model.errors import LibraryError, NotFound
+from editor.model.errors import LibraryError, LostRace, NotFound
 from editor.model.story import KeyPoint, Section, Story
 from editor.model.versions import Why
 from tests.strategies import stories, texts
@@ -363,3 +364,35 @@ def test_a_library_that_is_only_read_keeps_no_version(
     assert again.version("flood", 1) == FLOOD
     with pytest.raises(LibraryError, match="can only be read"):
         again.keep_version(state(1), Why.ASKED, WHO)
+
+
+def test_new_stories_are_kept_with_their_first_version(library: Library) -> None:
+    library.keep_new([FLOOD, replace(FLOOD, id="ebb")], Why.IMPORTED, WHO)
+    assert sorted(row.id for row in library.rows()) == ["ebb", "flood"]
+    for name in ("flood", "ebb"):
+        (row,) = library.versions(name)
+        assert (row.number, row.why, row.who) == (1, Why.IMPORTED, WHO)
+        assert library.story(name).story.headline == "River falls"
+        assert library.story(name).revision == 1
+
+
+def test_new_stories_are_kept_all_or_none(library: Library) -> None:
+    library.keep(FLOOD, revision=0, number=0)
+    with pytest.raises(LostRace):
+        library.keep_new([replace(FLOOD, id="ebb"), FLOOD], Why.IMPORTED, WHO)
+    assert [row.id for row in library.rows()] == ["flood"]
+    assert library.versions("flood") == ()
+
+
+@pytest.mark.parametrize("table", ["stories", "versions"])
+def test_new_stories_that_do_not_come_back_are_not_said_to_be_kept(
+    library: Library, monkeypatch: pytest.MonkeyPatch, table: str
+) -> None:
+    reread = Database.reread
+
+    def lost(database: Database, question: str, values: tuple[object, ...]) -> object:
+        return None if f"FROM {table}" in question else reread(database, question, values)
+
+    monkeypatch.setattr(Database, "reread", lost)
+    with pytest.raises(LibraryError, match="does not give back"):
+        library.keep_new([FLOOD], Why.IMPORTED, WHO)

@@ -21,6 +21,7 @@ class SlowKeeper:
     """A library and a journal; while the first write is under way, something happens."""
 
     is_journalled = True
+    is_ahead = False
 
     def __init__(self, meanwhile: Callable[[], None]) -> None:
         self.kept: list[str] = []

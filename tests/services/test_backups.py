@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import pytest
 
+from editor.library.backup import back_up
 from editor.library.database import open_library
 from editor.library.library import Library
 from editor.model.errors import LibraryError, NutgrafError
@@ -234,6 +235,19 @@ def test_backups_are_copied_to_the_second_folder_when_it_is_there(
     morning.backups.make("by hand", lambda _: None)
     morning.tasks.work()
     assert len(list(stick.iterdir())) == 2
+
+
+def test_a_backup_dated_ahead_does_not_keep_the_second_folder_waiting(
+    morning: Morning, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    ahead = back_up(morning.folders.library, morning.backups.folder, START + timedelta(days=9000))
+    morning.backups.choose(None, stick)
+    morning.wait(30 * HOUR)
+    rows = [Path(row.path).name for row in morning.rows()]
+    assert len(rows) == 3
+    assert {each.name for each in stick.iterdir()} == {*rows} - {ahead.name}
 
 
 def test_the_second_folder_is_rotated_too(morning: Morning, tmp_path: Path) -> None:

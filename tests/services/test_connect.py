@@ -14,7 +14,7 @@ from editor.model.errors import LibraryError, LibraryHeld
 from editor.model.history import TYPING
 from editor.model.places import Place
 from editor.model.story import Story
-from editor.services.connect import claim, connect, locked
+from editor.services.connect import claim, connect, locked, unfiled
 from editor.system.paths import Folders
 
 
@@ -110,3 +110,22 @@ def test_of_a_library_open_on_another_computer_the_newest_backup_is_shown(
     assert [row.headline for row in shown.library.rows()] == ["Ferry"]
     assert "on the computer elsewhere" in shown.start().problems[0].sentence
     shown.close("", None)
+
+
+@pytest.mark.parametrize("what", ["a file", "a folder for a lock"])
+def test_what_is_no_folder_of_a_window_keeps_no_words_from_coming_back(
+    folders: Folders, what: str
+) -> None:
+    left = unfiled(folders)
+    left.journal("s").put_whole(Story("s", headline="Ferry"), 1)
+    left.close()
+    odd = left.folder / "window-0"
+    if what == "a file":
+        odd.write_text("a note")
+    else:
+        (odd / "window.lock").mkdir(parents=True)
+    window = claim(folders.library, folders, patience=0)
+    assert window.start().problems == ()
+    assert [row.headline for row in window.library.rows()] == ["Ferry"]
+    window.close("", None)
+    assert odd.exists()
