@@ -15,6 +15,7 @@ from editor.library.bookmarks import Bookmarks
 from editor.library.engine import Database
 from editor.library.stories import Kept, KeptStory
 from editor.library.timelines import Timeline
+from editor.library.versions import KeptVersion
 from editor.model.codec import house_from_json, house_to_json
 from editor.model.errors import LibraryError
 from editor.model.house import FIRST_HOUSE, House
@@ -122,9 +123,34 @@ class Library:
                 timeline=timeline,
                 now=self._now(),
             )
-        question = "SELECT revision, sha256, json FROM stories WHERE id = ?"
-        stories.require_kept(self._database.reread(question, (story.id,)), kept)
+        self._read_back(story.id, kept)
         return kept
+
+    def keep_new(self, new: Iterable[Story], why: str, who: str) -> None:
+        """Keep stories that are new here, each with a version as it came: all of them, or none.
+
+        They count as kept once they were read back and are the same. Raises LostRace if one of
+        them is there already.
+        """
+        written = []
+        with self._writing() as connection:
+            now = self._now()
+            for story in new:
+                kept = stories.keep(
+                    connection,
+                    story,
+                    revision=0,
+                    known="",
+                    number=0,
+                    lineage="",
+                    timeline=None,
+                    now=now,
+                )
+                version = versions.keep(connection, story, why, who, "", now)
+                written.append((story.id, kept, version))
+        for story_id, kept, version in written:
+            self._read_back(story_id, kept)
+            self._read_version_back(story_id, version)
 
     def keep_version(self, story: Story, why: str, who: str, note: str = "") -> VersionRow:
         """Keep a state of a story as a version; gives that version, or the one that is this state.
@@ -134,9 +160,7 @@ class Library:
         """
         with self._writing() as connection:
             kept = versions.keep(connection, story, why, who, note, self._now())
-        if kept.written is not None:
-            place = (story.id, kept.row.number)
-            versions.require_kept(self._database.reread(versions.READ_BACK, place), kept)
+        self._read_version_back(story.id, kept)
         return kept.row
 
     def versions(self, story_id: str) -> tuple[VersionRow, ...]:
@@ -241,6 +265,15 @@ class Library:
         with self._database.writing() as connection:
             yield connection
         self._writes += 1
+
+    def _read_back(self, story_id: str, kept: Kept) -> None:
+        question = "SELECT revision, sha256, json FROM stories WHERE id = ?"
+        stories.require_kept(self._database.reread(question, (story_id,)), kept)
+
+    def _read_version_back(self, story_id: str, kept: KeptVersion) -> None:
+        if kept.written is not None:
+            place = (story_id, kept.row.number)
+            versions.require_kept(self._database.reread(versions.READ_BACK, place), kept)
 
     def _bookmarks_of(self, match: str) -> Bookmarks:
         """The bookmarks of the list that was asked for last; new ones for another, or a write."""

@@ -1,7 +1,11 @@
-"""Where the libraries lie whose journals this machine has: a note in each journals' folder."""
+"""Where the libraries lie whose journals this machine has: a note in each journals' folder.
+
+A note says where it lies itself, too: in a home folder that was copied it counts for nothing.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -9,7 +13,7 @@ from pathlib import Path
 from editor.system.files import read_bounded, write_whole
 
 _NOTE = "path"
-_LONGEST_PATH = 40_000
+_LONGEST_NOTE = 80_000
 
 
 def remember(library: Path, journals: Path) -> None:
@@ -17,7 +21,7 @@ def remember(library: Path, journals: Path) -> None:
     with suppress(OSError):
         if path_of_library(journals) != library:
             journals.mkdir(parents=True, exist_ok=True, mode=0o700)
-            write_whole(journals / _NOTE, str(library).encode("utf-8", "surrogateescape"))
+            write_whole(journals / _NOTE, b"\0".join((os.fsencode(library), os.fsencode(journals))))
 
 
 def forget(journals: Path) -> None:
@@ -29,10 +33,10 @@ def forget(journals: Path) -> None:
 def path_of_library(journals: Path) -> Path | None:
     """Where the library of a folder of journals lay last; None if that is not known."""
     try:
-        text = read_bounded(journals / _NOTE, _LONGEST_PATH).decode("utf-8", "surrogateescape")
-        return Path(text)
+        library, folder = read_bounded(journals / _NOTE, _LONGEST_NOTE).split(b"\0")
     except (OSError, ValueError):
         return None
+    return Path(os.fsdecode(library)) if folder == os.fsencode(journals) else None
 
 
 def journals_of_path(library: Path, all_journals: Path) -> Iterator[Path]:

@@ -216,13 +216,10 @@ class Shelf:
         return new_id
 
     def keep_new(self, stories: Iterable[Story]) -> tuple[str, ...]:
-        """Keep stories from outside, each with a version as it came; their ids."""
-        ids = []
-        for story in stories:
-            self._library.keep(story, revision=0, number=0)
-            self._library.keep_version(story, Why.IMPORTED, self._who)
-            ids.append(story.id)
-        return tuple(ids)
+        """Keep stories from outside, each with a version as it came, all or none; their ids."""
+        new = tuple(stories)
+        self._library.keep_new(new, Why.IMPORTED, self._who)
+        return tuple(story.id for story in new)
 
     def holds(self, story_id: str) -> bool:
         """Whether the library has a story, in the bin or not."""

@@ -229,3 +229,281 @@ def test_a_line_that_was_whole_once_is_told_from_a_torn_one(tmp_path: Path) -> N
     page.write_bytes(data[:-9])
     found = replayed(tmp_path)
     assert (found.damaged, found.torn, found.story) == (0, 1, typed(4))
+
+
+def test_a_page_of_another_state_is_not_applied(tmp_path: Path) -> None:
+    page = written(tmp_path, 4, 5, whole=False)
+    other = replace(BASE, headline="abc")
+    journal = Journal(tmp_path, BASE.id)
+    found = journal.replay(other, 3)
+    assert (found.story, found.entries, found.left) == (other, (), 2)
+    journal.committed(100)
+    assert not page.exists()
+    assert len(list(tmp_path.glob("*.aside"))) == 1
+
+
+def test_a_page_of_another_story_is_not_applied(tmp_path: Path) -> None:
+    page = written(tmp_path, 1, 5)
+    page.rename(tmp_path / "story-2.1.journal")
+    found = Journal(tmp_path, "story-2").replay(None, 0)
+    assert (found.story, found.entries, found.left) == (None, (), 5)
+
+
+def test_an_entry_that_does_not_fit_ends_its_page(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    for each in (entry(1), entry(2, at=70), entry(3)):
+        journal.append(each)
+    journal.close()
+    found = replayed(tmp_path)
+    assert (found.story, found.left) == (typed(1), 2)
+
+
+def test_work_goes_on_after_a_page_that_could_not_be_used_up(tmp_path: Path) -> None:
+    page = written(tmp_path, 1, 5)
+    lines = page.read_bytes().splitlines(keepends=True)
+    page.write_bytes(b"".join([*lines[:3], b"rubbish\n", *lines[4:]]))
+    journal = Journal(tmp_path, BASE.id)
+    found = journal.replay(None, 0)
+    assert (found.story, found.torn, found.left) == (typed(2), 1, 2)
+    journal.begin(typed(2), 2, whole=True)
+    journal.append(entry(3))
+    journal.sync()
+    again = replayed(tmp_path)
+    assert (again.story, again.left) == (typed(3), 2)
+    journal.committed(3)
+    journal.close()
+    (kept,) = tmp_path.iterdir()
+    assert kept.suffix == ".aside"
+    assert kept.read_bytes() == b"".join([*lines[:3], b"rubbish\n", *lines[4:]])
+
+
+def test_pages_that_begin_alike_stand_beside_each_other(tmp_path: Path) -> None:
+    first = written(tmp_path, 3, 4)
+    second = written(tmp_path, 3, 5)
+    assert first.exists()
+    assert second.exists()
+    found = replayed(tmp_path, typed(2), 2)
+    assert found.story == typed(5)
+
+
+def test_pages_go_when_they_are_committed_and_not_before(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    journal.append(entry(1))
+    journal.append(entry(2))
+    journal.begin(typed(2), 2, whole=False)
+    journal.append(entry(3))
+    assert len(list(tmp_path.iterdir())) == 2
+    journal.committed(1)
+    assert len(list(tmp_path.iterdir())) == 2
+    journal.committed(2)
+    assert len(list(tmp_path.iterdir())) == 1
+    assert replayed(tmp_path, typed(2), 2).story == typed(3)
+    journal.append(entry(4))
+    journal.close()
+    assert replayed(tmp_path, typed(2), 2).story == typed(4)
+
+
+def test_a_journal_that_is_wholly_committed_leaves_no_file(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    journal.append(entry(1))
+    journal.committed(1)
+    journal.close()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_pages_of_an_earlier_run_go_when_they_are_committed(tmp_path: Path) -> None:
+    written(tmp_path, 1, 3)
+    journal = Journal(tmp_path, BASE.id)
+    journal.replay(None, 0)
+    journal.committed(2)
+    assert journals(tmp_path) == (BASE.id,)
+    journal.committed(3)
+    assert journals(tmp_path) == ()
+
+
+def test_a_page_without_an_entry_is_no_file(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "journals", BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    journal.begin(BASE, 0, whole=True)
+    journal.close()
+    assert journals(tmp_path / "journals") == ()
+    assert not (tmp_path / "journals").exists()
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> Callable[[int | None], None]:
+    """Lets writes take so many bytes and no more; None: as many as there are."""
+    room: list[int | None] = [None]
+    write = os.write
+
+    def limited(descriptor: int, data: bytes) -> int:
+        return write(descriptor, data if room[0] is None else data[: room[0]])
+
+    monkeypatch.setattr(os, "write", limited)
+    return lambda left: room.__setitem__(0, left)
+
+
+@pytest.mark.parametrize("room", [0, 1, 40])
+def test_what_a_full_disk_did_not_take_is_written_when_there_is_room(
+    tmp_path: Path, full_disk: Callable[[int | None], None], room: int
+) -> None:
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    journal.append(entry(1))
+    full_disk(room)
+    for number in (2, 3):
+        with pytest.raises(OSError, match="No space"):
+            journal.append(entry(number))
+    with pytest.raises(OSError, match="No space"):
+        journal.sync()
+    assert replayed(tmp_path).story == typed(1)
+    full_disk(None)
+    journal.append(entry(4))
+    found = replayed(tmp_path)
+    assert (found.story, found.torn) == (typed(4), 0)
+
+
+def test_what_waits_is_written_by_the_next_sync(
+    tmp_path: Path, full_disk: Callable[[int | None], None]
+) -> None:
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    full_disk(3)
+    with pytest.raises(OSError, match="No space"):
+        journal.append(entry(1))
+    full_disk(None)
+    journal.sync()
+    assert replayed(tmp_path).story == typed(1)
+
+
+def test_a_torn_line_that_cannot_be_taken_back_costs_no_later_word(
+    tmp_path: Path, full_disk: Callable[[int | None], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    journal.append(entry(1))
+    monkeypatch.setattr(os, "ftruncate", refused)
+    full_disk(25)
+    with pytest.raises(OSError, match="No space"):
+        journal.append(entry(2))
+    full_disk(None)
+    journal.append(entry(3))
+    found = replayed(tmp_path)
+    assert (found.story, found.torn) == (typed(3), 1)
+
+
+def test_a_folder_that_cannot_be_made_costs_no_word(tmp_path: Path) -> None:
+    folder = tmp_path / "journals"
+    folder.write_text("in the way")
+    journal = Journal(folder, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    with pytest.raises(OSError, match=r"exists|not a directory"):
+        journal.append(entry(1))
+    journal.begin(typed(1), 1, whole=False)
+    with pytest.raises(OSError, match=r"exists|not a directory"):
+        journal.append(entry(2))
+    folder.unlink()
+    journal.append(entry(3))
+    assert replayed(folder).story == typed(3)
+
+
+def test_a_sync_that_fails_is_made_up_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[int] = []
+
+    def refused(_: int) -> None:
+        raise OSError(5, "Input/output error")
+
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    journal.append(entry(1))
+    monkeypatch.setattr(os, "fsync", refused)
+    with pytest.raises(OSError, match="Input/output"):
+        journal.sync()
+    monkeypatch.setattr(os, "fsync", synced.append)
+    journal.sync()
+    assert synced
+    synced.clear()
+    journal.sync()
+    assert synced == []
+
+
+def test_syncing_and_committing_beside_the_typing_lose_nothing(tmp_path: Path) -> None:
+    journal = Journal(tmp_path, BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    stop = threading.Event()
+    faults: list[BaseException] = []
+
+    def sync() -> None:
+        try:
+            while not stop.is_set():
+                journal.sync()
+                journal.committed(0)
+        except OSError as error:
+            faults.append(error)
+
+    thread = threading.Thread(target=sync)
+    thread.start()
+    for number in range(1, 201):
+        if number % 50 == 0:
+            journal.begin(typed(number - 1), number - 1, whole=False)
+        journal.append(entry(number))
+    stop.set()
+    thread.join()
+    assert faults == []
+    assert replayed(tmp_path).story == typed(200)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_nobody_else_may_read_a_journal(tmp_path: Path) -> None:
+    journal = Journal(tmp_path / "own", BASE.id)
+    journal.begin(BASE, 0, whole=True)
+    journal.append(entry(1))
+    (file,) = (tmp_path / "own").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o700
+    journal.close()
+
+
+@pytest.mark.parametrize(
+    "story_id",
+    [
+        "a",
+        "con",
+        "../../etc/passwd",
+        "/",
+        "..",
+        "x\x00y",
+        "é" * 500,
+        "Story-1",
+        "s.1",
+        "~" + "0" * 64,
+    ],
+)
+def test_any_story_id_has_a_journal_inside_the_folder(tmp_path: Path, story_id: str) -> None:
+    folder = tmp_path / "deep" / "journals"
+    base = Story(story_id)
+    journal = Journal(folder, story_id)
+    journal.begin(base, 0, whole=True)
+    journal.append(entry(1))
+    journal.close()
+    assert journals(folder) == (story_id,)
+    assert [path.parent for path in tmp_path.rglob("*.journal")] == [folder]
+    found = Journal(folder, story_id).replay(None, 0)
+    assert found.story == replace(base, headline="x")
+    assert Journal(folder, BASE.id).replay(None, 0).entries == ()
+
+
+def test_what_is_no_journal_is_let_be(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "story-1.1.journal").mkdir()
+    (tmp_path / "story-1.x.journal").write_text("mine")
+    (tmp_path / ("~" + "0" * 64 + ".1.journal")).write_text("rubbish")
+    assert journals(tmp_path) == ()
+    assert replayed(tmp_path) == Replayed(None)
+    assert journals(tmp_path / "nowhere") == ()

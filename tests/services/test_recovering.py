@@ -247,6 +247,18 @@ def test_words_that_are_only_in_memory_keep_the_library_from_being_closed(
     assert desk.rest(20).headlines() == ["Ferry stuck"]
 
 
+def made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def test_a_home_folder_that_was_copied_whole_brings_back_its_words(tmp_path: Path) -> None:
+    desk = WindowDesk(made(tmp_path / "home")).new().type("Ferry").rest().type(" stuck")
+    shutil.copytree(tmp_path / "home", tmp_path / "copied")
+    desk.release()
+    assert WindowDesk(tmp_path / "copied").headlines() == ["Ferry stuck"]
+
+
 def test_a_copy_of_the_library_never_takes_the_words_of_the_real_one(tmp_path: Path) -> None:
     desk = WindowDesk(tmp_path).new().type("Ferry").rest().type(" stuck")
     copy = tmp_path / "copy.db"
