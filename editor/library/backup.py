@@ -80,7 +80,7 @@ def back_up(
             held = contents_of(reader, source)
             _copy(reader, part / LIBRARY, watch or Nobody())
             _require_same(held, part / LIBRARY)
-            record = _record(held, part / LIBRARY, now, why, pages)
+            record = _record(held, part / LIBRARY, now, why, pages, source)
             record.write(part)
     return target
 
@@ -217,7 +217,9 @@ def _require_same(held: Contents, copy: Path) -> None:
             )
 
 
-def _record(held: Contents, copy: Path, now: datetime, why: str, pages: int) -> Record:
+def _record(
+    held: Contents, copy: Path, now: datetime, why: str, pages: int, source: Path
+) -> Record:
     return Record(
         now,
         why,
@@ -229,4 +231,5 @@ def _record(held: Contents, copy: Path, now: datetime, why: str, pages: int) -> 
         sha256_of(copy),
         pages,
         held.damaged,
+        str(source.absolute()),
     )

@@ -125,7 +125,11 @@ def replay(
 
 
 def _use(state: _State, path: Path, story_id: str) -> PageRead:
-    page = _read(path.read_bytes())
+    try:
+        page = _read(path.read_bytes())
+    except FileNotFoundError:
+        # Let go of meanwhile: only what the library contains is.
+        return PageRead(path, state.number, is_used_up=True)
     state.torn += page.torn + page.damaged
     state.damaged += page.damaged
     head = page.head

@@ -36,14 +36,14 @@ class Witness:
         self._library = library
         self._files = self._look()
         self._connection: sqlite3.Connection | None = None
-        self._version = 0
+        self._version: object = None
         self._has_log = False
         # SQLite deletes the log beside an empty file, and with it what it may still hold.
         if self._files[0] is not None:
             with suppress(sqlite3.Error, UnicodeDecodeError):
                 self._connection = opened(library, "ro")
-                self._version = self._ask("data_version")
-                self._has_log = self._ask("journal_mode") == "wal"
+                self._version = _asked(self._connection, "data_version")
+                self._has_log = _asked(self._connection, "journal_mode") == "wal"
 
     def close(self) -> None:
         """Look no more; SQLite has no file of it open any more."""
@@ -57,7 +57,10 @@ class Witness:
         Whoever holds the lock lets others read where there is a write-ahead log; where there is
         none (some network drives) it can only be asked right before the lock is taken.
         """
-        if is_locked is self._has_log and self._ask("data_version") != self._version:
+        if is_locked is not self._has_log:
+            return
+        seen = self._connection
+        if seen is None or _asked(seen, "data_version") != self._version:
             raise Overtaken(self._library)
 
     def require_untouched(self) -> None:
@@ -65,18 +68,16 @@ class Witness:
         if self._look() != self._files:
             raise Overtaken(self._library)
 
-    def _ask(self, pragma: str) -> int | str:
-        if self._connection is None:
-            raise sqlite3.ProgrammingError("nobody looks any more")
-        # All rows: a question that is not read to its end holds a lock.
-        [(value,)] = self._connection.execute(f"PRAGMA {pragma}").fetchall()
-        found: int | str = value
-        return found
-
     def _look(self) -> tuple[tuple[int, int, int] | None, ...]:
         names = (self._library.name + suffix for suffix in ("", "-wal", "-journal"))
         with as_library_errors(self._library):
             return tuple(_seen(self._library.with_name(name)) for name in names)
+
+
+def _asked(connection: sqlite3.Connection, pragma: str) -> object:
+    # All rows: a question that is not read to its end holds a lock.
+    [(value,)] = connection.execute(f"PRAGMA {pragma}").fetchall()
+    return value
 
 
 def _seen(path: Path) -> tuple[int, int, int] | None:

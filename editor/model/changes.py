@@ -56,6 +56,19 @@ class FieldChange:
     before: object
     after: object
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "before", _mended(self.before))
+        object.__setattr__(self, "after", _mended(self.after))
+
+
+def _mended(value: object) -> object:
+    """A text, or each of several, made well-formed; any other value as it is."""
+    if isinstance(value, str):
+        return well_formed(value)
+    if isinstance(value, tuple):
+        return tuple(well_formed(each) if isinstance(each, str) else each for each in value)
+    return value
+
 
 @dataclass(frozen=True, slots=True)
 class ItemInserted:

@@ -133,7 +133,8 @@ class Clip:
 class BackupRow:
     """A backup of the library: where it lies, when (RFC 3339, UTC) and why it was made.
 
-    `trouble` says in a sentence why it cannot be restored; empty where it was verified.
+    - `trouble` says in a sentence why it cannot be restored; empty where it was verified.
+    - `of_other`: it is of another library than the one that is open; `why` says so, too.
     """
 
     path: str
@@ -143,6 +144,7 @@ class BackupRow:
     versions: int
     size: int
     trouble: str = ""
+    of_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +157,14 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class LibraryReport:
-    """What a check of the library looked at (what, how many) and what it found wrong."""
+    """What a check of the library looked at (what, how many) and what it found wrong.
+
+    Of what is not `repairable` nothing would come into a new library: it is none, or a newer one.
+    """
 
     looked_at: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
+    repairable: bool = True
 
     @property
     def is_sound(self) -> bool:
@@ -171,7 +177,11 @@ class Salvaged:
     """What a repair brought into the new library at `path`, and what it could not bring.
 
     - `sources` say how many stories came from where: "rows", "pages", a backup, journals, mirror.
-    - `older` names stories of which only an older state was found; `lost` those not found at all.
+    - `older` names stories of which only an older state was found; `lost` stories and versions
+      not found at all.
+    - `doubtful` names stories of which nobody knows whether it is the newest state, or as it was
+      written, with where it came from.
+    - `is_whole`: the damaged library could be read to its end, so that nothing else is missing.
     """
 
     path: str
@@ -180,3 +190,5 @@ class Salvaged:
     sources: tuple[tuple[str, int], ...]
     older: tuple[str, ...]
     lost: tuple[str, ...]
+    doubtful: tuple[str, ...] = ()
+    is_whole: bool = False

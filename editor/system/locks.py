@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from editor.system.files import read_bounded, write_whole
+from editor.system.machine import machine_id
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -40,6 +41,8 @@ class Holder:
     pid: int = 0
     since: str = ""
     """When the lock was taken, in ISO 8601, UTC."""
+    machine: str = ""
+    """The machine's id, which stays when its name changes; older records have none."""
 
     @classmethod
     def here(cls) -> Self:
@@ -49,11 +52,17 @@ class Holder:
             user=user_name(),
             pid=os.getpid(),
             since=datetime.now(UTC).isoformat(timespec="seconds"),
+            machine=machine_id(),
         )
 
     @property
     def is_on_this_machine(self) -> bool:
-        """Whether the holder's process runs here; an unknown one is taken to."""
+        """Whether the holder's process runs here; an unknown one is taken to.
+
+        By name only where one of the two has no id: a network may give a machine another one.
+        """
+        if self.machine and (ours := machine_id()):
+            return self.machine == ours
         return self.host in ("", socket.gethostname())
 
 
@@ -140,15 +149,19 @@ class LibraryLock:
                 user=str(record["user"]),
                 pid=int(record["pid"]),
                 since=str(record["since"]),
+                machine=str(record.get("machine", "")),
             )
         except (OSError, ValueError, TypeError, KeyError):
             return None
 
     def _is_stale(self) -> bool:
-        """Whether nobody renewed the record for long, by the clock of the disk that holds it."""
+        """Whether nobody renewed the record for long, by the clock of the disk that holds it.
+
+        One dated as far ahead was written by a clock gone wrong, and would count for ever.
+        """
         with tempfile.NamedTemporaryFile(dir=self._holder_path.parent) as now:
             age = os.fstat(now.fileno()).st_mtime - self._holder_path.stat().st_mtime
-        return age > STALE
+        return abs(age) > STALE
 
 
 def user_name() -> str:

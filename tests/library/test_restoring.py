@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -290,6 +291,25 @@ def test_what_is_written_while_the_state_before_is_kept_is_kept_too(home: Home) 
     assert held(home.path) == OLD
     assert held(Path(found.before) / "library.db") == [("beside0", 1), *NEW]
     require_whole(Path(found.before))
+
+
+@pytest.mark.parametrize("log", ["wal", "delete"])
+def test_what_is_written_after_the_state_before_was_kept_is_kept_too(
+    home: Home, monkeypatch: pytest.MonkeyPatch, log: str
+) -> None:
+    with closing(sqlite3.connect(home.path)) as connection:
+        assert connection.execute(f"PRAGMA journal_mode={log}").fetchone() == (log,)
+    other = Beside(home.path, 1)
+
+    def kept(*args: Any, **kwargs: Any) -> Path:
+        made = back_up(*args, **kwargs)
+        other.report()
+        return made
+
+    monkeypatch.setattr("editor.library.restoring.back_up", kept)
+    before = home.restore()
+    assert held(home.path) == OLD
+    assert held(before / "library.db") == [("beside0", 1), *NEW]
 
 
 def test_nothing_is_restored_while_another_program_goes_on_writing(home: Home) -> None:

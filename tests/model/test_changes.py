@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from editor.model.changes import (
     Batch,
+    FieldChange,
     ItemInserted,
     ItemRemoved,
     Misfit,
@@ -17,6 +18,7 @@ from editor.model.changes import (
     item_removed,
     joined,
     text_replaced,
+    value_replaced,
 )
 from editor.model.places import Place, body_place
 from editor.model.story import KeyPoint, Section, Story
@@ -85,3 +87,19 @@ def test_a_batch_that_fails_in_its_middle_changes_nothing() -> None:
     with pytest.raises(Misfit):
         apply(STORY, Batch((good, good)))
     assert STORY.headline == "Ferry stuck"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "mended"),
+    [
+        ("house", "desk\ud800", "desk\ufffd"),
+        ("keywords", ("sea", "a\ud800\r\nb"), ("sea", "a\ufffd\nb")),
+    ],
+)
+def test_a_value_with_half_a_character_becomes_one_that_can_be_kept(
+    field: str, value: object, mended: object
+) -> None:
+    change = FieldChange(Place(field), value, value)
+    assert (change.before, change.after) == (mended, mended)
+    replaced = value_replaced(STORY, Place(field), value)
+    assert apply(apply(STORY, replaced), inverse(replaced)) == STORY

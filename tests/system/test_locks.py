@@ -124,6 +124,50 @@ def test_the_record_of_another_machine_is_believed_as_long_as_it_is_renewed(libr
     assert lock.is_held
 
 
+@pytest.mark.parametrize(("ahead", "is_believed"), [(STALE / 2, True), (STALE * 2, False)])
+def test_a_record_dated_ahead_is_believed_no_longer_than_one_dated_back(
+    library: Path, ahead: float, is_believed: bool
+) -> None:
+    record = put_a_record_of_another_machine(library)
+    then = record.stat().st_mtime + ahead
+    os.utime(record, (then, then))
+    assert LibraryLock(library).try_acquire() == (ELSEWHERE if is_believed else None)
+
+
+def test_a_machine_that_got_another_name_is_the_same(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.system.locks.machine_id", lambda: "0123")
+    lock = LibraryLock(library)
+    assert lock.try_acquire() is None
+    monkeypatch.setattr(socket, "gethostname", lambda: "renamed.invalid")
+    assert lock.renew() is None
+    holder = lock.holder()
+    assert holder is not None
+    assert holder.is_on_this_machine
+
+
+def test_two_machines_of_one_name_are_two(library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.system.locks.machine_id", lambda: "0123")
+    record = library.with_name("library.db.holder")
+    other = Holder(socket.gethostname(), "ed", 7, "2026-01-02T03:04:05Z", "4567")
+    record.write_text(json.dumps(asdict(other)))
+    assert LibraryLock(library).try_acquire() == other
+
+
+@pytest.mark.parametrize("ours", ["", "0123"])
+def test_a_record_without_a_machine_is_told_by_its_name(
+    library: Path, monkeypatch: pytest.MonkeyPatch, ours: str
+) -> None:
+    monkeypatch.setattr("editor.system.locks.machine_id", lambda: ours)
+    record = library.with_name("library.db.holder")
+    for host, is_here in ((socket.gethostname(), True), ("another.invalid", False)):
+        record.write_text(json.dumps({"host": host, "user": "ed", "pid": 7, "since": ""}))
+        holder = LibraryLock(library).holder()
+        assert holder is not None
+        assert holder.is_on_this_machine is is_here
+
+
 def test_a_holder_renews_its_record_and_learns_who_took_over(library: Path) -> None:
     lock = LibraryLock(library)
     lock.try_acquire()
