@@ -105,7 +105,7 @@ def goes_back(stage: Stage) -> None:
     stage.screen.chord("Control_L", "s")
     stage.rests(2.5)
     stage.clicks_into_the_opening()
-    for name in ("End", *"space n o w h e r e space e l s e".split()):
+    for name in ("End", *["space", "n", "o", "w", "h", "e", "r", "e", "space", "e", "l", "s", "e"]):
         stage.screen.press(name)
     for _ in range(2):
         stage.screen.chord("Control_L", "Delete")

@@ -14,10 +14,23 @@ from editor.services.exchange import LARGEST
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\\s]+")
 
+_MENUS = (
+    (re.compile("Help › Check the library…?(?= brings)"), "`nutgraf repair`"),
+    (re.compile("Help › Check the library…?"), "`nutgraf verify`"),
+    (re.compile("File › Backups…"), "`nutgraf restore`"),
+)
+
 
 def say(sentence: str) -> None:
     """Tell the person something that is no result."""
-    print(f"nutgraf: {sentence}", file=sys.stderr)
+    print(f"nutgraf: {for_command(sentence)}", file=sys.stderr)
+
+
+def for_command(sentence: str) -> str:
+    """A sentence that names verbs where the window's names menus."""
+    for menu, verb in _MENUS:
+        sentence = menu.sub(verb, sentence)
+    return sentence
 
 
 def print_json(value: object, keys: tuple[str, ...]) -> None:

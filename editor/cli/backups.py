@@ -19,13 +19,13 @@ from editor.services.connect import locked
 if TYPE_CHECKING:
     from editor.cli.verbs import Verbs
 
-_KEYS = ("path", "at", "why", "stories", "versions", "size", "trouble")
+_KEYS = ("path", "at", "why", "stories", "versions", "size", "trouble", "of_other")
 
 
 def add_verbs(verbs: Verbs) -> None:
     """Declare backup, backups and restore."""
     made = add_verb(verbs, "backup", _backup, "make a backup of the library and verify it")
-    listed = add_verb(verbs, "backups", _backups, "list the backups of the library, newest first")
+    listed = add_verb(verbs, "backups", _backups, "list the backups of the library, then of others")
     for parser in (made, listed):
         parser.add_argument(
             "folder", nargs="?", type=Path, metavar="FOLDER", help="another than the usual one"
@@ -63,6 +63,7 @@ def _backups(options: argparse.Namespace) -> int:
             print_json(row, _KEYS)
         else:
             print(_row_as_line(row))
+    desk.require_library()
     return 0
 
 

@@ -38,18 +38,30 @@ class Desk:
         return journals(self.folders)
 
     @contextmanager
-    def shelf(self) -> Iterator[Shelf]:
-        """The library, open beside whoever else has it; one that is not there is made."""
+    def shelf(self, *, made: bool = False) -> Iterator[Shelf]:
+        """The library, open beside whoever else has it. Raises NotFound where it is not there,
+        unless one may be `made`.
+        """
+        if not made:
+            self.require_library()
         shelf = connect(self.library, self.folders, self.settings.backup_folder)
         try:
             yield shelf
         finally:
             shelf.leave()
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything in the library's place."""
+        return self.library.exists()
+
     def require_library(self) -> Path:
-        """The library's file. Raises NotFound: no verb of upkeep makes one."""
-        if not self.library.is_file():
-            raise NotFound(f"The library {self.library} is not there, or is no file.")
+        """The library's path. Raises NotFound where there is nothing."""
+        if not self.is_there:
+            raise NotFound(
+                f"There is no library at {self.library}.",
+                "Name another with --library, or begin one with `nutgraf import`.",
+            )
         return self.library
 
     def now(self) -> datetime:

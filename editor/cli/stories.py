@@ -66,7 +66,7 @@ def _open(_: argparse.Namespace) -> int:
 
 def _import(options: argparse.Namespace) -> int:
     desk, failed = Desk(options.library), False
-    with desk.shelf() as shelf:
+    with desk.shelf(made=True) as shelf:
         for path in options.files:
             try:
                 parcels = _parcels(desk.exchange, path, options.source)

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.cli.answers import counted, one_line, say
+from editor.cli.answers import counted, for_command, one_line, say
 from editor.cli.desk import Desk
 from editor.cli.verbs import add_verb
 from editor.cli.watching import watched
@@ -47,15 +47,14 @@ def _verify(options: argparse.Namespace) -> int:
     if report.is_sound:
         say(f"{desk.library} is sound.")
         return 0
-    say(
-        f"{counted(len(report.problems), 'problem was', 'problems were')} found in {desk.library}."
-        " Nothing was changed; `nutgraf repair` brings what can be read into a new library."
-    )
+    found = counted(len(report.problems), "problem was", "problems were")
+    advice = "; `nutgraf repair` brings what can be read into a new library"
+    say(f"{found} found in {desk.library}. Nothing was changed{advice * report.repairable}.")
     return 1
 
 
 def _problem(problem: Problem) -> str:
-    sentence = one_line(problem.sentence)
+    sentence = for_command(one_line(problem.sentence))
     return f"{sentence} [{one_line(problem.story_id)}]" if problem.story_id else sentence
 
 
@@ -73,11 +72,13 @@ def _repair(options: argparse.Namespace) -> int:
             mirror=desk.settings.mirror_folder,
         )
     _print_salvaged(salvaged)
-    if not (salvaged.older or salvaged.lost):
-        say(f"Everything came back. {library} was left as it is.")
-        return 0
-    say(f"Not everything came back. {library} was left as it is: keep it.")
-    return 1
+    is_lacking = bool(salvaged.older or salvaged.lost or salvaged.doubtful)
+    said = "Not everything came back for certain." if is_lacking else "Everything came back."
+    if not salvaged.is_whole:
+        said = said if is_lacking else "Everything came back that the damaged file still names."
+        said += " What the damaged file no longer names cannot be listed here."
+    say(f"{said} {library} was left as it is: keep it.")
+    return 1 if is_lacking else 0
 
 
 def _print_salvaged(salvaged: Salvaged) -> None:
@@ -88,6 +89,8 @@ def _print_salvaged(salvaged: Salvaged) -> None:
         print(f"from {one_line(source)}: {count}")
     for name in salvaged.older:
         print(f"older: {one_line(name)}")
+    for name in salvaged.doubtful:
+        print(f"doubtful: {one_line(name)}")
     for name in salvaged.lost:
         print(f"lost: {one_line(name)}")
 

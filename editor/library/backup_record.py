@@ -37,6 +37,7 @@ class Record:
     """What `backup.json` holds; `size` and `sha256` are of the database file.
 
     - `why` is an `Occasion`, or whatever a newer program wrote.
+    - `path` is where the library lay; empty where that was not noted down.
     - `damaged` are ids of stories whose text was found changed in the library itself, at most
       some dozens: the backup is a faithful copy of it all the same.
     """
@@ -51,6 +52,7 @@ class Record:
     sha256: str
     journals: int = 0
     damaged: tuple[str, ...] = ()
+    path: str = ""
 
     def write(self, backup: Path) -> None:
         """Put the record into a backup. Raises OSError."""
@@ -65,6 +67,7 @@ class Record:
             "sha256": self.sha256,
             "journals": self.journals,
             "damaged": self.damaged,
+            "path": self.path,
         }
         write_whole(backup / RECORD, json.dumps(fields, indent=1).encode())
 
@@ -98,6 +101,7 @@ def _record(fields: Any) -> Record:
         sha256,
         _count(fields["journals"]),
         tuple(_text(each) for each in fields["damaged"]),
+        _text(fields.get("path", "")),
     )
 
 

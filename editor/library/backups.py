@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from editor.library.backup_record import (
     Record,
     read_record,
 )
-from editor.library.contents import Unsound, contents_of, opened, require_sound, sha256_of
+from editor.library.contents import Unsound, contents_of, opened, read_id, require_sound, sha256_of
 from editor.library.faults import as_library_errors
 from editor.library.whole_folders import copy_file, made_whole, remove_parts
 from editor.model.errors import LibraryError
@@ -37,35 +37,39 @@ class Backup:
 
 
 def list_backups(folder: Path, library: str | None) -> tuple[BackupRow, ...]:
-    """The backups of a library, the newest first; of all libraries for None.
+    """The backups of a library, the newest first, then those of others; of all alike for None.
 
-    Those that cannot be restored say why; of which library they are may be unknown, so they are
-    in every list. Raises LibraryError where there is a folder that cannot be read.
+    Those of others say so, and where their library is still there. Those that cannot be restored
+    say why; of which library they are may be unknown, so they are in every list. Raises
+    LibraryError where there is a folder that cannot be read.
     """
-    rows = []
+    own, others = [], []
     with _as_listing_errors(folder):
         for path in _folders(folder):
             try:
                 record = read_record(path)
             except (OSError, ValueError):
-                rows.append(_row_without_record(path))
+                own.append(_row_without_record(path))
                 continue
             if library is None or record.library == library:
-                rows.append(row_of(path, record))
-    return tuple(sorted(rows, key=lambda row: (row.at, row.path), reverse=True))
+                own.append(row_of(path, record))
+            else:
+                others.append(_row_of_other(path, record))
+    return (*_latest_first(own), *_latest_first(others))
 
 
 def backups_of(folder: Path, library: str) -> tuple[Backup, ...]:
     """The backups of a library whose record can be read, in no order. Raises LibraryError."""
+    return tuple(each for each in all_backups(folder) if each.record.library == library)
+
+
+def all_backups(folder: Path) -> tuple[Backup, ...]:
+    """The backups of all libraries whose record can be read, in no order. Raises LibraryError."""
     found = []
     with _as_listing_errors(folder):
         for path in _folders(folder):
-            try:
-                record = read_record(path)
-            except (OSError, ValueError):
-                continue
-            if record.library == library:
-                found.append(Backup(path, record))
+            with suppress(OSError, ValueError):
+                found.append(Backup(path, read_record(path)))
     return tuple(found)
 
 
@@ -161,6 +165,19 @@ def row_of(path: Path, record: Record) -> BackupRow:
         trouble = "The library in it is not the one that was backed up."
     at = record.at.isoformat(timespec="seconds")
     return BackupRow(str(path), at, record.why, record.stories, record.versions, size, trouble)
+
+
+def _latest_first(rows: Iterable[BackupRow]) -> list[BackupRow]:
+    return sorted(rows, key=lambda row: (row.at, row.path), reverse=True)
+
+
+def _row_of_other(path: Path, record: Record) -> BackupRow:
+    row = row_of(path, record)
+    trouble = row.trouble
+    if not trouble and record.path and read_id(Path(record.path)) == record.library:
+        # Its journals are in use there: no second library is to be made of it unawares.
+        trouble = f"It is of {record.path}, which is still there: restore it in that one."
+    return replace(row, why=f"{row.why}, of another library", trouble=trouble, of_other=True)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from textwrap import shorten
 from urllib.parse import quote
 
 from editor.library.engine import APPLICATION_ID, BUSY_TIMEOUT
@@ -109,6 +110,15 @@ def read_id(path: Path) -> str:
         return ""
 
 
+def is_empty(path: Path) -> bool:
+    """Whether the library in a file has no story, in the bin neither; no if it cannot be read."""
+    try:
+        with closing(opened(path, "ro")) as connection:
+            return connection.execute("SELECT 1 FROM stories LIMIT 1").fetchone() is None
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
 def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     """Have SQLite look through a library. Raises Unsound with what it found first."""
     check = "integrity_check" if path.stat().st_size <= _SMALL else "quick_check"
@@ -118,7 +128,7 @@ def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     if not faults and connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         faults = ["a row belongs to a story that is not there"]
     if faults:
-        raise Unsound(f"The library is damaged: {' '.join(faults[0].split())[:200]}.")
+        raise Unsound(f"The library is damaged: {shorten(faults[0], 100, placeholder='…')}.")
 
 
 def sha256_of(path: Path) -> str:

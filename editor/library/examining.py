@@ -46,10 +46,17 @@ class Examination:
         self.watcher = watcher
         self._problems: list[Problem] = []
         self._counts: Counter[str] = Counter()
+        self._repairable = True
 
     def report(self) -> LibraryReport:
         """What was looked at and what was found wrong."""
-        return LibraryReport(tuple(self._counts.items()), tuple(self._problems))
+        counts = tuple(self._counts.items())
+        return LibraryReport(counts, tuple(self._problems), self._repairable)
+
+    def refuse(self, sentence: str) -> None:
+        """Remember why nothing can be looked at, nor repaired."""
+        self._repairable = False
+        self.add(sentence)
 
     def add(self, sentence: str, story_id: str = "") -> None:
         """Remember a problem."""

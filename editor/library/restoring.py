@@ -38,25 +38,25 @@ Result = TypeVar("Result")
 class Restored:
     """What was brought back: the state of a time (RFC 3339, UTC), and how many stories.
 
-    `before` is where the state before it was kept, empty if there was none; `was_damaged` says
-    that this is no backup but a copy byte by byte.
+    `before` is where the state before it was kept, and `now` when; empty if there was none.
+    `was_damaged` says that this is no backup but a copy byte by byte.
     """
 
     at: str
     stories: int
     before: str
     was_damaged: bool
+    now: str = ""
 
     @property
     def sentence(self) -> str:
         """What happened, for the person."""
         count = f"{self.stories} {'story' if self.stories == 1 else 'stories'}"
+        restored = f"The library was restored: {count}, as of {_said(self.at)}."
         if not self.before:
-            return f"The library was restored: {count}."
-        kept = "copied byte by byte, because it was damaged," if self.was_damaged else "backed up"
-        return f"The library was restored: {count}. What was there before was {kept} to " + (
-            f"{self.before}."
-        )
+            return restored
+        kept = "a copy byte by byte, because it was damaged" if self.was_damaged else "a backup"
+        return f"{restored} What was there before is {kept}, of {_said(self.now)}: {self.before}"
 
 
 def restore(
@@ -94,8 +94,8 @@ def restore(
     # Only now: with the old library still in place, words may be in them alone.
     present = record.library if before is None or was_damaged else read_record(before).library
     _exchange_journals(backup / JOURNALS, journals, (present, record.library))
-    at = record.at.isoformat(timespec="seconds")
-    return Restored(at, record.stories, str(before or ""), was_damaged)
+    at, kept_at = (each.isoformat(timespec="seconds") for each in (record.at, now))
+    return Restored(at, record.stories, str(before or ""), was_damaged, kept_at if before else "")
 
 
 def put_repaired(repaired: Path, library: Path, folder: Path, now: datetime) -> Path:
@@ -126,6 +126,11 @@ def _unless_overtaken(library: Path, exchange: Callable[[Witness], Result]) -> R
             return exchange(witness)
     with closing(Witness(library)) as witness:
         return exchange(witness)
+
+
+def _said(at: str) -> str:
+    """A time by this machine's clock, to the second: two backups may be of the same minute."""
+    return f"{datetime.fromisoformat(at).astimezone():%d %B %Y, %H:%M:%S}"
 
 
 def _is_copy(before: Path) -> bool:

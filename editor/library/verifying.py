@@ -8,9 +8,10 @@ from __future__ import annotations
 import random
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from textwrap import shorten
 
 from editor.library.contents import opened
 from editor.library.copying import LOG, copied
@@ -19,12 +20,13 @@ from editor.library.examining import Examination
 from editor.library.log import is_log_whole
 from editor.library.migrating import known_migrations
 from editor.library.schema import ENTRIES, READ_FAULTS, bound_rows, strangeness
+from editor.library.strangers import Stranger, what_it_is
 from editor.library.watching import Nobody, Watcher
 from editor.model.errors import LibraryError, NotFound
 from editor.model.rows import LibraryReport
 
-_NO_LIBRARY = "This is no Nutgraf library, or the beginning of the file is destroyed."
 _FAULTS_NAMED = 100
+_LONGEST_FAULT = 100
 _STEPS_BETWEEN_LOOKS = 10_000
 _SHADOWS = ("data", "idx", "content", "docsize", "config")
 
@@ -45,7 +47,7 @@ def verify(
       reason than damage.
     """
     if not path.is_file():
-        raise NotFound(f"The library {path} is not there.")
+        raise NotFound(f"There is no library at {path}.")
     watcher = progress or Nobody()
     found = Examination(watcher)
     try:
@@ -55,7 +57,7 @@ def verify(
             _look_through(connection, path, journals, sample, found)
     except READ_FAULTS as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
-            found.add(_NO_LIBRARY)
+            _add_what_it_is(path, found)
         elif not watcher.is_cancelled:
             found.add(f"The library cannot be read to its end ({_shown(error)}).")
     except OSError as error:
@@ -73,7 +75,7 @@ def _look_through(
     sample: int | None,
     found: Examination,
 ) -> None:
-    if not _is_known(connection, found):
+    if not _is_known(connection, path, found):
         return
     size = path.stat().st_size + _size(path.with_name(path.name + LOG))
     rows = found.stories_of(connection, size)
@@ -135,15 +137,17 @@ def _is_writable(folder: Path) -> bool:
         return False
 
 
-def _is_known(connection: sqlite3.Connection, found: Examination) -> bool:
+def _is_known(connection: sqlite3.Connection, path: Path, found: Examination) -> bool:
     """Whether the file is a library and made as we make them: nothing else of it is used."""
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
     (form,) = connection.execute("PRAGMA user_version").fetchone()
     if mark != APPLICATION_ID:
-        found.add(_NO_LIBRARY)
+        _add_what_it_is(path, found)
         return False
     if form > len(known_migrations()):
-        found.add(f"The library was written by a newer Nutgraf (form {form}): update to check it.")
+        found.refuse(
+            f"The library was written by a newer Nutgraf (form {form}): update to check it."
+        )
         return False
     stranger = strangeness(connection.execute(ENTRIES).fetchall(), form)
     if stranger:
@@ -153,14 +157,23 @@ def _is_known(connection: sqlite3.Connection, found: Examination) -> bool:
     return not stranger and form == len(known_migrations())
 
 
+def _add_what_it_is(path: Path, found: Examination) -> None:
+    what = what_it_is(path)
+    if what is Stranger.LIBRARY:
+        found.add(what)
+    else:
+        found.refuse(what)
+
+
 def _look_at_file(connection: sqlite3.Connection, path: Path, found: Examination) -> None:
     """The structure of the file and its log, as SQLite sees them."""
     faults = [
         str(line) for (line,) in connection.execute(f"PRAGMA integrity_check({_FAULTS_NAMED})")
     ]
     if faults != ["ok"]:
-        number = f"{len(faults)} places" if len(faults) < _FAULTS_NAMED else "many places"
-        found.add(f"The structure of the file is damaged in {number} ({_shown(faults[0])}).")
+        number = _places(len(faults))
+        first = next((line for line in _lines(faults) if not line.startswith("***")), "")
+        found.add(f"The file's structure is damaged in {number} (SQLite: {_shown(first)}).")
     orphans: dict[str, int] = {}
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         orphans[table] = orphans.get(table, 0) + 1
@@ -203,5 +216,16 @@ def _copy_table(source: sqlite3.Connection, target: sqlite3.Connection, table: s
 
 
 def _shown(fault: object) -> str:
-    """SQLite's own words on one line."""
-    return " ".join(str(fault).split())[:200]
+    """SQLite's own words on one short line."""
+    return shorten(str(fault), _LONGEST_FAULT, placeholder="…")
+
+
+def _lines(faults: Sequence[str]) -> Iterator[str]:
+    for fault in faults:
+        yield from fault.splitlines()
+
+
+def _places(count: int) -> str:
+    if count >= _FAULTS_NAMED:
+        return "many places"
+    return "one place" if count == 1 else f"{count} places"

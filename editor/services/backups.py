@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from editor.library.backup_record import Occasion
-from editor.model.errors import NotKept, NutgrafError
+from editor.model.errors import LibraryError, NotKept, NutgrafError
 from editor.model.rows import BackupRow
 from editor.services import upkeep
 from editor.services.events import Event
@@ -67,7 +67,8 @@ class Backups:
     - Daily: on the first launch of a day, some time after the start, and over midnight. Then the
       newest is copied to the second folder, when that is there.
     - All work is done on the upkeep lane, by connections of its own: autosave never waits.
-    - What goes wrong by itself is said once, until it goes well again.
+    - What goes wrong by itself is said once, until it goes well again. Where a new library was
+      begun in the place of one that has backups, that is said, too.
     """
 
     def __init__(
@@ -117,7 +118,9 @@ class Backups:
         self._look()
 
     def list(self, done: Callable[[tuple[BackupRow, ...]], None], failed: Failed = None) -> None:
-        """The backups of this library, newest first; of every library where it cannot be read."""
+        """The backups of this library, newest first, then those of others in that folder; of all
+        alike where it cannot be read.
+        """
         job = partial(upkeep.listed, self._library, self.place)
         self._tasks.run(Lane.UPKEEP, job, done, failed or self._tell)
 
@@ -190,6 +193,18 @@ class Backups:
     def _begin(self, _: None) -> None:
         self._timer.cancel()
         self._timer = self._tasks.after(SOON, self._watch)
+        self._look_back()
+
+    def _look_back(self) -> None:
+        """Look whether the library was begun anew where one lay that has backups."""
+
+        def looked(found: tuple[Path, int] | None) -> None:
+            if found is not None:
+                self._tell_once(_begun_anew(self._library, self.place, *found))
+
+        folders = [self.place, *([self.second] if self.second else [])]
+        job = partial(upkeep.left_from_before, self._library, folders)
+        self._tasks.run(Lane.UPKEEP, job, looked, self._tell_once)
 
     def _watch(self) -> None:
         self._look()
@@ -246,3 +261,17 @@ class Backups:
         if not isinstance(error, NutgrafError):
             raise error
         self._desk.trouble.emit(error)
+
+
+def _begun_anew(library: Path, place: Path, folder: Path, count: int) -> LibraryError:
+    backups = "is 1 backup" if count == 1 else f"are {count} backups"
+    here = (
+        "File › Backups… restores it."
+        if folder == place
+        else f"They lie in {folder}; `nutgraf restore` restores one."
+    )
+    return LibraryError(
+        f"The library {library} was not there, so a new one was begun. There {backups} of one"
+        " that lay here.",
+        here,
+    )

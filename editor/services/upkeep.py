@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,9 @@ class Made:
 
 
 def listed(library: Path, folder: Path) -> tuple[BackupRow, ...]:
-    """The backups of a library; of every library where it cannot be read. Raises LibraryError."""
+    """The backups of a library, then those of others; of all alike where it cannot be read.
+    Raises LibraryError.
+    """
     from editor.library.backups import list_backups
     from editor.library.contents import read_id
 
@@ -51,11 +54,16 @@ def made(
 def made_if_due(
     library: Path, folder: Path, journals: Path, now: datetime, progress: Progress
 ) -> Made | None:
-    """Make the backup of this day; None if there is one already. Raises LibraryError."""
-    from editor.library.contents import read_id
+    """Make the backup of this day; None if there is one already, or nothing to keep as yet.
+    Raises LibraryError.
+    """
+    from editor.library.backups import backups_of
+    from editor.library.contents import is_empty, read_id
     from editor.library.rotation import is_backed_up
 
-    if is_backed_up(folder, read_id(library), now):
+    library_id = read_id(library)
+    is_new = is_empty(library) and not backups_of(folder, library_id)
+    if is_new or is_backed_up(folder, library_id, now):
         return None
     return made(library, folder, journals, now, Occasion.DAILY, progress)
 
@@ -72,9 +80,34 @@ def brought_over(library: Path, folder: Path, _: Path, now: datetime, second: Pa
     newest = next(iter(newest_first(folder, library_id, now.astimezone())), None)
     if newest is None or (second / newest.path.name).is_dir():
         return
+    if not newest.record.stories:
+        # An empty library is nothing to be carried away.
+        return
     copy = copy_backup(newest.path, second)
     if copy is not None:
         rotate(second, library_id, now, copy)
+
+
+def left_from_before(library: Path, folders: Iterable[Path]) -> tuple[Path, int] | None:
+    """The first folder with backups of libraries that lay where a new one lies now, and how many.
+
+    None where there are none, or where the library is not new: it has stories, or backups of its
+    own. Raises LibraryError.
+    """
+    from editor.library.backups import all_backups
+    from editor.library.contents import is_empty, read_id
+
+    if not is_empty(library):
+        return None
+    library_id, path = read_id(library), str(library.absolute())
+    for folder in folders:
+        found = all_backups(folder)
+        if any(each.record.library == library_id for each in found):
+            return None
+        count = sum(each.record.path == path and each.record.stories > 0 for each in found)
+        if count:
+            return folder, count
+    return None
 
 
 def restored(

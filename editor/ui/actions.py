@@ -194,6 +194,13 @@ VIEW = Group(
             is_switch=True,
         ),
         Command(
+            "notice",
+            "&Go to the notice",
+            "Give the keys to the newest notice, or back to where they were",
+            ("F6",),
+            needs_story=False,
+        ),
+        Command(
             "zoom_in", "Zoom &in", "Larger preview", (Standard.ZoomIn, "Ctrl+="), needs_story=False
         ),
         Command("zoom_out", "Zoom &out", "Smaller preview", (Standard.ZoomOut,), needs_story=False),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from editor.services.workspace import Workspace
-from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.messages import Notices
+from editor.ui.naming import named
+from editor.ui.notice import Notice, Offer
 
 _TOPIC = "bin"
 
@@ -16,10 +20,17 @@ class Binning(QObject):
     changed = Signal()
     """There is something more, or something less, that can be brought back."""
 
-    def __init__(self, workspace: Workspace, notices: Notices, parent: QObject) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        notices: Notices,
+        headline_of: Callable[[str], str],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._notices = notices
+        self._headline_of = headline_of
         self._binned: list[str] = []
 
     @property
@@ -29,11 +40,15 @@ class Binning(QObject):
 
     def delete(self, story_id: str) -> None:
         """Put a story into the bin."""
+        current = self._workspace.current
+        is_open = current is not None and current.story.id == story_id
+        headline = current.story.headline if current and is_open else self._headline_of(story_id)
+        sentence = f"{named(headline, 'The story')} is in the bin."
 
         def deleted(_: object) -> None:
             self._binned.append(story_id)
             offer = Offer("Undo", lambda: self._bring_back(story_id))
-            self._notices.say(Notice(("The story is in the bin.",), offers=(offer,), topic=_TOPIC))
+            self._notices.say(Notice((sentence,), offers=(offer,), topic=_TOPIC))
             self.changed.emit()
 
         self._workspace.delete((story_id,), deleted)

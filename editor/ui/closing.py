@@ -35,6 +35,7 @@ class Closing(QObject):
         self._window = window
         self._may_close = False
         self._is_closing = False
+        self._had_library = True
 
     def take(
         self, event: QCloseEvent, begin: Callable[[], None], save_a_copy: Callable[[], None]
@@ -46,6 +47,7 @@ class Closing(QObject):
         event.ignore()
         if not self._is_closing:
             self._is_closing = True
+            self._had_library = bool(self._workspace.library_name)
             begin()
             self._close(save_a_copy)
         return False
@@ -72,5 +74,5 @@ class Closing(QObject):
             QTimer.singleShot(0, self._window, self._window.close)
             return
         log.warning("the library did not take the last words before the window closed")
-        self._reporting.say_left_in_journal()
+        self._reporting.say_left_in_journal(has_library=self._had_library)
         QTimer.singleShot(_SAID_BEFORE_CLOSING, self._window, self._window.close)

@@ -18,6 +18,7 @@ from editor.services.counts import counts_of_text
 from editor.services.session import Changed, Session
 from editor.ui.form.form import StoryForm
 from editor.ui.messages import Notices
+from editor.ui.notice import Until
 
 TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -54,6 +55,7 @@ class Editing(QObject):
         """Take back the last step."""
         if self._session is not None:
             self._session.undo()
+            self._notices.end(Until.UNDO)
 
     def redo(self) -> None:
         """Bring again the step undone last."""

@@ -15,7 +15,7 @@ from editor.model.errors import NutgrafError
 from editor.model.ids import random_item_id
 from editor.model.mending import broken_places
 from editor.model.parcel import Parcel
-from editor.model.places import Caret
+from editor.model.places import Caret, body_place, has_place
 from editor.model.rows import Clip, FormatRow, Leftover, Severity
 from editor.model.story import Story
 from editor.model.taking_over import taken_over
@@ -26,12 +26,13 @@ from editor.services.session import Session
 from editor.services.tasks import Lane
 from editor.system.paths import resource
 from editor.ui.dialogs.parts import place_name
-from editor.ui.messages import Link, Notice, Notices, Offer
+from editor.ui.messages import Notices
+from editor.ui.notice import Link, Notice, Offer, Until
 from editor.ui.remembered import Remembered
 from editor.ui.services import Services
 from editor.ui.theme import Themes
 
-IMPORT, EXPORT, COPY = "import", "export", "copy"
+IMPORT, TAKEN, EXPORT, COPY = "import", "taken", "export", "copy"
 """The topics of notices: a newer one of a topic takes the place of an older one."""
 
 _MOST_NAMED = 5
@@ -69,7 +70,9 @@ class Exchanging(QObject):
         self._last_export: dict[str, tuple[str, Path]] = {}
         self._is_ready = False
         self._waiting: list[Imported] = []
+        self._taken: Story | None = None
         services.workspace.ready.connect(self._begin)
+        services.workspace.opened.connect(self._leave_taken)
 
     # In
 
@@ -140,7 +143,8 @@ class Exchanging(QObject):
             return
         if imported.parcels and not self._workspace.library_name:
             sentence = "Nothing was imported: there is no library to take it in."
-            self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0, topic=IMPORT))
+            until = frozenset({Until.LIBRARY})
+            self._notices.say(Notice((sentence,), Severity.ERROR, (), 0, IMPORT, until))
             return
         if imported.parcels:
             self._workspace.take_in(imported.parcels, lambda: self._say_imported(imported.parcels))
@@ -173,7 +177,15 @@ class Exchanging(QObject):
             offers.append(Offer("Mend characters", self.mending_wanted.emit, stays=True))
         if clutter_in(parcel.story):
             offers.append(Offer("Remove links", self.clutter_unwanted.emit, stays=True))
-        self._notices.say(Notice(tuple(parts), offers=tuple(offers), milliseconds=0, topic=IMPORT))
+        self._taken = parcel.story
+        self._notices.withdraw(IMPORT)
+        self._notices.say(Notice(tuple(parts), offers=tuple(offers), milliseconds=0, topic=TAKEN))
+
+    def _leave_taken(self, session: Session | None) -> None:
+        """What was taken for what is of use in that story only, which opens after it was said."""
+        if session is None or self._taken is None or not _goes_on(session.story, self._taken):
+            self._taken = None
+            self._notices.withdraw(TAKEN)
 
     # Out
 
@@ -321,7 +333,8 @@ class Exchanging(QObject):
         if len(marks) > _MOST_NAMED:
             parts.append(f" and {len(marks) - _MOST_NAMED} more")
         severity = Severity.WARNING if marks else Severity.INFORMATION
-        self._notices.say(Notice(tuple(parts), severity, offers, topic=topic))
+        until = frozenset({Until.OTHER_STORY}) if marks else frozenset()
+        self._notices.say(Notice(tuple(parts), severity, offers, topic=topic, until=until))
 
     def _go(self, caret: Caret) -> None:
         self.place_wanted.emit(caret)
@@ -339,6 +352,11 @@ def put_on_clipboard(clip: Clip) -> None:
     if clip.html:
         data.setHtml(clip.html)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def _goes_on(story: Story, taken: Story) -> bool:
+    """Whether a story is what became of one taken in: its sections kept their ids."""
+    return any(has_place(story, body_place(section.id)) for section in taken.sections)
 
 
 def _shown_in(path: Path) -> tuple[Offer, ...]:

@@ -84,8 +84,9 @@ class MainWindow(QMainWindow):
         self._editing = Editing(self.form, self.notices, self)
         self._reporting = Reporting(self.notices, log_file, self)
         self._closing = Closing(workspace, tasks, self._reporting, self)
-        self._binning = Binning(workspace, self.notices, self)
-        self._purging = Purging(workspace, self.notices, themes, self)
+        headline_of = self.library.rows.headline_of
+        self._binning = Binning(workspace, self.notices, headline_of, self)
+        self._purging = Purging(workspace, self.notices, headline_of, themes, self)
         self._safekeeping = Safekeeping(
             services, self.notices, self._reporting, themes, icons, self
         )
@@ -221,6 +222,7 @@ class MainWindow(QMainWindow):
             "remove_clutter": self._editing.remove_clutter,
             "library": lambda: self.panes.show_library(self.actions_by_name["library"].isChecked()),
             "preview": lambda: self.panes.show_preview(self.actions_by_name["preview"].isChecked()),
+            "notice": self.notices.turn_keys,
             "zoom_in": lambda: self._reading.zoom(1),
             "zoom_out": lambda: self._reading.zoom(-1),
             "zoom_reset": lambda: self._reading.zoom(0),
@@ -251,6 +253,12 @@ class MainWindow(QMainWindow):
         self.nothing_open.new_wanted.connect(self._workspace.new)
         self.nothing_open.import_wanted.connect(self._exchanging.ask_for_files)
         self.nothing_open.sample_wanted.connect(self._exchanging.open_sample)
+        self.nothing_open.retry_wanted.connect(self._workspace.retry)
+        self.nothing_open.check_wanted.connect(self._safekeeping.check_library)
+        self.nothing_open.backups_wanted.connect(self._safekeeping.show_backups)
+        self._safekeeping.library_missed.connect(self.nothing_open.show_missed)
+        self._safekeeping.library_missed.connect(self.library.show_missed)
+        self.form.write_refused.connect(self._safekeeping.say_read_only)
         self.library.duplicate_wanted.connect(self._workspace.duplicate)
         self.library.delete_wanted.connect(self._binning.delete)
         self.library.bring_back_wanted.connect(self._binning.bring_back)
@@ -287,6 +295,8 @@ class MainWindow(QMainWindow):
         self._safekeeping.follow(session)
         self.library.follow(session.story.id if session else "")
         self._show_title()
+        is_read_only = session.is_read_only if session else self._workspace.read_only
+        self.status.set_read_only(is_read_only)
         if session is None:
             self.preview.show_blank()
             self.status.show_nothing()

@@ -70,7 +70,7 @@ class Menus(QObject):
             " | mend remove_clutter",
         )
         view = bar.addMenu(VIEW.title)
-        _fill(view, actions, "library preview |")
+        _fill(view, actions, "library preview notice |")
         self._themes = self._theme_menu()
         view.addMenu(self._themes)
         view.addSeparator()

@@ -1,38 +1,78 @@
-"""What stands in the middle while no story is open: the ways to begin one."""
+"""What stands in the middle while no story is open: the ways to begin one, or to the library."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.ui.dialogs.parts import breakable
 from editor.ui.theme import Themes
 
-_WIDTH = 380
+_WIDTH = 450
+
+_FIRST = (
+    "Your first story",
+    "Write one from the headline down, or drop a press text on this window:"
+    " Nutgraf takes it apart into headline, key points and sections.",
+)
+_NOTHING = (
+    "No story is open",
+    "Choose one from the list, begin a new one, or drop a press text on this window.",
+)
+_MISSED = (
+    "The library cannot be opened",
+    "{library}\n\nNutgraf left it as it is; why it cannot be opened is said below. Try again,"
+    " have it checked and what can be read repaired into a new library, or go back to a backup."
+    "\n\nYou can write meanwhile: a new story (Ctrl+N) stays in the journal and comes into the"
+    " library once that is open.",
+)
 
 
 class NothingOpen(QWidget):
-    """Offers a new story, an import and, while the library is empty, the sample."""
+    """Offers a new story, an import and, while the library is empty, the sample.
+
+    Where the library cannot be opened it says so, and offers the ways out instead.
+    """
 
     new_wanted = Signal()
     import_wanted = Signal()
     sample_wanted = Signal()
+    retry_wanted = Signal()
+    check_wanted = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._title = QLabel("No story is open", self)
+        self._is_empty = False
+        self._missed = ""
+        self._title = QLabel(self)
+        self._title.setWordWrap(True)
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
-        new = self._button("New story", "Begin an empty story (Ctrl+N)", self.new_wanted)
-        taken = self._button("Import…", "Take press text apart into a story", self.import_wanted)
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._new = self._button("New story", "Begin an empty story (Ctrl+N)", self.new_wanted)
+        self._import = self._button(
+            "Import…", "Take press text apart into a story", self.import_wanted
+        )
         self._sample = self._button(
             "Open the sample", "See a finished story in the usual form", self.sample_wanted
         )
-        new.setDefault(True)
+        self._retry = self._button("Try again", "Open the library once more", self.retry_wanted)
+        self._check = self._button(
+            "Check the library…", "See what is wrong with it, and repair it", self.check_wanted
+        )
+        self._backups = self._button(
+            "Backups…", "Go back to a backup of the library", self.backups_wanted
+        )
+        self._new.setDefault(True)
+        self._retry.setDefault(True)
+        self._beginnings = (self._new, self._import, self._sample)
+        self._ways_out = (self._retry, self._check, self._backups)
         row = QHBoxLayout()
         row.setSpacing(8)
-        for button in (new, taken, self._sample):
+        for button in (*self._beginnings, *self._ways_out):
             row.addWidget(button)
         row.addStretch(1)
         block = QWidget(self)
@@ -51,20 +91,30 @@ class NothingOpen(QWidget):
         page.addStretch(2)
         page.addLayout(middle)
         page.addStretch(3)
-        self.set_library_empty(False)
+        self._say()
         themes.changed.connect(self._dress)
         self._dress()
 
     def set_library_empty(self, is_empty: bool) -> None:
         """In an empty library there is nothing to choose from, but a sample to look at."""
-        self._sample.setVisible(is_empty)
-        self._title.setText("Your first story" if is_empty else "No story is open")
-        self._hint.setText(
-            "Write one from the headline down, or drop a press text on this window:"
-            " Nutgraf takes it apart into headline, key points and sections."
-            if is_empty
-            else "Choose one from the list, begin a new one, or drop a press text on this window."
-        )
+        self._is_empty = is_empty
+        self._say()
+
+    def show_missed(self, library: str) -> None:
+        """Say that the library at this path cannot be opened; empty: it is open."""
+        self._missed = library
+        self._say()
+
+    def _say(self) -> None:
+        for button in self._beginnings:
+            button.setVisible(not self._missed and (button is not self._sample or self._is_empty))
+        for button in self._ways_out:
+            button.setVisible(bool(self._missed))
+        title, hint = _FIRST if self._is_empty else _NOTHING
+        if self._missed:
+            title, hint = _MISSED
+        self._title.setText(title)
+        self._hint.setText(hint.format(library=breakable(self._missed)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper."""

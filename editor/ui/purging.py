@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.services.workspace import Workspace
 from editor.ui.messages import Notices
+from editor.ui.naming import named
 from editor.ui.theme import Themes
 
 
 class Purging(QObject):
-    """Asks, naming the number, and deletes exactly the stories that it named."""
+    """Asks, naming the story or the number, and deletes exactly the stories that it named."""
 
     purged = Signal(object)
     """The ids of stories that cannot be brought back any more."""
 
     def __init__(
-        self, workspace: Workspace, notices: Notices, themes: Themes, window: QWidget
+        self,
+        workspace: Workspace,
+        notices: Notices,
+        headline_of: Callable[[str], str],
+        themes: Themes,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._workspace = workspace
         self._notices = notices
+        self._headline_of = headline_of
         self._themes = themes
         self._window = window
 
@@ -33,7 +42,7 @@ class Purging(QObject):
             self._notices.tell("The bin is empty.")
             return
         one = len(ids) == 1
-        what = "this story" if one else _stories(len(ids))
+        what = named(self._headline_of(ids[0]), "this story") if one else _stories(len(ids))
         they = "It" if one else "They"
         question = Question(
             f"Delete {what} for good?",

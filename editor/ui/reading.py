@@ -9,7 +9,8 @@ from editor.model.places import Caret
 from editor.services.live import Live, Rendered
 from editor.ui.editing import Editing
 from editor.ui.form.form import StoryForm
-from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.messages import Notices
+from editor.ui.notice import Notice, Offer
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.status_bar import StatusBar
 from editor.ui.theme import Themes

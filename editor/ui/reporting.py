@@ -11,7 +11,8 @@ from PySide6.QtGui import QGuiApplication
 from editor.model.errors import NutgrafError
 from editor.model.rows import Severity
 from editor.ui.exchanging import show_folder
-from editor.ui.messages import Notice, Notices, Offer
+from editor.ui.messages import Notices
+from editor.ui.notice import Notice, Offer, Until
 
 
 class Reporting(QObject):
@@ -22,9 +23,14 @@ class Reporting(QObject):
         self._notices = notices
         self._log_file = log_file
 
-    def say_trouble(self, error: NutgrafError, offers: tuple[Offer, ...] = ()) -> None:
+    def say_trouble(
+        self,
+        error: NutgrafError,
+        offers: tuple[Offer, ...] = (),
+        until: frozenset[Until] = frozenset(),
+    ) -> None:
         """The world's fault: the error's own sentence; the same one is not said twice."""
-        self._say(str(error), error.sentence, offers)
+        self._say(str(error), error.sentence, offers, until)
 
     def say_unexpected(self, details: str) -> None:
         """A fault of the program: details for those who mend it, never words of the story."""
@@ -51,20 +57,31 @@ class Reporting(QObject):
             " nor its journal can be written. Make room on the disk, or save a copy elsewhere.",
             "memory",
             (Offer("Save a copy elsewhere…", save, stays=True), Offer("Close all the same", close)),
+            frozenset({Until.KEPT}),
         )
 
-    def say_left_in_journal(self) -> None:
-        """The window closes though the library did not answer."""
-        self._notices.tell(
-            "The library did not answer. Your last words are in the journal"
-            " and come back when Nutgraf starts again.",
-            Severity.WARNING,
-        )
+    def say_left_in_journal(self, *, has_library: bool) -> None:
+        """The window closes though no library took the last words."""
+        if has_library:
+            why, when = "The library did not answer.", "when Nutgraf starts again"
+        else:
+            why, when = (
+                "There was no library to keep them in.",
+                "once the library can be opened again",
+            )
+        sentence = f"{why} Your last words are in the journal and come back {when}."
+        self._notices.tell(sentence, Severity.WARNING)
 
     def show_log(self) -> None:
         """Open the folder of the log."""
         if self._log_file is not None:
             show_folder(self._log_file.parent)
 
-    def _say(self, sentence: str, topic: str, offers: tuple[Offer, ...] = ()) -> None:
-        self._notices.say(Notice((sentence,), Severity.ERROR, offers, 0, topic))
+    def _say(
+        self,
+        sentence: str,
+        topic: str,
+        offers: tuple[Offer, ...] = (),
+        until: frozenset[Until] = frozenset(),
+    ) -> None:
+        self._notices.say(Notice((sentence,), Severity.ERROR, offers, 0, topic, until))

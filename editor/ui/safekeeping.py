@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.model.errors import LibraryError, LibraryHeld, NutgrafError
+from editor.model.errors import LibraryError, LibraryHeld, NotKept, NutgrafError
+from editor.model.rows import Severity
 from editor.model.versions import VersionRow
-from editor.services.autosave import KeptState
 from editor.services.session import Session
 from editor.ui.history.keeping import kept_notice
 from editor.ui.icons import Icons
-from editor.ui.messages import RACE, Notices, Offer
+from editor.ui.messages import Notices
+from editor.ui.notice import RACE, Notice, Offer, Until, undoable
 from editor.ui.reporting import Reporting
 from editor.ui.services import Services
 from editor.ui.theme import Themes
@@ -25,12 +26,18 @@ if TYPE_CHECKING:
     from editor.ui.history.pane import HistoryPane
     from editor.ui.merging.uniting import Uniting
 
+_READ_ONLY = "read only"
+_AGAIN = "Try again"
+
 
 class Safekeeping(QObject):
     """Gives the commands, and says what came of them; what is seldom used is made when it is."""
 
     history_wanted = Signal(object)
     """The HistoryPane that shall take the place of the form; None: the form again."""
+
+    library_missed = Signal(str)
+    """The path of the library that cannot be opened; empty once it is open."""
 
     page_wanted = Signal(object)
     """The page of two compared states, for the preview, as a str; None: the story again."""
@@ -52,9 +59,11 @@ class Safekeeping(QObject):
         self._icons = icons
         self._window = window
         self._history: HistoryPane | None = None
-        self._said_unkept = ""
+        self._story = ""
         services.merging.raced.connect(lambda error: self._uniting.say_race(error))
+        services.workspace.ready.connect(self._note_library)
         services.workspace.kept.connect(self._note_kept)
+        services.workspace.stories.taken_in.connect(self._note_kept)
         services.workspace.stories.leaving.connect(lambda _: self.keep_note())
 
     @property
@@ -65,6 +74,11 @@ class Safekeeping(QObject):
     def follow(self, session: Session | None) -> None:
         """Another story is open."""
         self._notices.withdraw(RACE)
+        story = session.story.id if session else ""
+        if story != self._story:
+            self._story = story
+            self._notices.withdraw(_READ_ONLY)
+            self._notices.end(Until.OTHER_STORY)
         if self._history is not None:
             self._history.follow(session)
 
@@ -84,9 +98,12 @@ class Safekeeping(QObject):
 
     def keep_version(self) -> None:
         """Keep the story as it is now, and say so; nothing is asked."""
+        session = self._services.workspace.current
 
         def kept(version: VersionRow) -> None:
-            self._notices.say(kept_notice(version, self._write_note))
+            # A note offered while another story is open would go to a version of that one.
+            if self._services.workspace.current is session:
+                self._notices.say(kept_notice(version, self._write_note))
 
         self._services.versions.keep(done=kept)
 
@@ -106,7 +123,8 @@ class Safekeeping(QObject):
             self._notices.tell("Nothing was changed since the story was opened.")
             return
         self._services.versions.discard_since_opening()
-        self._notices.tell("The story is as it was opened; Undo brings the changes back.")
+        sentence = "The story is as it was opened; Undo brings the changes back."
+        self._notices.say(undoable(sentence))
 
     def show_backups(self) -> None:
         """Show the backups of the library."""
@@ -135,25 +153,57 @@ class Safekeeping(QObject):
 
     def say_trouble(self, error: NutgrafError) -> None:
         """Say what went wrong, with the ways out where it is the library that cannot be used."""
-        workspace = self._services.workspace
-        offers: tuple[Offer, ...] = ()
-        if isinstance(error, LibraryError) and not workspace.library_name:
-            offers = (
-                Offer("Try again", workspace.retry),
-                Offer("Check the library…", self.check_library, stays=True),
-                Offer("Backups…", self.show_backups, stays=True),
-            )
-        elif isinstance(error, LibraryHeld):
-            offers = (Offer("Try again", workspace.retry),)
-        if error.sentence == workspace.kept_state.problem:
-            self._said_unkept = error.sentence
-        self._reporting.say_trouble(error, offers)
+        self._reporting.say_trouble(error, self._ways_out(error), self._until(error))
 
-    def _note_kept(self, state: KeptState) -> None:
-        """Take back what was said about keeping once all is kept again."""
-        if self._said_unkept and not state.problem:
-            self._notices.withdraw(self._said_unkept)
-            self._said_unkept = ""
+    def say_read_only(self) -> None:
+        """Somebody typed into a story that can only be read: say why nothing comes of it."""
+        shown = self._notices.shown
+        if any(notice.topic == _READ_ONLY for notice in shown):
+            return
+        sentence = "The library can only be read just now: nothing that is typed here is taken."
+        again = Offer(_AGAIN, self._services.workspace.retry)
+        is_offered = any(offer.text == _AGAIN for notice in shown for offer in notice.offers)
+        offers = () if is_offered else (again,)
+        until = frozenset({Until.LIBRARY})
+        self._notices.say(Notice((sentence,), Severity.WARNING, offers, 0, _READ_ONLY, until))
+
+    def _ways_out(self, error: NutgrafError) -> tuple[Offer, ...]:
+        workspace = self._services.workspace
+        again = Offer(_AGAIN, workspace.retry)
+        if isinstance(error, LibraryError) and not workspace.library_name:
+            # While no story is open the middle of the window offers them.
+            check = Offer("Check the library…", self.check_library, stays=True)
+            backups = Offer("Backups…", self.show_backups, stays=True)
+            return (again, check, backups) if workspace.current else ()
+        return (again,) if isinstance(error, LibraryHeld) else ()
+
+    def _until(self, error: NutgrafError) -> frozenset[Until]:
+        """What would show that the trouble is over."""
+        is_librarys = isinstance(error, LibraryError)
+        causes = {Until.LIBRARY} if is_librarys else set()
+        if self._is_unkept and (is_librarys or isinstance(error, NotKept)):
+            causes.add(Until.KEPT)
+        return frozenset(causes)
+
+    @property
+    def _is_unkept(self) -> bool:
+        """Whether words of a story, open or left, could not be kept where they belong."""
+        workspace = self._services.workspace
+        stories = workspace.stories
+        return bool(workspace.kept_state.problem) or not (
+            stories.all_kept and stories.is_journalled
+        )
+
+    def _note_kept(self, _: object) -> None:
+        if not self._is_unkept:
+            self._notices.end(Until.KEPT)
+
+    def _note_library(self, _: None) -> None:
+        """The library is open, or known not to be."""
+        is_open = bool(self._services.workspace.library_name)
+        if is_open:
+            self._notices.end(Until.LIBRARY)
+        self.library_missed.emit("" if is_open else str(self._services.checking.library))
 
     def _use_repaired(self, path: str) -> None:
         def done(kept: Path) -> None:
@@ -175,7 +225,7 @@ class Safekeeping(QObject):
             made = HistoryPane(self._services.versions, self._themes, self._icons, self._window)
             made.closed.connect(lambda: self.history_wanted.emit(None))
             made.page_wanted.connect(self.page_wanted)
-            made.said.connect(self._notices.tell)
+            made.said.connect(self._notices.say)
             made.keep_wanted.connect(self.keep_version)
             made.follow(self._services.workspace.current)
             self._history = made

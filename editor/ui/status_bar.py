@@ -13,6 +13,7 @@ from editor.services.autosave import KeptState
 from editor.ui.theme import Themes
 
 _DOT = "·   "
+_READ_ONLY_TIP = "The library can only be read just now: nothing in it can be changed here"
 
 
 class StatusBar(QWidget):
@@ -26,6 +27,7 @@ class StatusBar(QWidget):
         self._themes = themes
         self._story = Counts(0, 0, 0)
         self._selected: Counts | None = None
+        self._is_read_only = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(9)
@@ -50,7 +52,8 @@ class StatusBar(QWidget):
 
     def show_nothing(self) -> None:
         """There is no open story."""
-        for part in (self.kept, self.words, self.characters, self.minutes, self.status):
+        self._show_keeping("", "Kept")
+        for part in (self.words, self.characters, self.minutes, self.status):
             part.setText("")
         self.language.setText("")
         self._selected = None
@@ -59,11 +62,14 @@ class StatusBar(QWidget):
 
     def show_kept(self, state: KeptState) -> None:
         """Say in words how the story is kept."""
-        self.kept.setText(kept_words(state))
-        self.kept.setToolTip(_kept_tip(state))
-        self.kept.ink = "red" if state.problem else "quiet"
+        ink = "red" if state.problem else "quiet"
+        self._show_keeping(kept_words(state), _kept_tip(state), ink)
         self._copy.setVisible(bool(state.problem))
         self._part_with_dots()
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Say for good that nothing can be kept here, or how the story is kept again."""
+        self._is_read_only = is_read_only
 
     def show_story(self, story: Story) -> None:
         """Say where the story stands and what language it is in."""
@@ -94,6 +100,13 @@ class StatusBar(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self._themes.current.colour("chrome"))
         painter.fillRect(QRect(0, 0, self.width(), 1), self._themes.current.colour("hairline"))
+
+    def _show_keeping(self, words: str, tip: str, ink: str = "quiet") -> None:
+        if self._is_read_only:
+            words, tip, ink = "Read only", _READ_ONLY_TIP, "amber"
+        self.kept.setText(words)
+        self.kept.setToolTip(tip)
+        self.kept.ink = ink
 
     def _count(self) -> None:
         counts, of_selection = self._selected or self._story, self._selected is not None

@@ -22,10 +22,10 @@ def local_time(at: str, now: datetime) -> datetime | None:
         return None
 
 
-def clock(at: str, now: datetime) -> str:
-    """The time of day; empty where it cannot be read."""
+def clock(at: str, now: datetime, *, seconds: bool = False) -> str:
+    """The time of day, with its seconds if wanted; empty where it cannot be read."""
     time = local_time(at, now)
-    return f"{time:%H:%M}" if time else ""
+    return f"{time:{'%H:%M:%S' if seconds else '%H:%M'}}" if time else ""
 
 
 def day(at: str, now: datetime) -> str:
@@ -43,13 +43,13 @@ def day(at: str, now: datetime) -> str:
     return f"{weekday} {_date(time, now)}"
 
 
-def moment(at: str, now: datetime) -> str:
+def moment(at: str, now: datetime, *, seconds: bool = False) -> str:
     """Day and time within a sentence: "today 12:03", "14 Nov, 12:03"."""
     name = day(at, now)
     if name in ("Today", "Yesterday"):
-        return f"{name.lower()} {clock(at, now)}"
+        return f"{name.lower()} {clock(at, now, seconds=seconds)}"
     time = local_time(at, now)
-    return f"{_date(time, now)}, {clock(at, now)}" if time else name.lower()
+    return f"{_date(time, now)}, {clock(at, now, seconds=seconds)}" if time else name.lower()
 
 
 def _date(time: datetime, now: datetime) -> str:

@@ -23,7 +23,7 @@ def test_a_backup_is_made_listed_and_restored(command: Command) -> None:
     assert (row["path"], row["why"], row["stories"]) == (str(made), "by hand", 1)
     assert command("delete", *(row["id"] for row in command.objects("list"))) == 0
     assert command("restore", made) == 0
-    assert command.out.startswith("The library was restored: 1 story.")
+    assert command.out.startswith("The library was restored: 1 story, as of ")
     assert command.lists() == ["Ferry Stuck in Ice"]
     assert {row["why"] for row in command.objects("backups")} == {"by hand", "before a restore"}
 

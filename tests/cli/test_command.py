@@ -35,19 +35,13 @@ def test_a_story_is_imported_listed_shown_and_exported(
         (["--library", ".", "list"], "is a folder"),
         (["import", "nowhere.txt"], "is not there"),
         (["import", "."], "is a folder"),
-        (["show", "nothing"], "no story nothing"),
-        (["export", "nothing", "--to", "html"], "no story nothing"),
+        (["show", "nothing"], "There is no library at"),
         (["convert", "ferry.txt", "out.xyz"], "No format is written"),
-        (["history", "nothing"], "no story nothing"),
-        (["history", "nothing", "--show", "9" * 30], "no version 1000000000"),
-        (["history", "nothing", "--keep"], "no story nothing"),
-        (["delete", "nothing"], "no story nothing"),
-        (["undelete", "nothing"], "no story nothing"),
-        (["backup"], "is not there"),
+        (["backup"], "There is no library at"),
         (["restore", "nothing"], "is not there"),
         (["restore", "."], "cannot be used"),
-        (["verify", "nowhere.db"], "is not there"),
-        (["repair", "nowhere.db"], "is not there"),
+        (["verify", "nowhere.db"], "There is no library at"),
+        (["repair", "nowhere.db"], "There is no library at"),
         (["repair", "x" * 300], "cannot be used"),
         (["rebuild", "nowhere", "new.db"], "is not there"),
         (["rebuild", ".", "ferry.txt"], "a file"),
@@ -63,6 +57,28 @@ def test_what_cannot_be_done_is_said_in_one_line(
     assert sentence in said.err
     assert said.err.count("\n") == 1
     assert {path.name for path in home.iterdir()} <= {"home", "ferry.txt"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["show", "nothing"], "no story nothing"),
+        (["export", "nothing", "--to", "html"], "no story nothing"),
+        (["history", "nothing"], "no story nothing"),
+        (["history", "nothing", "--show", "9" * 30], "no version 1000000000"),
+        (["history", "nothing", "--keep"], "no story nothing"),
+        (["delete", "nothing"], "no story nothing"),
+        (["undelete", "nothing"], "no story nothing"),
+    ],
+)
+def test_a_story_that_is_not_there_is_said_in_one_line(
+    words: list[str], sentence: str, command: Command
+) -> None:
+    command.imports()
+    assert command(*words) == 2
+    assert command.out == ""
+    assert sentence in command.err
+    assert command.err.count("\n") == 1
 
 
 def test_a_library_is_named_by_url_too(

@@ -57,6 +57,62 @@ def test_a_file_that_cannot_be_opened_is_looked_at_all_the_same(
     assert (home / "broken.db").read_bytes() == damage
 
 
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is empty"),
+        ("Ferry stück in ice.\n".encode(), "is a text"),
+        (b"\x89PNG\r\n\x1a\n\0" + bytes(range(256)) * 40, "nothing in it looks like a story"),
+        (b"SQLite format 3\0" + bytes(200), "nothing in it looks like a story"),
+    ],
+)
+def test_what_is_no_library_is_said_without_advice_that_cannot_help(
+    content: bytes, sentence: str, command: Command, home: Path
+) -> None:
+    (home / "other.db").write_bytes(content)
+    assert command("verify", "other.db") == 1
+    assert sentence in command.out
+    assert "repair" not in command.err
+    assert command("repair", "other.db") == 2
+
+
+def test_a_database_of_another_program_is_said_to_be_one(command: Command, home: Path) -> None:
+    change(home / "other.db", "CREATE TABLE birds (name)")
+    assert command("verify", "other.db") == 1
+    assert "database of another program" in command.out
+    assert "repair" not in command.err
+
+
+def test_a_library_whose_beginning_is_destroyed_is_told_from_garbage(command: Command) -> None:
+    command.imports()
+    data = command.library.read_bytes()
+    command.library.write_bytes(bytes(4_096) + data[4_096:])
+    assert command("verify") == 1
+    assert "beginning" in command.out
+    assert "`nutgraf repair`" in command.err
+    assert command("repair", "-o", "new.db") in (0, 1)
+    assert "stories: 1" in command.out
+
+
+def test_the_command_names_verbs_where_the_window_names_menus(command: Command) -> None:
+    command.imports()
+    data = command.library.read_bytes()
+    command.library.write_bytes(data[:8_192] + b"\xa5" * (len(data) - 8_192))
+    for words in (["list"], ["backup"]):
+        assert command(*words) == 2
+        assert "›" not in command.err
+        assert "`nutgraf verify`" in command.err or "`nutgraf repair`" in command.err
+
+
+def test_a_version_that_is_gone_is_named_and_what_cannot_be_known_is_said(command: Command) -> None:
+    story_id = command.imports()
+    assert command("history", story_id, "--keep") == 0
+    change(command.library, "DELETE FROM versions WHERE number = 1")
+    assert command("repair") == 1
+    assert "lost: versions 1 and 2 of “Ferry Stuck in Ice”" in command.out
+    assert "cannot be listed" not in command.err
+
+
 def test_repair_brings_everything_into_a_new_library(command: Command, home: Path) -> None:
     command.imports()
     before = command.library.read_bytes()
@@ -79,7 +135,8 @@ def test_repair_names_what_is_lost(command: Command) -> None:
     assert Path(new).parent == command.library.parent
     assert "stories: 1" in lines
     assert "lost: Ferry Stuck in Ice" in lines
-    assert "Not everything came back" in command.err
+    assert "Not everything came back for certain" in command.err
+    assert "What the damaged file no longer names cannot be listed here." in command.err
 
 
 def test_repair_writes_over_nothing(command: Command, home: Path) -> None:

@@ -61,7 +61,7 @@ def test_going_back_to_a_backup_brings_all_of_it_back_and_the_window_goes_on(
 
     careful.chooses("File › Backups…").waits_for_dialog("Backups")
     chooses(careful, "by hand")
-    assert "2 stories with 2 versions come back" in careful.told
+    assert "2 stories with 2 versions, which come back" in careful.told
     careful.presses("Return").waits_for_dialog("Backups")
     goes_back(careful, "by hand")
     careful.waits_until(lambda: any("before a restore" in r for r in careful.rows("Backups")))

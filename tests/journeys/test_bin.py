@@ -56,9 +56,8 @@ def test_a_story_in_the_bin_is_looked_up_and_brought_back(desk: Person) -> None:
     desk.clicks_row("Stories in the bin", "School Closes").clicks("Bring back")
     desk.waits_until(lambda: desk.sees("Headline"))
     desk.waits_until(lambda: desk.reads("Headline") == "School Closes")
-    desk.waits_until(lambda: desk.headlines == ["Tram Returns"])
-    desk.clicks("All")
     desk.waits_until(lambda: desk.headlines == ["School Closes", "Harbour Reopens"])
+    assert desk.sees("Bin 1")
     desk.goes_to("Headline").types(" Early").waits_until_kept()
 
 
@@ -86,6 +85,6 @@ def test_the_bin_is_emptied_only_after_a_question_that_names_the_number(desk: Pe
 def test_one_story_of_the_bin_is_deleted_for_good_and_the_other_stays(desk: Person) -> None:
     opens_the_bin(desk, 2)
     desk.clicks_row("Stories in the bin", "School Closes").clicks("Delete for good…")
-    desk.waits_for_question("Delete this story for good?").clicks("Delete it")
+    desk.waits_for_question("Delete “School Closes” for good?").clicks("Delete it")
     desk.is_told("1 story was deleted for good")
     desk.waits_until(lambda: desk.headlines == ["Tram Returns"])

@@ -47,8 +47,9 @@ def test_backups_are_listed_newest_first_with_what_they_hold(
 ) -> None:
     later = back_up(library.path, folder, NOON + DAY)
     backup_at(folder, NOON + 2 * DAY, library="another")
-    rows = list_backups(folder, library.id)
+    *rows, other = list_backups(folder, library.id)
     assert [(row.path, row.why) for row in rows] == [(str(later), "by hand"), (str(made), "daily")]
+    assert (other.why, other.of_other) == ("daily, of another library", True)
     assert [(row.at, row.stories, row.trouble) for row in rows] == [
         ("2026-03-02T12:00:00+00:00", 1, ""),
         ("2026-03-01T12:00:00+00:00", 1, ""),

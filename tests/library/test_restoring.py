@@ -110,6 +110,7 @@ def test_it_says_what_came_back(home: Home) -> None:
     assert (found.at, found.stories, found.was_damaged) == ("2026-03-01T12:00:00+00:00", 2, False)
     assert "2 stories" in found.sentence
     assert found.before in found.sentence
+    assert f"a backup, of {LATER.astimezone():%d %B %Y, %H:%M:%S}: " in found.sentence
 
 
 def test_a_library_that_is_gone_comes_back(home: Home, tmp_path: Path) -> None:

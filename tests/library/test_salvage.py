@@ -105,7 +105,7 @@ def test_stories_whose_pages_are_intact_come_back_and_no_loss_is_silent(
         }
         intact += len(untouched)
         back += len(untouched & same)
-        told = "\n".join((*salvaged.older, *salvaged.lost))
+        told = "\n".join((*salvaged.older, *salvaged.doubtful, *salvaged.lost))
         # A log that ends early looks as if nothing had been kept after.
         for story_id in whole.stories.keys() - same if len(log) == len(whole.log) else ():
             number = int(story_id, 16)
@@ -178,7 +178,7 @@ def test_a_story_of_which_only_versions_are_left_comes_as_the_newest_of_them(
     salvaged = salvage(path, tmp_path / "repaired.db")
     assert salvaged.stories == 10
     assert salvaged.lost == ()
-    assert any("«0»" in each and "versions" in each for each in salvaged.older)
+    assert any("«0»" in each and "newest version" in each for each in salvaged.doubtful)
 
 
 def test_a_text_that_changed_on_the_disk_comes_with_a_warning_beside_the_last_sure_one(
@@ -192,9 +192,9 @@ def test_a_text_that_changed_on_the_disk_comes_with_a_warning_beside_the_last_su
     library.close()
     flipped(library.path, "in June again")
     salvaged = salvage(library.path, tmp_path / "new.db", backups=before)
-    assert len(salvaged.older) == 1
-    assert "Flood" in salvaged.older[0]
-    assert "read it through" in salvaged.older[0]
+    assert len(salvaged.doubtful) == 1
+    assert "Flood" in salvaged.doubtful[0]
+    assert "read it through" in salvaged.doubtful[0]
     repaired = open_library(
         tmp_path / "new.db", clock=lambda: NOON, ids=lambda: "x", backups=tmp_path
     )
@@ -227,7 +227,7 @@ def test_a_story_lost_comes_from_the_newest_backup_that_has_it(
     headlines = {story.headline for story in found_in(tmp_path / "new.db").values()}
     assert headlines == {"second state", "stays"}
     assert all("backup" in source for source, _ in salvaged.sources)
-    assert any("second state" in each for each in salvaged.older)
+    assert any("second state" in each and "backup" in each for each in salvaged.doubtful)
     assert {file: file.read_bytes() for file in backups.rglob("*") if file.is_file()} == contents
 
 
@@ -293,6 +293,7 @@ def test_a_story_lost_everywhere_else_comes_from_the_mirror(
     zeroed(library.path, '"headline":"Kept twice"')
     salvaged = salvage(library.path, tmp_path / "new.db", mirror=tmp_path / "mirror")
     assert dict(salvaged.sources) == {"mirror": 1}
+    assert (salvaged.older, salvaged.is_whole) == ((), False)
     assert found_in(tmp_path / "new.db") == {"mirrored": story}
 
 
@@ -318,6 +319,7 @@ def test_versions_keep_their_numbers_and_those_that_are_broken_are_left_out(
     rows = repaired.versions("s")
     assert [row.number for row in rows] == [4, 5]
     assert salvaged.versions == len(rows)
+    assert salvaged.lost == ("versions 1 to 3 of “Flood”",)
     assert {row.note for row in rows} == {f"note {row.number}" for row in rows}
     assert repaired.keep_version(Story("s", headline="next"), Why.ASKED, "ada").number == 6
     repaired.close()

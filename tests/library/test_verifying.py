@@ -131,6 +131,21 @@ def test_a_version_is_checked_with_what_it_is_based_upon(library: Library, path:
     ]
 
 
+def test_damage_of_the_file_is_counted_with_a_few_whole_words_of_sqlite(tmp_path: Path) -> None:
+    whole = damage.make(tmp_path / "made", 12)
+    data = bytearray(whole.data)
+    data[len(data) - damage.PAGE] ^= 0xFF
+    report = verify(whole.write(tmp_path / "library.db", bytes(data), b""), None)
+    (said,) = (each for each in sentences(report).splitlines() if "structure" in each)
+    number, _, fault = said.removeprefix("The file's structure is damaged in ").partition(
+        " (SQLite: "
+    )
+    assert number.split()[1] in ("place", "places")
+    assert 10 < len(fault) < 110
+    assert fault.endswith((").", "….)", "…)."))
+    assert "***" not in fault
+
+
 def test_a_sample_looks_at_some_stories_and_finds_what_is_wrong_in_all(
     library: Library, path: Path
 ) -> None:

@@ -242,8 +242,8 @@ def test_a_backup_dated_ahead_does_not_keep_the_second_folder_waiting(
 ) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()
-    ahead = back_up(morning.folders.library, morning.backups.folder, START + timedelta(days=9000))
-    morning.backups.choose(None, stick)
+    morning.backups.choose(tmp_path / "mine", stick)
+    ahead = back_up(morning.path, tmp_path / "mine", START + timedelta(days=9000))
     morning.wait(30 * HOUR)
     rows = [Path(row.path).name for row in morning.rows()]
     assert len(rows) == 3
@@ -348,7 +348,7 @@ def test_a_damaged_library_is_said_once_and_old_backups_stay(morning: Morning) -
     assert "damaged" in morning.said[0]
 
 
-def test_backups_of_other_libraries_in_the_folder_are_not_listed(
+def test_backups_of_other_libraries_in_the_folder_are_listed_after_ours(
     morning: Morning, tmp_path: Path
 ) -> None:
     other = Morning(tmp_path / "other")
@@ -359,7 +359,9 @@ def test_backups_of_other_libraries_in_the_folder_are_not_listed(
     other.desk.open()
     other.wait()
     morning.wait()
-    assert len(morning.rows()) == len(other.rows()) == 1
-    assert len(list(morning.backups.place.iterdir())) == 2
+    for desk, its_neighbour in ((morning, other), (other, morning)):
+        own, strange = desk.rows()
+        assert (own.of_other, strange.of_other) == (False, True)
+        assert f"{its_neighbour.path}, which is still there" in strange.trouble
     other.desk.close()
     shutil.rmtree(tmp_path / "other")

@@ -141,7 +141,7 @@ def test_a_repair_makes_a_new_library_beside_the_damaged_one(desk: Desk) -> None
     assert (path.parent, path.suffix) == (desk.path.parent, ".db")
     assert path.name.startswith("library-repaired-2026")
     assert salvaged.stories == 2
-    assert len(salvaged.older) == 2
+    assert len(salvaged.doubtful) == 2
     assert desk.path.read_bytes()[:16] == content[:16]
     assert desk.window.library is not None
     assert desk.window.library.count() == 2
@@ -184,7 +184,7 @@ def test_what_fails_without_a_listener_is_told_as_trouble(desk: Desk, tmp_path: 
     nothing: Callable[[LibraryReport], None] = desk.reports.append
     desk.checking.check(nothing, path=tmp_path / "nowhere.db")
     desk.tasks.work()
-    assert "not there" in desk.troubles[0].sentence
+    assert "There is no library at" in desk.troubles[0].sentence
 
 
 def test_a_stopped_check_says_so(desk: Desk) -> None:

@@ -233,7 +233,55 @@ def test_a_library_restored_from_a_backup_is_what_the_folder_shows(desk: Mirrore
         library.keep(Story("f" * 32, headline="Other"), revision=0, number=0)
     again = MirroredDesk(desk.folder.parent)
     again.minute()
-    assert {name.rpartition("-")[0] for name in again.files()} == {"storm", "other"}
+    assert {name.rpartition("-")[0] for name in again.files()} == {
+        "storm",
+        "other",
+        "Bin/calm",
+    }
+
+
+def without_calm(desk: MirroredDesk) -> MirroredDesk:
+    """Restore a state in which there was no story `Calm` as yet; it was never in the bin."""
+    desk.write("Storm", "Waves.")
+    desk.minute()
+    desk.close()
+    backup = desk.library.read_bytes()
+    later = MirroredDesk(desk.folder.parent)
+    later.write("Calm", "Not a breath.")
+    later.minute()
+    later.close()
+    for suffix in ("", "-wal", "-shm"):
+        desk.library.with_name(desk.library.name + suffix).unlink(missing_ok=True)
+    desk.library.write_bytes(backup)
+    return MirroredDesk(desk.folder.parent).minute()
+
+
+def test_what_a_restore_took_from_the_library_lies_in_the_bin_of_the_mirror(
+    desk: MirroredDesk,
+) -> None:
+    again = without_calm(desk)
+    names = {name.rpartition("-")[0] for name in again.files()}
+    assert names == {"storm", "Bin/calm"}
+    (markdown,) = (desk.folder / "Bin").glob("calm-*.md")
+    assert "Not a breath." in markdown.read_text(encoding="utf-8")
+    again.type(" and flood")
+    again.minute().minute()
+    again.close()
+    MirroredDesk(desk.folder.parent).minute().close()
+    assert markdown.exists()
+
+
+def test_a_story_that_comes_back_leaves_the_bin_of_the_mirror(desk: MirroredDesk) -> None:
+    again = without_calm(desk)
+    again.close()
+    (kept,) = (desk.folder / "Bin").glob("calm-*.json")
+    with closing(library_at(desk.library)) as library:
+        story = story_from_json(kept.read_text(encoding="utf-8"))
+        library.keep(story, revision=0, number=0)
+    back = MirroredDesk(desk.folder.parent)
+    back.minute()
+    names = {name.rpartition("-")[0] for name in back.files()}
+    assert names == {"storm", "calm"}
 
 
 def test_a_change_during_a_long_filling_does_not_wait_for_its_end(

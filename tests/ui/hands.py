@@ -34,8 +34,9 @@ def buttons(within: QWidget) -> list[str]:
 
 
 def told(within: QWidget) -> str:
-    """All that can be read in labels."""
-    return "\n".join(each.text() for each in within.findChildren(QLabel) if each.isVisible())
+    """All that can be read in labels, without the marks where long words may be parted."""
+    labels = (each for each in within.findChildren(QLabel) if each.isVisible())
+    return "\n".join(each.text() for each in labels).replace("\u200b", "")
 
 
 def dialog_of(within: QWidget, kind: type[Kind]) -> Kind:

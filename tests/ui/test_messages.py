@@ -1,12 +1,14 @@
 """Notices say what happened and offer what may be done."""
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Severity
 from editor.ui.icons import Icons
-from editor.ui.messages import MOST, Link, Notice, Notices, Offer
+from editor.ui.messages import MOST, Notices
+from editor.ui.notice import Link, Notice, Offer, Until, undoable
 from editor.ui.theme import Themes
 
 
@@ -95,3 +97,61 @@ def test_there_are_never_many(notices: Notices) -> None:
     assert [notice.text for notice in notices.shown] == [
         f"Notice {number}." for number in range(2, MOST + 2)
     ]
+
+
+def test_a_notice_goes_with_what_made_it_true(notices: Notices) -> None:
+    notices.say(undoable("The stories are merged."))
+    notices.say(Notice(("The disk is full.",), until=frozenset({Until.KEPT})))
+    notices.tell("Copied.")
+
+    notices.end(Until.KEPT)
+    assert [notice.text for notice in notices.shown] == ["The stories are merged.", "Copied."]
+    notices.end(Until.UNDO)
+    assert [notice.text for notice in notices.shown] == ["Copied."]
+
+
+LONG = "The library is damaged and was left as it is; a check brings what can be read into another."
+
+
+@pytest.mark.parametrize(("width", "is_below"), [(1200, False), (480, True)])
+def test_a_sentence_is_not_squeezed_by_its_buttons(
+    notices: Notices, window: QWidget, width: int, is_below: bool
+) -> None:
+    window.resize(width, 400)
+    nothing = lambda: None  # noqa: E731
+    notices.say(Notice((LONG,), offers=(Offer("Check the library…", nothing), Offer("A", nothing))))
+    notices.say(Notice(("Kept",), offers=(Offer("Add a note…", nothing),)))
+    QApplication.processEvents()
+
+    label = next(each for each in notices.findChildren(QLabel) if each.text() == LONG)
+    button = buttons(notices)["Check the library…"]
+    at = button.mapTo(notices, button.rect().topLeft())
+    end = label.mapTo(notices, label.rect().bottomLeft())
+    assert (at.y() > end.y()) == is_below
+    assert label.width() >= 320
+    assert label.height() >= label.heightForWidth(label.width())
+    short = next(each for each in notices.findChildren(QLabel) if each.text() == "Kept")
+    beside = buttons(notices)["Add a note…"]
+    assert beside.mapTo(notices, beside.rect().center()).x() > short.width()
+    assert abs(short.height() - beside.height()) < short.height()
+
+
+def test_the_keys_go_to_the_newest_notice_and_back(
+    notices: Notices, window: QWidget, qtbot: QtBot
+) -> None:
+    (line,) = window.findChildren(QLineEdit)
+    line.setFocus()
+    notices.turn_keys()
+    assert window.focusWidget() is line
+
+    notices.say(Notice(("Older.",), offers=(Offer("Older", lambda: None),)))
+    notices.say(Notice(("Newer.",), offers=(Offer("Newer", lambda: None),)))
+    notices.turn_keys()
+    assert window.focusWidget() is buttons(notices)["Newer"]
+    notices.turn_keys()
+    assert window.focusWidget() is line
+
+    notices.turn_keys()
+    qtbot.keyClick(buttons(notices)["Newer"], Qt.Key.Key_Space)
+    assert window.focusWidget() is line
+    assert len(notices.shown) == 1

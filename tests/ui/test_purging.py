@@ -24,16 +24,19 @@ class Newsroom:
         self.desk = desk
         self.window: QWidget = window(qtbot)
         self.notices = Notices(themes, icons, self.window)
-        self.binning = Binning(desk.workspace, self.notices, self.window)
-        self.purging = Purging(desk.workspace, self.notices, themes, self.window)
-        self.purging.purged.connect(self.binning.forget)
         self.ids: list[str] = []
+        self.binning = Binning(desk.workspace, self.notices, self.headline_of, self.window)
+        self.purging = Purging(desk.workspace, self.notices, self.headline_of, themes, self.window)
+        self.purging.purged.connect(self.binning.forget)
         for headline in ("One", "Two", "Three", "Four"):
             desk.new().type(headline).rest()
             self.ids.append(desk.story.id)
         for story_id in self.ids[:3]:
             self.binning.delete(story_id)
         desk.work()
+
+    def headline_of(self, story_id: str) -> str:
+        return ("One", "Two", "", "Four")[self.ids.index(story_id)]
 
     def question(self) -> Question:
         self.desk.work()
@@ -107,13 +110,23 @@ def test_what_was_brought_back_after_the_question_stays(newsroom: Newsroom) -> N
 def test_one_story_is_spoken_of_as_one(newsroom: Newsroom) -> None:
     newsroom.purging.purge((newsroom.ids[1],))
     question = newsroom.question()
-    assert "Delete this story for good?" in told(question)
+    assert "Delete “Two” for good?" in told(question)
     button(question, "Delete it").click()
     newsroom.desk.work()
     assert newsroom.binned() == ["One", "Three"]
     newsroom.binning.undo()
     newsroom.desk.work()
     assert newsroom.desk.story.headline == "Three"
+
+
+def test_a_story_is_named_by_its_headline_where_it_has_one(newsroom: Newsroom) -> None:
+    assert newsroom.said()[-1] == "The story is in the bin."  # That of Three is not known.
+    newsroom.binning.delete(newsroom.ids[3])
+    newsroom.desk.work()
+    assert newsroom.said()[-1] == "“Four” is in the bin."
+
+    newsroom.purging.purge((newsroom.ids[2],))
+    assert "Delete this story for good?" in told(newsroom.question())
 
 
 def test_an_empty_bin_asks_nothing(newsroom: Newsroom) -> None:

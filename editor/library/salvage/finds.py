@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from editor.library.chains import texts
 from editor.library.lineages import Lineages
@@ -74,10 +75,16 @@ class VersionRecord:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What is known of a story besides its text; `revision` is 0 where that is not known."""
+    """What is known of the newest state of a story besides its text; 0 or empty where it is not.
+
+    `number` is of the last change contained, `last_version` of the last version kept.
+    """
 
     headline: str = ""
     revision: int = 0
+    updated: str = ""
+    number: int = 0
+    last_version: int = 0
 
 
 class Finds:
@@ -174,7 +181,7 @@ class Finds:
         newer = heard if heard.revision > known.revision else known
         headline = newer.headline or known.headline or heard.headline
         if self.only is None or story_id in self.only:
-            self.heard[story_id] = Heard(headline, newer.revision)
+            self.heard[story_id] = replace(newer, headline=headline)
 
     def forget_broken_versions(self) -> None:
         """Make room for versions that do not come out with their hash: another place has them."""
@@ -194,9 +201,10 @@ class Finds:
     def _take_story(self, values: Sequence[Value], source: str) -> bool:
         found = state_of(values, source)
         if found is None:
-            self.hear(str(values[0]), Heard(str(values[6]), _count(values, 2)))
+            self.hear(str(values[0]), _heard(values, str(values[6]), _time(values[5])))
             return False
-        self.hear(found.story.id, Heard(found.story.headline, found.revision))
+        said = _heard(values, found.story.headline, found.story.updated)
+        self.hear(found.story.id, said)
         self.take_state(found)
         if found.is_sure:
             self.hashes.add(str(values[11]))
@@ -251,6 +259,18 @@ def state_of(values: Sequence[Value], source: str) -> State | None:
         lineages=Lineages.from_json(_text(values, 13), number),
         last_version=_count(values, 14),
     )
+
+
+def _heard(values: Sequence[Value], headline: str, updated: str) -> Heard:
+    """What a row of the table `stories` says of its story."""
+    return Heard(headline, _count(values, 2), updated, _count(values, 3), _count(values, 14))
+
+
+def _time(value: Value) -> str:
+    """A time, if it is one."""
+    with suppress(ValueError):
+        return str(value) if datetime.fromisoformat(str(value)).tzinfo else ""
+    return ""
 
 
 def _sha256(text: str) -> str:

@@ -48,8 +48,12 @@ class _Clock:
         self.now = found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def write(path: Path, finds: Finds, states: tuple[State, ...], watcher: Watcher) -> int:
-    """Write a new library, its stories in this order; gives how many versions came along.
+Numbers = dict[str, tuple[int, ...]]
+"""The numbers of the versions of each story that has any, ascending."""
+
+
+def write(path: Path, finds: Finds, states: tuple[State, ...], watcher: Watcher) -> Numbers:
+    """Write a new library, its stories in this order; gives which versions came along.
 
     Raises LibraryError.
     """
@@ -61,11 +65,24 @@ def write(path: Path, finds: Finds, states: tuple[State, ...], watcher: Watcher)
             library.keep_setting(name, value)
         for done, state in enumerate(states):
             if watcher.is_cancelled:
-                return 0
+                return {}
             watcher.report(done, len(states))
             _keep(library, finds, state, clock)
-    versions = _write_versions(path, finds, states)
-    return versions + _keep_sure_ones(path, finds, states, clock)
+    return _write_versions(path, finds, states)
+
+
+def keep_sure_ones(path: Path, finds: Finds, states: tuple[State, ...]) -> int:
+    """Keep, beside a newer state that is not sure, the last one that is, as a version; how many.
+
+    Raises LibraryError.
+    """
+    clock = _Clock()
+    sure = [finds.states.get(state.story.id) for state in states if not state.is_sure]
+    with closing(_opened(path, finds, clock)) as library:
+        for state in filter(None, sure):
+            clock.set(state.story.updated)
+            library.keep_version(state.story, BEFORE_REPAIR, "")
+    return len(list(filter(None, sure)))
 
 
 def states_of_versions(finds: Finds) -> Iterator[State]:
@@ -90,16 +107,6 @@ def _keep(library: Library, finds: Finds, state: State, clock: _Clock) -> None:
     if state.binned_at:
         clock.set(state.binned_at)
         library.bin([state.story.id])
-
-
-def _keep_sure_ones(path: Path, finds: Finds, states: tuple[State, ...], clock: _Clock) -> int:
-    """Keep, beside a newer state that is not sure, the last one that is, as a version."""
-    sure = [finds.states.get(state.story.id) for state in states if not state.is_sure]
-    with closing(_opened(path, finds, clock)) as library:
-        for state in filter(None, sure):
-            clock.set(state.story.updated)
-            library.keep_version(state.story, BEFORE_REPAIR, "")
-    return len(list(filter(None, sure)))
 
 
 def _opened(path: Path, finds: Finds, clock: _Clock) -> Library:
@@ -143,10 +150,10 @@ def _after(story: Story, step: Step) -> Story | None:
         return None
 
 
-def _write_versions(path: Path, finds: Finds, states: tuple[State, ...]) -> int:
+def _write_versions(path: Path, finds: Finds, states: tuple[State, ...]) -> Numbers:
     """Write the versions whose text is whole, under their numbers: none is ever renumbered."""
     database = Database(path)
-    written = 0
+    written: Numbers = {}
     try:
         with database.writing() as connection:
             for state in states:
@@ -155,12 +162,13 @@ def _write_versions(path: Path, finds: Finds, states: tuple[State, ...]) -> int:
                     asdict(finds.versions[story_id][number]) | {"content": content_digest(story)}
                     for number, story in _stories_of_versions(finds, story_id)
                 ]
-                last = max((state.last_version, *(row["number"] for row in rows)))
+                numbers = tuple(int(row["number"]) for row in rows)
+                last = max((state.last_version, *numbers))
                 if rows:
                     connection.execute(insert(tables.versions), rows)
+                    written[story_id] = numbers
                 numbered = update(tables.stories).where(tables.stories.c.id == story_id)
                 connection.execute(numbered.values(last_version=last))
-                written += len(rows)
     finally:
         database.close()
     return written

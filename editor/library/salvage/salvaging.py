@@ -13,9 +13,10 @@ from editor.library.copying import LOG, ROLLBACK, copied
 from editor.library.faults import as_library_errors, no_library
 from editor.library.log import Bytes, is_log_whole
 from editor.library.salvage.elsewhere import take_backups, take_journals, take_mirror
-from editor.library.salvage.finds import PAGES, ROWS, UNSURE, Finds, Heard, State
-from editor.library.salvage.fresh import states_of_versions, write
+from editor.library.salvage.finds import Finds, State
+from editor.library.salvage.fresh import keep_sure_ones, states_of_versions, write
 from editor.library.salvage.image import Image
+from editor.library.salvage.lacking import doubtful, lost, older
 from editor.library.salvage.pages import take_pages
 from editor.library.salvage.rows import take_rows
 from editor.library.schema import READ_FAULTS
@@ -24,9 +25,6 @@ from editor.library.watching import Nobody, Watcher
 from editor.library.whole_folders import put_on_disk
 from editor.model.errors import LibraryError, NotFound
 from editor.model.rows import Salvaged
-
-_LOG = "whatever was kept last (the log of the last changes is damaged)"
-_COUNTED_ONLY = "{} more, of which only the number is known"
 
 
 def salvage(
@@ -52,7 +50,7 @@ def salvage(
         raise NotFound(f"{damaged} is not there, or is no file.", "Name another.")
     with as_library_errors(target), copied(damaged, target.absolute().parent) as copy:
         finds = Finds()
-        _take_library(copy, finds, watcher)
+        is_whole = _take_library(copy, finds, watcher)
         finds.forget_broken_versions()
         is_lacking = finds.only != finds.states.keys() or not finds.has_all_versions
         if backups is not None and is_lacking:
@@ -67,24 +65,37 @@ def salvage(
             take_mirror(mirror, finds, watcher)
         made = copy.with_name("repaired.db")
         states = _in_order(finds)
-        versions = write(made, finds, states, watcher)
+        numbers = write(made, finds, states, watcher)
         _require_going(watcher)
+        versions = sum(map(len, numbers.values())) + keep_sure_ones(made, finds, states)
         _require_sound(made)
         put_on_disk(made)
         _require_free(target)
         made.rename(target)
         put_on_disk(target.parent)
-    return _told(target, finds, states, versions)
+    return Salvaged(
+        path=str(target),
+        stories=len(states),
+        versions=versions,
+        sources=tuple(Counter(state.source for state in states).most_common()),
+        older=older(finds, states),
+        lost=lost(finds, states, numbers),
+        doubtful=doubtful(finds, states),
+        is_whole=is_whole,
+    )
 
 
-def _take_library(copy: Path, finds: Finds, watcher: Watcher) -> None:
+def _take_library(copy: Path, finds: Finds, watcher: Watcher) -> bool:
+    """Take in what can be read of a copy of the library; whether that is everything."""
     _roll_back(copy)
     log = copy.with_name(copy.name + LOG)
     with _bytes_of(copy) as data, _bytes_of(log) as logged:
         finds.is_log_whole = is_log_whole(logged)
-        if not take_rows(copy, finds, watcher):
+        is_whole = take_rows(copy, finds, watcher)
+        if not is_whole:
             take_pages(Image(data, logged), finds, watcher)
     _require_going(watcher)
+    return is_whole
 
 
 def _roll_back(copy: Path) -> None:
@@ -106,43 +117,6 @@ def _in_order(finds: Finds) -> tuple[State, ...]:
     return tuple(
         sorted(states, key=lambda state: (state.recency, state.story.updated, state.story.id))
     )
-
-
-def _told(target: Path, finds: Finds, states: tuple[State, ...], versions: int) -> Salvaged:
-    sources = Counter(state.source for state in states)
-    found = {state.story.id for state in states}
-    lost = [
-        heard.headline or story_id
-        for story_id, heard in finds.heard.items()
-        if story_id not in found
-    ]
-    listed = sum(not state.binned_at for state in states)
-    more = (finds.counted or 0) - listed - len(lost)
-    if more > 0:
-        lost.append(_COUNTED_ONLY.format(more))
-    older = [note for state in states if (note := _note(state, finds))]
-    if not finds.is_log_whole:
-        older.append(_LOG)
-    return Salvaged(
-        path=str(target),
-        stories=len(states),
-        versions=versions,
-        sources=tuple(sources.most_common()),
-        older=tuple(older),
-        lost=tuple(sorted(lost)),
-    )
-
-
-def _note(state: State, finds: Finds) -> str:
-    """A story with what is to be said of its state; empty where it is the newest for certain."""
-    heard = finds.heard.get(state.story.id, Heard())
-    newest = heard.headline if heard.revision else ""
-    name = newest or state.story.headline or heard.headline or state.story.id
-    if not state.is_sure:
-        return f"{name} ({UNSURE}: read it through)"
-    if heard.revision:
-        return name if heard.revision > state.revision else ""
-    return "" if state.source in (ROWS, PAGES) else f"{name} ({state.source})"
 
 
 def _require_sound(made: Path) -> None:

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from editor.services.mirroring.index import UNDER_WAY, Entry, Index
+from editor.services.mirroring.index import GONE, UNDER_WAY, Entry, Index
 from editor.services.mirroring.names import BIN, CHANGED_HERE, folded
 from editor.system.files import write_whole
 
@@ -78,10 +78,21 @@ class Folder:
         self.index.note(entry)
 
     def remove(self, story_id: str) -> None:
-        """Take away the files of a story."""
-        for path, hashes in _known(self.index.traces(story_id)).items():
-            self._take_away(path, hashes)
-        self.index.forget(story_id)
+        """Take away the files of a story that was in the bin; those of another go there and stay.
+
+        Nobody deleted that one: an older library was restored, which does not have it.
+        """
+        traces = self.index.traces(story_id)
+        if all(each.binned for each in traces):
+            for path, hashes in _known(traces).items():
+                self._take_away(path, hashes)
+            self.index.forget(story_id)
+        else:
+            self._require_bin()
+            (self.root / BIN).mkdir(exist_ok=True)
+            for path, hashes in _known(traces).items():
+                self._put_into_bin(path, hashes)
+            self.index.note(replace(traces[0], recency=GONE, binned=True))
 
     def _stem(self, copy: Copy) -> str:
         """The name wanted, or the first one like it that is free."""
@@ -120,6 +131,17 @@ class Folder:
             (self.root / path).unlink()
         elif there:
             self._set_aside(path)
+
+    def _put_into_bin(self, path: str, hashes: Iterable[str]) -> None:
+        there, target = self._hash(path), f"{BIN}/{path}"
+        if not there or path.startswith(f"{BIN}/"):
+            return
+        if there not in hashes:
+            self._set_aside(path)
+            return
+        if self._hash(target):
+            self._set_aside(target)
+        (self.root / path).rename(self.root / target)
 
     def _set_aside(self, path: str) -> None:
         """Rename what somebody changed, with a note in its name."""

@@ -27,6 +27,9 @@ LARGEST = 1 << 30
 UNDER_WAY = 0
 """The recency of a story whose files are being written."""
 
+GONE = -2
+"""The recency of a story that left the library though it was not in the bin."""
+
 _ROOM = 1_000
 """Lines that an index may hold beyond twice what it needs before it is written anew."""
 

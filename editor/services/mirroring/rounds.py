@@ -15,7 +15,7 @@ from editor.model.codec import canonical, house_to_json
 from editor.model.errors import NotKept, NutgrafError
 from editor.services.exchange import Exchange
 from editor.services.mirroring.folder import Copy, Folder, require_folder
-from editor.services.mirroring.index import Entry
+from editor.services.mirroring.index import GONE, Entry
 from editor.services.mirroring.names import folded, stem
 from editor.services.shelf import HOUSE
 
@@ -98,6 +98,8 @@ class Rounds:
             self._folder = Folder(self._root, reader.id)
             present = self._folder.names()
         entries = {each.id: each for each in self._folder.index.entries()}
+        kept = {key for key, each in entries.items() if each.recency == GONE}
+        entries = {key: each for key, each in entries.items() if key not in kept}
         if present is not None:
             entries = {key: each for key, each in entries.items() if _is_whole(each, present)}
         self._keep_houses(reader, self._folder, entries.pop(HOUSES_ID, None))
@@ -113,7 +115,8 @@ class Rounds:
         # The last is taken first: the newest, and what failed before when all else is done.
         self._wanted = sorted(wanted, key=lambda each: (each not in self._failed, each))
         self._failed.intersection_update(wanted)
-        stay = {each.id for recency, each in mirrored.items() if recency in places} | {HOUSES_ID}
+        stay = {each.id for recency, each in mirrored.items() if recency in places}
+        stay |= kept | {HOUSES_ID}
         self._gone = [each for each in self._folder.index.ids if each not in stay]
 
     def _work(self, reader: Reader) -> None:

@@ -88,6 +88,7 @@ class BackupsDialog(WorkingDialog):
         self._now = now
         self._read_only = read_only
         self._rows: tuple[BackupRow, ...] = ()
+        self._newest = ""
         self.list = TwoLineList("Backups", theme, self)
         self.list.currentRowChanged.connect(lambda _: self._show_what_can_be_done())
         self._said = quiet("", theme, self)
@@ -149,13 +150,15 @@ class BackupsDialog(WorkingDialog):
     def _show(self, rows: tuple[BackupRow, ...]) -> None:
         chosen = self._chosen()
         self._rows = rows
+        paths = [row.path for row in rows]
+        wanted = self._newest if self._newest in paths else chosen.path if chosen else ""
+        if wanted == self._newest:
+            self._newest = ""
         self.list.clear()
         for row in rows:
-            title = f"{_beginning(moment(row.at, self._now()))}  ·  {row.why}"
+            title = f"{_beginning(self._when(row))}  ·  {row.why}"
             self.list.addItem(two_lines(title, _facts(row), row.trouble))
-        paths = [row.path for row in rows]
-        stays = chosen is not None and chosen.path in paths
-        self.list.setCurrentRow(paths.index(chosen.path) if chosen and stays else bool(rows) - 1)
+        self.list.setCurrentRow(paths.index(wanted) if wanted in paths else bool(rows) - 1)
         self._said.setText(self._sentence())
         self._show_what_can_be_done()
 
@@ -180,6 +183,13 @@ class BackupsDialog(WorkingDialog):
         number = self.list.currentRow()
         return self._rows[number] if 0 <= number < len(self._rows) else None
 
+    def _when(self, row: BackupRow) -> str:
+        """When it was made; to the second where another one is of the same minute."""
+        now = self._now()
+        others = (each for each in self._rows if each.path != row.path)
+        is_one_of_two = any(moment(each.at, now) == moment(row.at, now) for each in others)
+        return moment(row.at, now, seconds=is_one_of_two)
+
     def _choose(self) -> None:
         self._backups.choose(self.folder.folder, self.second.folder)
 
@@ -191,17 +201,18 @@ class BackupsDialog(WorkingDialog):
 
     def _backed_up(self, row: BackupRow) -> None:
         self._end()
+        self._newest = row.path
+        self._list()
         self.tell(f"✓ Backed up: {_facts(row)}.", "green")
 
     def _ask_to_restore(self) -> None:
         row = self._chosen()
         if row is None:
             return
-        when = moment(row.at, self._now())
         question = Question(
-            f"Go back to the library of {when}?",
-            f"{_stories(row)} come back as they were then. The library as it is now is backed up"
-            " first, so that you can return to it.",
+            f"Go back to the library of {self._when(row)}?",
+            f"This backup ({row.why}) holds {_stories(row)}, which come back as they were then."
+            " The library as it is now is backed up first, so that you can return to it.",
             "Restore it",
             "Cancel",
             self.theme,
@@ -216,8 +227,8 @@ class BackupsDialog(WorkingDialog):
         def restored(before: BackupRow) -> None:
             self._end()
             self.tell(
-                f"✓ The library is again that of {moment(row.at, self._now())}. The state before"
-                f" is the backup of {moment(before.at, self._now())}. {before.trouble}".rstrip(),
+                f"✓ The library is again that of {self._when(row)}. The state before"
+                f" is the backup of {self._when(before)}. {before.trouble}".rstrip(),
                 "green",
             )
             self.restored.emit()

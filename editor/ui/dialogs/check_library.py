@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QWidget
 
 from editor.model.errors import LibraryError
 from editor.model.rows import LibraryReport, Salvaged
 from editor.services.progress import Progress
-from editor.ui.dialogs.parts import heading, quiet
+from editor.ui.dialogs.parts import breakable, heading, quiet
 from editor.ui.dialogs.question import Question
 from editor.ui.dialogs.reports import (
     looked_at,
@@ -70,6 +70,9 @@ class CheckLibraryDialog(WorkingDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName("Problems")
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self._way_out = quiet(_REPAIR, theme, self)
         self._check = self.button("Check", "Look at everything in the library", self._begin_check)
         self._repair = self.button(
@@ -151,14 +154,16 @@ class CheckLibraryDialog(WorkingDialog):
         self.running.end()
         self._salvaged = salvaged
         self._heading.setText(salvaged_heading(salvaged))
-        self._said.setText(f"It lies in {salvaged.path}. The damaged one was not touched.")
+        self._said.setText(
+            f"It lies in {breakable(salvaged.path)}. The damaged one was not touched."
+        )
         self._list(salvaged_lines(salvaged), "What was repaired")
         self._show_what_can_be_done()
         self._open.setFocus()
 
     def _list(self, lines: tuple[str, ...], name: str) -> None:
         self.list.clear()
-        self.list.addItems(lines)
+        self.list.addItems([breakable(line) for line in lines])
         self.list.setAccessibleName(name)
         self.list.setCurrentRow(0 if lines else -1)
         if lines and self.height() < 460:

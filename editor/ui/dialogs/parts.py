@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -35,6 +37,10 @@ _PART_NAMES = {
 }
 
 
+_LONG = re.compile(r"\S{25,}")
+_PIECES = re.compile(r"[^/\\]{1,24}[/\\]?|[/\\]")
+
+
 def field_name(field: str) -> str:
     """A story's field as people call it."""
     return FIELD_NAMES.get(field, field.replace("_", " "))
@@ -51,6 +57,11 @@ def place_name(story: Story, place: Place) -> str:
             return "the opening"
         return f"crosshead {at + 1}" if place.part == "crosshead" else f"section {at + 1}"
     return f"{_PART_NAMES[place.field]} {at + 1}"
+
+
+def breakable(text: str) -> str:
+    """A text whose paths and long unbroken runs can be parted at the end of a line."""
+    return _LONG.sub(lambda run: "\u200b".join(_PIECES.findall(run[0])), text)
 
 
 class Dialog(QDialog):

@@ -24,6 +24,8 @@ def report_heading(report: LibraryReport) -> str:
 
 def looked_at(report: LibraryReport) -> str:
     """What was looked at, with its numbers."""
+    if not report.looked_at:
+        return "The file is damaged so far that its stories could not be looked at one by one."
     counted = [f"{n:,} {_ONE.get(what, what) if n == 1 else what}" for what, n in report.looked_at]
     return f"{_listed(counted)} looked at."
 
@@ -39,8 +41,11 @@ def salvaged_lines(salvaged: Salvaged) -> tuple[str, ...]:
     lines = [f"{salvaged.versions:,} versions came with them."]
     if sources:
         lines.append(f"{_beginning(_listed(sources))}.")
-    if not salvaged.older and not salvaged.lost:
-        lines.append("Nothing is missing that the damaged library names.")
+    if not (salvaged.older or salvaged.lost or salvaged.doubtful):
+        lines.append("Everything came back that the damaged library names.")
+    if not salvaged.is_whole:
+        lines.append("What the damaged file no longer names cannot be listed here.")
+    lines += [f"To be read through: {name}" for name in salvaged.doubtful]
     lines += [f"Only an older state was found: {name}" for name in salvaged.older]
     lines += [f"Not found anywhere: {name}" for name in salvaged.lost]
     return tuple(lines)

@@ -25,6 +25,32 @@ _LIST = (
     ("Delete", "Put the story into the bin"),
     ("Ctrl+Z", "Bring it back"),
 )
+_HISTORY = (
+    ("Up, Down", "Select a version"),
+    ("Space", "Mark a version to compare with, or take the mark away"),
+    ("F2", "Go to the note; Enter keeps it, Esc takes the typing back"),
+    ("Enter", "From the versions to the first change; there: restore the change, or unfold"),
+    ("Arrow keys", "In the comparison: go from change to change"),
+    ("Esc", "Back to writing"),
+)
+_BIN = (
+    ("Enter", "Bring back what is selected"),
+    ("Delete", "Delete what is selected for good; asks first"),
+    ("Ctrl+Z", "Bring back the story deleted last"),
+)
+_MERGE = (
+    ("Alt+Down, Alt+Up", "The next conflict, the one before"),
+    ("Arrow keys", "Choose a side"),
+    ("Enter", "Merge, once every conflict is decided"),
+    ("Esc", "Merge nothing"),
+)
+_PLACES = (
+    ("Writing", _WRITING),
+    ("In the list of stories", _LIST),
+    ("In the history", _HISTORY),
+    ("In the bin", _BIN),
+    ("In a merge", _MERGE),
+)
 
 
 class ShortcutsDialog(Dialog):
@@ -44,7 +70,7 @@ class ShortcutsDialog(Dialog):
 def _html(theme: Theme) -> str:
     quiet = theme.colours.quiet
     rows: list[str] = []
-    for title, keys in (("Writing", _WRITING), ("In the list of stories", _LIST), *_groups()):
+    for title, keys in (*_PLACES, *_groups()):
         rows.append(f'<tr><td colspan="2"><h3>{escape(title)}</h3></td></tr>')
         rows += [
             f"<tr><td>{escape(what)}</td>"

@@ -22,6 +22,7 @@ class Fields(QObject):
     pasted = Signal(object, str)
     caret_moved = Signal(object)
     focused = Signal(object)
+    refused = Signal()
     grown = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -57,6 +58,7 @@ class Fields(QObject):
         field.pasted.connect(self.pasted)
         field.caret_moved.connect(self.caret_moved)
         field.focused.connect(self.focused)
+        field.refused.connect(self.refused)
         field.grown.connect(self.grown)
         self._fields[place] = field
         return field

@@ -41,6 +41,7 @@ class StoryForm(QWidget):
     focused = Signal()
     caret_moved = Signal(object)  # A Caret, or None.
     paste_story = Signal(str)  # A whole story was pasted, and is in the opening as plain text.
+    write_refused = Signal()  # Somebody typed into a story that can only be read.
     story_copied = Signal()  # The whole story went to the clipboard as plain text.
 
     def __init__(
@@ -76,6 +77,7 @@ class StoryForm(QWidget):
         self._fields.wished.connect(self._fulfil)
         self._fields.pasted.connect(self._pasting.paste)
         self._fields.caret_moved.connect(self._note_caret)
+        self._fields.refused.connect(self.write_refused)
         self._fields.focused.connect(self._note_focus)
         self._page.opened.connect(self._go_to_opened)
         self._page.key_points.add_asked.connect(self.add_key_point)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from editor.model.paragraphs import break_line, end_paragraph, join_backward, join_forward
 from editor.model.splice import Splice
@@ -110,6 +110,17 @@ def _wish_of_enter(kind: Kind, modifiers: Qt.KeyboardModifier) -> Wish | None:
     if modifiers == _CTRL:
         return Wish.SPLIT if kind is Kind.BODY else Wish.ENTER
     return Wish.ENTER if kind is Kind.LINE else None
+
+
+def writes(event: QKeyEvent) -> bool:
+    """Whether a key would change a text: it types, deletes, cuts or pastes."""
+    standard = QKeySequence.StandardKey
+    if any(event.matches(each) for each in (standard.Cut, standard.Paste)):
+        return True
+    if event.key() in (*_ENTER, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+        return True
+    is_command = bool(_modifiers(event) & ~(_SHIFT | Qt.KeyboardModifier.GroupSwitchModifier))
+    return not is_command and event.text().isprintable() and bool(event.text())
 
 
 def splice_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Splice | None:

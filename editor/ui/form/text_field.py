@@ -22,7 +22,16 @@ from editor.model.history import DELETING, TYPING
 from editor.model.places import Caret, Place
 from editor.model.splice import Splice, typed
 from editor.model.text import difference, from_utf16, to_utf16, well_formed
-from editor.ui.form.keys import ARROWS, MODIFIERS, Kind, Surroundings, Wish, splice_of, wish_of
+from editor.ui.form.keys import (
+    ARROWS,
+    MODIFIERS,
+    Kind,
+    Surroundings,
+    Wish,
+    splice_of,
+    wish_of,
+    writes,
+)
 from editor.ui.form.looks import Look
 from editor.ui.form.page_text import PageText
 from editor.ui.form.shown import BLOCK_END, shown
@@ -49,6 +58,7 @@ class TextField(PageText):
     pasted = Signal(object, str)
     caret_moved = Signal(object)
     focused = Signal(object)
+    refused = Signal()  # A key would have written, in a text that can only be read.
 
     def __init__(
         self, parent: QWidget, place: Place, name: str, kind: Kind, look: Look, hint: str = ""
@@ -224,6 +234,10 @@ class TextField(PageText):
         if wish is not None and not self.isReadOnly():
             event.accept()
             self.wished.emit(self, wish)
+            return
+        if self.isReadOnly() and writes(event):
+            event.accept()
+            self.refused.emit()
             return
         splice = splice_of(event, self.kind, around)
         if splice is not None:

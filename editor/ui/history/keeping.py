@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from editor.model.versions import VersionRow
-from editor.ui.messages import Notice, Offer
+from editor.ui.notice import Notice, Offer, Until
 
 TOPIC = "version kept"
 
 
 def kept_notice(version: VersionRow, add_note: Callable[[int], object]) -> Notice:
-    """ "Version 7 kept", with the way to a note; the next one takes its place."""
+    """ "Version 7 kept", with the way to a note; the next one takes its place.
+
+    It goes with its story: a note must never go to another one's version.
+    """
     sentence = f"Version {version.number:,} kept"
     offer = Offer("Add a note…", lambda: add_note(version.number))
-    return Notice((sentence,), offers=(offer,), topic=TOPIC)
+    until = frozenset({Until.OTHER_STORY})
+    return Notice((sentence,), offers=(offer,), topic=TOPIC, until=until)

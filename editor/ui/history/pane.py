@@ -50,8 +50,8 @@ class HistoryPane(QWidget):
     """The reader's page of both states, as a str; None: the story again."""
 
     closed = Signal()
-    said = Signal(str)
-    """Something was done; the sentence says what."""
+    said = Signal(object)
+    """A Notice: something was done."""
 
     keep_wanted = Signal()
 
@@ -89,6 +89,7 @@ class HistoryPane(QWidget):
     def follow(self, session: Session | None) -> None:
         """Another story is open: its history is the one that is shown, if it can have any."""
         self.states.head.note.forget()
+        self._note_of = 0
         if self._session is not None:
             self._session.changed.disconnect(self._note_change)
         self._session = session

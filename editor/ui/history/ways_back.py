@@ -10,12 +10,14 @@ from editor.model.places import Place
 from editor.ui.history.compared_states import ComparedStates
 from editor.ui.history.passages import as_text
 from editor.ui.history.source import VersionSource
+from editor.ui.notice import Notice, undoable
 
 
 class WaysBack(QObject):
     """Asks for what a person wants back; each is one step that Undo takes away again."""
 
-    said = Signal(str)
+    said = Signal(object)
+    """A Notice: something was done."""
 
     def __init__(self, versions: VersionSource, states: ComparedStates, parent: QObject) -> None:
         super().__init__(parent)
@@ -34,7 +36,7 @@ class WaysBack(QObject):
     def note_change(self) -> None:
         """The story became another one."""
         if self._expected:
-            self.said.emit(self._expected)
+            self.said.emit(undoable(self._expected))
             self._expected = ""
 
     def forget(self) -> None:
@@ -53,4 +55,4 @@ class WaysBack(QObject):
         comparison = self._states.comparison_shown
         if comparison is not None:
             QGuiApplication.clipboard().setText(as_text(comparison))
-            self.said.emit("The comparison is on the clipboard.")
+            self.said.emit(Notice(("The comparison is on the clipboard.",)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.ui.dialogs.parts import breakable
+
 
 class EmptyLibrary(QWidget):
     """There is no story yet."""
@@ -15,6 +17,23 @@ class EmptyLibrary(QWidget):
         column.addWidget(_label("No stories yet.", self))
         column.addWidget(_label("They appear here as you write, newest first.", self))
         column.addStretch(1)
+
+
+class MissedLibrary(QWidget):
+    """The library cannot be opened: its stories are not gone for that."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = _column(self)
+        self._name = _label("", self)
+        column.addWidget(_label("The library cannot be opened.", self))
+        column.addWidget(self._name)
+        column.addWidget(_label("Its stories are listed here again once it is.", self))
+        column.addStretch(1)
+
+    def say(self, library: str) -> None:
+        """Name the library by its path."""
+        self._name.setText(breakable(library))
 
 
 class EmptyBin(QWidget):

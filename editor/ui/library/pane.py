@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from editor.ui.icons import Icons
 from editor.ui.library.bin_bar import BinBar
-from editor.ui.library.empty import EmptyBin, EmptyLibrary, NoHits
+from editor.ui.library.empty import EmptyBin, EmptyLibrary, MissedLibrary, NoHits
 from editor.ui.library.filters import Filters
 from editor.ui.library.rows import RowSource, StoryRows
 from editor.ui.library.story_list import StoryList
@@ -57,6 +57,8 @@ class LibraryPane(QWidget):
         self._bin_bar.hide()
         self._empty = EmptyLibrary(self)
         self._empty_bin = EmptyBin(self)
+        self._missed = MissedLibrary(self)
+        self._is_missed = False
         self._no_hits = NoHits(self)
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
         self._wants_first = False
@@ -66,6 +68,12 @@ class LibraryPane(QWidget):
     def refresh(self) -> None:
         """Fetch the rows anew: the library changed."""
         self.rows.refresh()
+
+    def show_missed(self, library: str) -> None:
+        """Say that the library at this path cannot be opened; empty: it is open."""
+        self._is_missed = bool(library)
+        self._missed.say(library)
+        self._show_found()
 
     def follow(self, story_id: str) -> None:
         """Mark the row of the open story."""
@@ -101,7 +109,7 @@ class LibraryPane(QWidget):
         top.addWidget(self.search, 1)
         top.addWidget(new)
         self._stack = QStackedLayout()
-        for each in (self.list, self._empty, self._empty_bin, self._no_hits):
+        for each in (self.list, self._empty, self._missed, self._empty_bin, self._no_hits):
             self._stack.addWidget(each)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
@@ -120,10 +128,12 @@ class LibraryPane(QWidget):
         self.rows.found.connect(self._show_found)
         self.list.chosen.connect(self.story_wanted)
         self.list.unwanted.connect(self.delete_wanted)
-        self.list.bring_back_wanted.connect(self.bring_back_wanted)
+        self.list.bring_back_wanted.connect(self._bring_back)
         self.list.purge_wanted.connect(self.purge_wanted)
         self.list.selected.connect(self._show_bin_bar)
-        self._bin_bar.bring_back_wanted.connect(self._bring_back)
+        self._bin_bar.bring_back_wanted.connect(
+            lambda: self._bring_back(self.list.selected_stories())
+        )
         self._bin_bar.purge_wanted.connect(self._purge)
         self._bin_bar.empty_wanted.connect(self.empty_bin_wanted)
         self._filters.chosen.connect(self._filter_by)
@@ -155,7 +165,9 @@ class LibraryPane(QWidget):
         self._filters.show_for(rows)
         self.list.show_bin(rows.in_bin)
         self._show_bin_bar()
-        if rows.total:
+        if self._is_missed:
+            self._stack.setCurrentWidget(self._missed)
+        elif rows.total:
             self._stack.setCurrentWidget(self.list)
         elif rows.query or rows.status:
             self._no_hits.say(rows.query, rows.status, in_bin=rows.in_bin)
@@ -171,8 +183,10 @@ class LibraryPane(QWidget):
         self._bin_bar.setVisible(self.rows.in_bin)
         self._bin_bar.show_for(len(self.list.selected_stories()), self.rows.binned)
 
-    def _bring_back(self) -> None:
-        self.bring_back_wanted.emit(self.list.selected_stories())
+    def _bring_back(self, stories: tuple[str, ...]) -> None:
+        """They are wanted for work: the list shows them among the others again."""
+        self.bring_back_wanted.emit(stories)
+        self._filter_by("", in_bin=False)
 
     def _purge(self) -> None:
         self.purge_wanted.emit(self.list.selected_stories())
@@ -188,7 +202,9 @@ class LibraryPane(QWidget):
 
     def _fill_bin_menu(self, menu: QMenu) -> None:
         if self.list.selected_stories():
-            _add(menu, "Bring back").triggered.connect(self._bring_back)
+            _add(menu, "Bring back").triggered.connect(
+                lambda: self._bring_back(self.list.selected_stories())
+            )
             _add(menu, "Delete for good…").triggered.connect(self._purge)
             menu.addSeparator()
         _add(menu, "Empty the bin…").triggered.connect(self.empty_bin_wanted)

@@ -136,6 +136,11 @@ class StoryRows(QAbstractListModel):
                     return page * PAGE + at
         return None
 
+    def headline_of(self, story_id: str) -> str:
+        """The headline of a story among the rows in memory; empty for any other."""
+        rows = (row for page in self._pages.values() for row in page if row.id == story_id)
+        return next((row.headline for row in rows), "")
+
     def _fetch(self, page: int) -> None:
         if page in self._wanted:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -20,6 +20,13 @@ from editor.model.merge import Choice, Conflict, Disputed
 from editor.ui.dialogs.parts import quiet
 from editor.ui.merging.sides import Around, Sides, shown_against, shown_plainly, spoken_against
 from editor.ui.theme import Theme
+
+_STEPS: dict[int, int] = {
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+}
 
 
 class ConflictCard(QWidget):
@@ -42,7 +49,7 @@ class ConflictCard(QWidget):
         self._conflict = conflict
         self._is_current = False
         self._group = QButtonGroup(self)
-        self._radios: dict[Choice, QRadioButton] = {}
+        self._radios: dict[Choice, _Side] = {}
         self._state = quiet("", theme, self)
         self._state.setWordWrap(False)
         names = {Choice.OURS: sides.ours, Choice.THEIRS: sides.theirs, Choice.BOTH: "Both"}
@@ -125,12 +132,20 @@ class ConflictCard(QWidget):
         page.addLayout(foot)
         page.addWidget(self._base)
 
-    def _radio(self, text: str) -> QRadioButton:
-        radio = QRadioButton(text, self)
+    def _radio(self, text: str) -> _Side:
+        radio = _Side(text, self)
+        radio.stepped.connect(lambda step: self._step(radio, step))
         radio.setAccessibleName(f"{self._conflict.label}: {text}")
         radio.clicked.connect(self._note_choice)
         self._group.addButton(radio)
         return radio
+
+    def _step(self, radio: _Side, step: int) -> None:
+        """Choose the next one, or the one before, and give it the keys."""
+        radios = list(self._radios.values())
+        chosen = radios[(radios.index(radio) + step) % len(radios)]
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+        chosen.click()
 
     def _note_choice(self) -> None:
         self._show_state()
@@ -149,6 +164,20 @@ class ConflictCard(QWidget):
         self._base.setVisible(is_shown)
         verb = "Hide" if is_shown else "Show"
         self._show_base.setText(f"{verb} what both began from")
+
+
+class _Side(QRadioButton):
+    """A choice; arrow keys go on to the next one though none was made yet."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let arrow keys choose: Qt lets them only once there is a choice."""
+        step = _STEPS.get(event.key())
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
 
 class _Panel(QFrame):

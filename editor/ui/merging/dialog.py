@@ -25,6 +25,8 @@ from editor.ui.merging.card import ConflictCard
 from editor.ui.merging.sides import Sides, around
 from editor.ui.theme import Colours, Theme
 
+_MOST_NAMED = 4
+
 
 class MergeDialog(Dialog):
     """Merges only once every conflict was decided by somebody."""
@@ -54,6 +56,7 @@ class MergeDialog(Dialog):
         if sides.told:
             self.column.addWidget(quiet(sides.told, theme, self))
         if self.cards:
+            self._add_taken(ours, merged.story, sides)
             self._add_conflicts()
         else:
             self._add_changes(ours, merged.story)
@@ -75,6 +78,16 @@ class MergeDialog(Dialog):
         if len(choices) == len(self.cards):
             super().accept()
             self.decided.emit(choices)
+
+    def _add_taken(self, ours: Story, merged: Story, sides: Sides) -> None:
+        """Say what comes in whatever is decided."""
+        labels = [each.label for each in compare(ours, merged).differences]
+        if labels:
+            more = len(labels) - _MOST_NAMED
+            named = ", ".join(labels[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+            what = "1 change" if len(labels) == 1 else f"{len(labels):,} changes"
+            said = f"Without a conflict {what} from “{sides.theirs}” will be taken: {named}."
+            self.column.addWidget(quiet(said, self._theme, self))
 
     def _add_conflicts(self) -> None:
         page = QWidget()
@@ -169,6 +182,9 @@ class MergeDialog(Dialog):
 def _switches(colours: Colours) -> str:
     """Round switches that are seen on light and dark."""
     return (
+        "QRadioButton { border: 1px solid transparent; border-radius: 5px;"
+        " padding: 2px 5px 2px 3px; outline: none; }"
+        f"QRadioButton:focus {{ border-color: {colours.accent}; }}"
         "QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px;"
         f" border: 1px solid {colours.edge}; background: {colours.paper}; }}"
         f"QRadioButton::indicator:focus, QRadioButton::indicator:hover"

@@ -16,10 +16,10 @@ from editor.services.workspace import Workspace
 from editor.ui.merging.dialog import MergeDialog
 from editor.ui.merging.partner import PartnerDialog
 from editor.ui.merging.sides import Sides
-from editor.ui.messages import RACE, Notice, Notices, Offer
+from editor.ui.messages import Notices
+from editor.ui.naming import short
+from editor.ui.notice import RACE, Notice, Offer, undoable
 from editor.ui.theme import Themes
-
-_LONGEST_NAME = 48
 
 
 class Uniting(QObject):
@@ -79,7 +79,7 @@ class Uniting(QObject):
         self._merging.meet_race(lambda meeting: self._show(meeting, sides, self.merge_race))
 
     def _merge_with(self, row: StoryRow, version: int) -> None:
-        name = _short(row.headline or row.slugline or "the other story")
+        name = short(row.headline or row.slugline or "the other story")
         told = f"Both began from version {version} of this story."
         sides = Sides(f"Merge with “{name}”", told, "This story", name)
 
@@ -101,14 +101,9 @@ class Uniting(QObject):
         session = self._workspace.current
         if self._merging.take(meeting, choices):
             self._notices.withdraw(RACE)
-            self._notices.tell("The stories are merged; Undo takes it back.")
+            self._notices.say(undoable("The stories are merged; Undo takes it back."))
         elif session is not None and session.story.id == meeting.ours.id:
             self._notices.tell("The story was changed meanwhile: look at the merge once more.")
             again()
         else:
             self._notices.tell("Another story is open now; nothing was merged.")
-
-
-def _short(headline: str) -> str:
-    text = " ".join(headline.split())
-    return text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1].rstrip()}…"

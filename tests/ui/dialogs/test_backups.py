@@ -146,7 +146,7 @@ def test_a_backup_is_made_and_stands_in_the_list(opened: Open, backups: Backups)
 
     assert "✓ Backed up: 1,204 stories with 3,310 versions" in told(dialog)
     assert lines(dialog)[0].startswith("Today 14:30")
-    assert dialog.list.currentRow() == 2
+    assert dialog.list.currentRow() == 0
     assert button(dialog, "Back up now").isEnabled()
 
 
@@ -197,7 +197,10 @@ def test_restoring_names_what_comes_back_and_that_nothing_is_lost(
     button(dialog, "Restore…").click()
     question = dialog_of(dialog, Question)
     assert "Go back to the library of yesterday 08:00?" in told(question)
-    assert "1 story with 1 version come back as they were then." in told(question)
+    assert (
+        "This backup (daily) holds 1 story with 1 version, which come back as they were then."
+        in told(question)
+    )
     assert "The library as it is now is backed up first" in told(question)
 
     qtbot.keyClick(question, Qt.Key.Key_Return)
@@ -211,6 +214,20 @@ def test_restoring_names_what_comes_back_and_that_nothing_is_lost(
     said = "The library is again that of yesterday 08:00. The state before is the backup of today"
     assert said in told(dialog)
     assert "14:30. It is damaged." in told(dialog)
+
+
+def test_two_of_the_same_minute_are_told_apart(opened: Open, backups: Backups) -> None:
+    twin = replace(DAILY, path="/backups/5", at="2026-11-23T08:01:42Z")
+    backups.rows = (twin, DAILY, OLD)
+    dialog = opened()
+    assert [line.split("  ·")[0] for line in lines(dialog)] == [
+        "Today 08:01:42",
+        "Today 08:01:00",
+        "Yesterday 08:00",
+    ]
+    button(dialog, "Restore…").click()
+    said = told(dialog_of(dialog, Question))
+    assert "Go back to the library of today 08:01:42?" in said
 
 
 def test_a_library_that_can_only_be_read_is_left_as_it_is(opened: Open) -> None:

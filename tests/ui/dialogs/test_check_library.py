@@ -31,6 +31,7 @@ SALVAGED = Salvaged(
     ),
     ("Ferry",),
     ("a5c9",),
+    ("Flood (from the mirror)",),
 )
 
 
@@ -128,6 +129,8 @@ def test_what_was_brought_and_what_was_not_is_named(desk: Desk) -> None:
         "3,300 versions came with them.",
         "1,190 read from the damaged library, 8 found in the pages of its file (without a checksum"
         " that fits) and 5 from the backup of 22 November 2026, 09:00.",
+        "What the damaged file no longer names cannot be listed here.",
+        "To be read through: Flood (from the mirror)",
         "Only an older state was found: Ferry",
         "Not found anywhere: a5c9",
     ]
@@ -151,6 +154,21 @@ def test_the_report_can_be_taken_along(desk: Desk) -> None:
     ):
         assert part in text
     assert "The report is on the clipboard." in told(desk.dialog)
+
+
+def test_a_file_too_damaged_to_look_into_is_told_without_numbers(desk: Desk) -> None:
+    desk.check(LibraryReport((), (Problem("x" * 400),)))
+    assert "its stories could not be looked at one by one." in told(desk.dialog)
+    assert "looked at." not in told(desk.dialog)
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_long_problems_are_wrapped_and_never_scrolled_sideways(desk: Desk, width: int) -> None:
+    desk.check(LibraryReport(LOOKED_AT, (Problem("x" * 400), Problem("/folder" * 60))))
+    desk.dialog.resize(width, 460)
+    problems = desk.dialog.list
+    assert not problems.horizontalScrollBar().isVisible()
+    assert problems.visualItemRect(problems.item(0)).width() <= problems.viewport().width()
 
 
 @pytest.mark.parametrize("error", [LibraryError("It was stopped.")])

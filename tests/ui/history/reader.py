@@ -38,7 +38,7 @@ class Reader:
         self.pages: list[object] = []
         self.said: list[str] = []
         self.pane.page_wanted.connect(self.pages.append)
-        self.pane.said.connect(self.said.append)
+        self.pane.said.connect(lambda notice: self.said.append(notice.text))
         self.pane.follow(session)
         self.pane.resize(700, 800)
 

@@ -160,11 +160,21 @@ def test_a_click_in_the_bin_opens_nothing(at_the_bin: Desk) -> None:
 def test_enter_brings_a_story_back(at_the_bin: Desk, key: Qt.Key) -> None:
     at_the_bin.press(Qt.Key.Key_Home)
     at_the_bin.press(key)
-    at_the_bin.press(Qt.Key.Key_Down)
-    at_the_bin.press(key)
 
-    assert at_the_bin.back == [("b",), ("c",)]
+    assert at_the_bin.back == [("b",)]
     assert at_the_bin.opened == []
+
+
+@pytest.mark.parametrize("way", ["Enter", "button"])
+def test_what_was_brought_back_is_seen_among_all(at_the_bin: Desk, way: str) -> None:
+    at_the_bin.click(1)
+    if way == "button":
+        at_the_bin.button("Bring back").click()
+    else:
+        at_the_bin.press(Qt.Key.Key_Return)
+    assert at_the_bin.back == [("c",)]
+    assert at_the_bin.shown() == ["a"]
+    assert at_the_bin.pane.list.accessibleName() == "Stories"
 
 
 def test_several_are_brought_back_at_once(at_the_bin: Desk) -> None:

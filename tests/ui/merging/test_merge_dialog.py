@@ -146,6 +146,24 @@ def test_keys_lead_from_conflict_to_conflict_and_choose(dialog: MergeDialog, qtb
     assert focused(dialog) == "Status: Ferry"
 
 
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [(Qt.Key.Key_Right, "Headline: Ferry"), (Qt.Key.Key_Up, "Headline: Both")],
+)
+def test_an_arrow_chooses_as_soon_as_it_is_pressed(
+    dialog: MergeDialog, qtbot: QtBot, key: Qt.Key, name: str
+) -> None:
+    qtbot.keyClick(button(dialog, "Headline: This story"), key)
+    assert button(dialog, name).isChecked()
+    assert focused(dialog) == name
+    assert "1 of 3 decided" in told(dialog)
+
+
+def test_what_comes_in_without_a_conflict_is_named(dialog: MergeDialog) -> None:
+    said = "Without a conflict 1 change from “Ferry” will be taken: Body 1."
+    assert said in told(dialog)
+
+
 def test_what_both_began_from_is_shown_on_demand(dialog: MergeDialog) -> None:
     plainly = "</span>ten<span"
     assert plainly not in told(dialog)

@@ -1,0 +1,94 @@
+"""What a repair could not bring, by name: stories and versions that are older, lost, doubtful."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from editor.library.salvage.elsewhere import JOURNALS, MIRROR
+from editor.library.salvage.finds import PAGES, ROWS, UNSURE, Finds, Heard, State
+from editor.library.salvage.fresh import VERSIONS
+
+_LOG = "whatever was kept last (the log of the last changes is damaged)"
+_COUNTED_ONLY = "{} more, of which only the number is known"
+_FROM = {JOURNALS: "its journal", MIRROR: "the mirror", VERSIONS: "its newest version"}
+
+
+def older(finds: Finds, states: tuple[State, ...]) -> tuple[str, ...]:
+    """Stories whose newest state was kept later than the one that was found."""
+    return tuple(
+        _name(finds, state) for state in states if state.is_sure and _is_older(finds, state)
+    )
+
+
+def doubtful(finds: Finds, states: tuple[State, ...]) -> tuple[str, ...]:
+    """Stories that may not be as they were last, each with the reason."""
+    said = [
+        f"{_name(finds, state)} ({reason})" for state in states if (reason := _doubt(finds, state))
+    ]
+    return tuple(said if finds.is_log_whole else [*said, _LOG])
+
+
+def lost(
+    finds: Finds, states: tuple[State, ...], numbers: Mapping[str, tuple[int, ...]]
+) -> tuple[str, ...]:
+    """Stories of which nothing was found, and versions that are missing among their numbers."""
+    found = {state.story.id for state in states}
+    gone = [
+        heard.headline or story_id
+        for story_id, heard in finds.heard.items()
+        if story_id not in found
+    ]
+    listed = sum(not state.binned_at for state in states)
+    more = (finds.counted or 0) - listed - len(gone)
+    if more > 0:
+        gone.append(_COUNTED_ONLY.format(more))
+    versions = [
+        f"{which} of “{_name(finds, state)}”"
+        for state in states
+        for which in _gaps(numbers.get(state.story.id, ()), _last_version(finds, state))
+    ]
+    return (*sorted(gone), *versions)
+
+
+def _is_older(finds: Finds, state: State) -> bool:
+    heard = finds.heard.get(state.story.id, Heard())
+    if state.source == JOURNALS:
+        # What a journal brings on has the time at which the library kept it last.
+        return heard.number > state.number
+    if heard.updated:
+        return heard.updated > state.story.updated
+    return heard.revision > state.revision > 0
+
+
+def _doubt(finds: Finds, state: State) -> str:
+    """Why a state may not be the newest, or not be as it was written; empty if it is certain."""
+    if not state.is_sure:
+        return f"{UNSURE}: read it through"
+    heard = finds.heard.get(state.story.id, Heard())
+    if state.source in (ROWS, PAGES) or heard.updated:
+        return ""
+    return f"it came from {_FROM.get(state.source, state.source)}"
+
+
+def _last_version(finds: Finds, state: State) -> int:
+    return max(state.last_version, finds.heard.get(state.story.id, Heard()).last_version)
+
+
+def _gaps(numbers: tuple[int, ...], last: int) -> list[str]:
+    """The versions that are missing from the first to the last, in words."""
+    edges = (0, *numbers, max((last, *numbers)) + 1)
+    return [_said(low + 1, high - 1) for low, high in pairwise(edges) if low + 1 < high]
+
+
+def _said(first: int, last: int) -> str:
+    if first == last:
+        return f"version {first}"
+    return f"versions {first} {'and' if first + 1 == last else 'to'} {last}"
+
+
+def _name(finds: Finds, state: State) -> str:
+    """A story by its newest headline that is known."""
+    heard = finds.heard.get(state.story.id, Heard())
+    newest = heard.headline if heard.revision else ""
+    return newest or state.story.headline or heard.headline or state.story.id

@@ -1,0 +1,77 @@
+"""What the window says quietly: a sentence, what may be done about it, and how long it is true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from editor.model.rows import Severity
+
+Call = Callable[[], object]
+
+PASSING = 8_000
+"""Milliseconds that a notice stays which only informs."""
+
+RACE = "race"
+"""The topic of a notice that the open story was changed elsewhere."""
+
+
+class Until(Enum):
+    """What takes a notice back, because it is no longer true or of use."""
+
+    OTHER_STORY = auto()
+    """Another story is open, or none."""
+
+    UNDO = auto()
+    """A step was taken back."""
+
+    KEPT = auto()
+    """All words are kept again."""
+
+    LIBRARY = auto()
+    """The library was opened anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A part of a notice's sentence that leads somewhere."""
+
+    text: str
+    follow: Call
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A button of a notice; it closes the notice unless it `stays`."""
+
+    text: str
+    call: Call
+    stays: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What is said: a sentence, perhaps with links in it, and what may be done.
+
+    - One that only informs passes by itself after `milliseconds`; 0 means that it stays until it
+      is closed, or until one of the causes in `until` takes it back.
+    - One with the same `topic` as an earlier one takes its place.
+    """
+
+    parts: tuple[str | Link, ...]
+    severity: Severity = Severity.INFORMATION
+    offers: tuple[Offer, ...] = ()
+    milliseconds: int = PASSING
+    topic: str = ""
+    until: frozenset[Until] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The sentence without its links."""
+        return "".join(part if isinstance(part, str) else part.text for part in self.parts)
+
+
+def undoable(sentence: str) -> Notice:
+    """That something was done to the open story which Undo takes back."""
+    return Notice((sentence,), until=frozenset({Until.OTHER_STORY, Until.UNDO}))

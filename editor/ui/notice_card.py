@@ -1,0 +1,121 @@
+"""One notice as it is seen: a mark, the sentence, what may be done, a way to close it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from editor.model.rows import Severity
+from editor.ui.icons import Icons
+from editor.ui.notice import Link, Notice, Offer
+from editor.ui.theme import Themes
+
+LEAST_TEXT = 320
+"""Pixels that a sentence gets beside its buttons; where there are fewer they stand below it."""
+
+_LEFT, _RIGHT, _GAP = 40, 8, 6
+
+_MARKS = {
+    Severity.INFORMATION: ("info", "accent"),
+    Severity.WARNING: ("warning", "amber"),
+    Severity.ERROR: ("warning-octagon", "red"),
+}
+
+
+class NoticeCard(QWidget):
+    """A mark by shape and colour, the sentence, the offers beside or below it."""
+
+    def __init__(self, notice: Notice, themes: Themes, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.notice = notice
+        self.buttons: list[tuple[QPushButton, Offer]] = []
+        self._themes = themes
+        self._icons = icons
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_LEFT, 7, _RIGHT, 7)
+        row.setSpacing(_GAP)
+        self._label = self._sentence(notice)
+        self._offers = QWidget(self)
+        offers = QHBoxLayout(self._offers)
+        offers.setContentsMargins(0, 0, 0, 0)
+        offers.setSpacing(_GAP)
+        for offer in notice.offers:
+            button = QPushButton(offer.text, self._offers)
+            button.setFlat(True)
+            self.buttons.append((button, offer))
+            offers.addWidget(button)
+        offers.addStretch(1)
+        self._offers.setVisible(bool(notice.offers))
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(_GAP)
+        self._body.addWidget(self._label, 1)
+        self._body.addWidget(self._offers)
+        row.addLayout(self._body, 1)
+        self.close_button = QToolButton(self)
+        self.close_button.setIcon(icons.icon("x"))
+        self.close_button.setIconSize(QSize(14, 14))
+        self.close_button.setToolTip("Close this notice")
+        self.close_button.setAccessibleName("Close notice")
+        row.addWidget(self.close_button)
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keys go to something in it."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
+    def take_keys(self) -> None:
+        """Give the keys to the first thing that may be done."""
+        first = self.buttons[0][0] if self.buttons else self.close_button
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the offers below a sentence that would be squeezed beside them."""
+        super().resizeEvent(event)
+        beside = _LEFT + self._offers.sizeHint().width() + self.close_button.sizeHint().width()
+        room = self.width() - beside - _RIGHT - 2 * _GAP
+        is_narrow = bool(self.buttons) and room < min(LEAST_TEXT, self._width_of_text())
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the surface, a hairline above it and the mark."""
+        theme = self._themes.current
+        icon, ink = _MARKS[self.notice.severity]
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.colour("raised"))
+        painter.fillRect(QRect(0, 0, self.width(), 1), theme.colour("hairline"))
+        painter.fillRect(QRect(0, 0, 3, self.height()), theme.colour(ink))
+        mark = QRect(QPoint(14, (self.height() - 17) // 2), QSize(17, 17))
+        self._icons.paint(painter, mark, icon, ink)
+
+    def _sentence(self, notice: Notice) -> QLabel:
+        label = QLabel(_as_html(notice), self)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        label.linkActivated.connect(self._follow)
+        label.setAccessibleName(notice.text)
+        return label
+
+    def _width_of_text(self) -> int:
+        return self._label.fontMetrics().horizontalAdvance(self.notice.text)
+
+    def _follow(self, number: str) -> None:
+        part = self.notice.parts[int(number)]
+        if isinstance(part, Link):
+            part.follow()
+
+
+def _as_html(notice: Notice) -> str:
+    return "".join(
+        escape(part) if isinstance(part, str) else f'<a href="{index}">{escape(part.text)}</a>'
+        for index, part in enumerate(notice.parts)
+    )
