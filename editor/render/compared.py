@@ -17,6 +17,7 @@ from itertools import groupby
 
 from editor.model.alignment import aligned
 from editor.model.rows import Page, PageBlock
+from editor.model.words import extends
 from editor.render.block_pairs import paired
 from editor.render.html_words import Token, tokens
 
@@ -81,13 +82,19 @@ def _passage(gone: str, come: list[Token], *, is_first: bool) -> Iterator[str]:
     words = [at for at, token in enumerate(come) if token.is_word]
     if words:
         yield from (token.html for token in come[: words[0]])
-        yield _deleted(gone.strip())
+        yield _deleted(_led(gone.rstrip()))
         yield from _inserted(come[words[0] : words[-1] + 1])
         yield from (token.html for token in come[words[-1] + 1 :])
         return
     # Right behind the word before it, or right before the first one: only there text may stand.
     spaces = "".join(token.html for token in come)
-    yield spaces + _deleted(gone.lstrip()) if is_first else _deleted(gone.rstrip()) + spaces
+    yield spaces + _deleted(_led(gone)) if is_first else _deleted(gone.rstrip()) + spaces
+
+
+def _led(words: str) -> str:
+    """Words without the spaces before them; a mark keeps the space that it stands on."""
+    bare = words.lstrip()
+    return f" {bare}" if extends(f" {bare}", 1) else bare
 
 
 def _deleted(words: str) -> str:
@@ -96,11 +103,15 @@ def _deleted(words: str) -> str:
 
 def _inserted(come: list[Token]) -> Iterator[str]:
     """The words that came, in an element of their own between any two tags."""
-    for is_tag, run in groupby(come, key=lambda token: token.is_tag):
-        html = "".join(token.html for token in run)
-        if is_tag or html.isspace():
-            yield html
-        else:
-            head = html[: len(html) - len(html.lstrip())]
-            tail = html[len(html.rstrip()) :]
-            yield f"{head}<ins>{html.strip()}</ins>{tail}"
+    for _, group in groupby(come, key=lambda token: token.is_tag):
+        run = list(group)
+        words = [at for at, token in enumerate(run) if token.is_word]
+        if not words:
+            yield from (token.html for token in run)
+            continue
+        # By tokens, not by stripping: a mark may stand on a space, which is its own then.
+        first, end = words[0], words[-1] + 1
+        head, inner, tail = run[:first], run[first:end], run[end:]
+        yield from (token.html for token in head)
+        yield f"<ins>{''.join(token.html for token in inner)}</ins>"
+        yield from (token.html for token in tail)

@@ -87,6 +87,11 @@ def test_any_body_is_shown_beside_any_other(before: str, after: str) -> None:
     assert_shows(body(before), body(after))
 
 
+def test_a_mark_that_stands_on_a_space_stays_on_it() -> None:
+    assert_shows(body("-"), body("*- \u0301"))
+    assert_shows(body("*- \u0301"), body("*---"))
+
+
 @settings(deadline=None, max_examples=40)
 @given(blocks, blocks)
 def test_any_blocks_are_shown_beside_any_others(before: tuple, after: tuple) -> None:  # type: ignore[type-arg]
