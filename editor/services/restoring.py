@@ -71,24 +71,31 @@ class Restoring:
         edit = Edit(hunk_undone(hunk), f"Restore {_name(hunk.place, session.story)}")
         self._perform(session, edit, Why.BEFORE_RESTORE)
 
-    def discard_since_opening(self) -> None:
-        """Make the story what it was when it was opened."""
+    def discard_since_opening(self, done: Callable[[], None] | None = None) -> None:
+        """Make the story what it was when it was opened, then `done`."""
         session = self._answers.session
         if session is not None:
             change = partial(change_between, after=session.opened_as)
-            self._become(session, change, Why.BEFORE_DISCARD, "Discard changes")
+            self._become(session, change, Why.BEFORE_DISCARD, "Discard changes", done)
 
     def _become(
-        self, session: Session, change: Callable[[Story], Change | None], why: Why, name: str
+        self,
+        session: Session,
+        change: Callable[[Story], Change | None],
+        why: Why,
+        name: str,
+        done: Callable[[], None] | None = None,
     ) -> None:
         """Perform the change from the story as it is; typing meanwhile makes it begin again."""
         now = session.story
 
         def made(found: Change | None) -> None:
             if session.story is not now:
-                self._become(session, change, why, name)
+                self._become(session, change, why, name, done)
             elif found is not None:
                 self._perform(session, Edit(found, name), why)
+                if done is not None:
+                    done()
 
         self._answers.work_out(session, partial(change, now), made)
 

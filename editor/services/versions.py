@@ -123,9 +123,9 @@ class Versions:
         """Take back one difference that the last comparison showed, where it still fits."""
         self._restoring.restore_hunk(hunk, self._comparing.newer)
 
-    def discard_since_opening(self) -> None:
-        """Make the open story what it was when it was opened."""
-        self._restoring.discard_since_opening()
+    def discard_since_opening(self, done: Callable[[], None] | None = None) -> None:
+        """Make the open story what it was when it was opened, then `done`."""
+        self._restoring.discard_since_opening(done)
 
     @cached_property
     def _restoring(self) -> Restoring:

@@ -122,9 +122,12 @@ class Safekeeping(QObject):
         if session is None or session.story == session.opened_as:
             self._notices.tell("Nothing was changed since the story was opened.")
             return
-        self._services.versions.discard_since_opening()
-        sentence = "The story is as it was opened; Undo brings the changes back."
-        self._notices.say(undoable(sentence))
+
+        def done() -> None:
+            sentence = "The story is as it was opened; Undo brings the changes back."
+            self._notices.say(undoable(sentence))
+
+        self._services.versions.discard_since_opening(done)
 
     def show_backups(self) -> None:
         """Show the backups of the library."""
