@@ -12,15 +12,12 @@ from pathlib import Path
 from textwrap import shorten
 from urllib.parse import quote
 
-from editor.library.engine import APPLICATION_ID, BUSY_TIMEOUT
+from editor.library.engine import APPLICATION_ID, BUSY_TIMEOUT, LARGEST_ROW
 from editor.library.faults import no_library
 from editor.model.errors import LibraryError
 
 _SMALL = 64 * 1024 * 1024
 """Bytes up to which a file is checked in full; a larger one without its indexes."""
-
-_LARGEST_ROW = 128 * 1024 * 1024
-"""Bytes; a row that is larger is none of ours, and would only take up memory."""
 
 _NEWEST = 100
 _SPREAD = 100
@@ -71,7 +68,7 @@ def opened(path: Path, mode: str) -> sqlite3.Connection:
         timeout=BUSY_TIMEOUT / 1_000,
     )
     try:
-        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_ROW)
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LARGEST_ROW)
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
     except sqlite3.Error:

@@ -35,7 +35,7 @@ class Journal:
     def __init__(self, folder: Path, story_id: str, lineage: str = "") -> None:
         self._folder = folder
         self._story_id = story_id
-        self._lineage = lineage
+        self.lineage = lineage
         self._turn = threading.Lock()
         self._pages: list[PageFile] = []
         self._found: list[PageRead] = []
@@ -47,7 +47,7 @@ class Journal:
         `whole` puts the base into the page: the library may not hold it. The file is made with
         the first entry.
         """
-        head = Head.of(base, number, whole=whole, lineage=self._lineage)
+        head = Head.of(base, number, whole=whole, lineage=self.lineage)
         page = PageFile(self._folder, head)
         with self._turn:
             self._pages = [each for each in self._pages if not each.is_blank] + [page]
@@ -67,7 +67,7 @@ class Journal:
 
         Raises OSError; then the state waits, and is written first next time.
         """
-        head = Head.of(story, number, whole=True, lineage=self._lineage)
+        head = Head.of(story, number, whole=True, lineage=self.lineage)
         page = PageFile(self._folder, head, at_once=True)
         with self._turn:
             for each in self._pages:
@@ -80,7 +80,7 @@ class Journal:
 
         Raises OSError.
         """
-        head = Head.of(story, number, whole=True, lineage=self._lineage)
+        head = Head.of(story, number, whole=True, lineage=self.lineage)
         page = PageFile(self._folder, head, at_once=True)
         try:
             page.write()
@@ -119,7 +119,7 @@ class Journal:
     ) -> Replayed:
         """What lies in the folder beyond the library's state of the story. Raises OSError."""
         pages = pages_of(self._folder, self._story_id)
-        contained = lineages or Lineages(((self._lineage, number),))
+        contained = lineages or Lineages(((self.lineage, number),))
         replayed, found = replay(pages, self._story_id, story, number, contained)
         with self._turn:
             self._found = list(found)

@@ -16,6 +16,7 @@ from editor.services.events import Event
 from editor.services.progress import Progress
 from editor.services.settings import Settings
 from editor.services.tasks import Lane, Tasks, Ticket
+from editor.services.under_way import UnderWay
 from editor.services.upkeep import Made
 from editor.system.paths import Folders
 
@@ -89,7 +90,7 @@ class Backups:
         self._now = now
         self._told: set[str] = set()
         self._timer = Ticket()
-        self._under_way: set[Progress] = set()
+        self._under_way = UnderWay()
         desk.ready.connect(self._begin)
 
     @property
@@ -144,11 +145,11 @@ class Backups:
             self._tasks.run(
                 Lane.UPKEEP,
                 partial(upkeep.made, *self._here(), Occasion(why), progress),
-                self._ended(progress, made),
-                self._ended(progress, failed or self._tell),
+                self._under_way.ended(progress, made),
+                self._under_way.ended(progress, failed or self._tell),
             )
 
-        self._under_way.add(progress)
+        self._under_way.begin(progress)
         self._desk.flush(flushed)
         return progress
 
@@ -170,19 +171,18 @@ class Backups:
             self.changed.emit(None)
             done(before)
 
-        self._under_way.add(progress)
+        self._under_way.begin(progress)
         self._desk.reopen(
             partial(upkeep.restored, Path(path), *self._here(), progress),
-            self._ended(progress, restored),
-            self._ended(progress, failed or self._tell),
+            self._under_way.ended(progress, restored),
+            self._under_way.ended(progress, failed or self._tell),
         )
         return progress
 
     def close(self) -> None:
         """Let a backup under way stop: the window is closing."""
         self._timer.cancel()
-        for progress in self._under_way:
-            progress.cancel()
+        self._under_way.stop()
 
     def _here(self) -> tuple[Path, Path, Path, datetime]:
         """The library, the folder of its backups, the journals, and now."""
@@ -227,9 +227,12 @@ class Backups:
                 self._tell_once(error)
 
         job = partial(upkeep.made_if_due, *self._here(), progress)
-        self._under_way.add(progress)
+        self._under_way.begin(progress)
         self._tasks.run(
-            Lane.UPKEEP, job, self._ended(progress, looked), self._ended(progress, failed)
+            Lane.UPKEEP,
+            job,
+            self._under_way.ended(progress, looked),
+            self._under_way.ended(progress, failed),
         )
 
     def _made(self, found: Made) -> None:
@@ -242,15 +245,6 @@ class Backups:
         if self.second is not None:
             job = partial(upkeep.brought_over, *self._here(), self.second)
             self._tasks.run(Lane.UPKEEP, job, lambda _: None, self._tell_once)
-
-    def _ended(
-        self, progress: Progress, then: Callable[[Result], None]
-    ) -> Callable[[Result], None]:
-        def ended(result: Result) -> None:
-            self._under_way.discard(progress)
-            then(result)
-
-        return ended
 
     def _tell_once(self, error: Exception) -> None:
         if str(error) not in self._told:

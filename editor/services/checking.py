@@ -17,6 +17,7 @@ from editor.services.connect import journals, locked
 from editor.services.progress import Progress
 from editor.services.settings import Settings
 from editor.services.tasks import Lane, Tasks, Ticket
+from editor.services.under_way import UnderWay
 from editor.system.files import read_bounded, write_whole
 from editor.system.paths import Folders
 
@@ -117,7 +118,7 @@ class Checking:
         self._folders = folders
         self._now = now
         self._timer = Ticket()
-        self._under_way: set[Progress] = set()
+        self._under_way = UnderWay()
         desk.ready.connect(self._begin)
 
     def check(
@@ -130,12 +131,12 @@ class Checking:
         """Look at everything; the progress tells how far it is and can stop it."""
         progress = progress or Progress()
         job = partial(checked, path or self.library, self._folders, progress)
-        self._under_way.add(progress)
+        self._under_way.begin(progress)
         self._tasks.run(
             Lane.UPKEEP,
             job,
-            self._ended(progress, done),
-            self._ended(progress, failed or self._tell),
+            self._under_way.ended(progress, done),
+            self._under_way.ended(progress, failed or self._tell),
         )
         return progress
 
@@ -161,9 +162,9 @@ class Checking:
             backups=self._settings.backup_folder,
             mirror=self._settings.mirror_folder,
         )
-        ended = self._ended(progress, done)
-        refused = self._ended(progress, failed or self._tell)
-        self._under_way.add(progress)
+        ended = self._under_way.ended(progress, done)
+        refused = self._under_way.ended(progress, failed or self._tell)
+        self._under_way.begin(progress)
         if self._desk.library_name and library == self.library:
             self._desk.reopen(job, ended, refused)
         else:
@@ -184,8 +185,7 @@ class Checking:
     def close(self) -> None:
         """Let a check under way stop: the window is closing."""
         self._timer.cancel()
-        for progress in self._under_way:
-            progress.cancel()
+        self._under_way.stop()
 
     def _begin(self, _: None) -> None:
         self._timer.cancel()
@@ -208,9 +208,12 @@ class Checking:
                 self._tell(error)
 
         job = partial(_sampled_once, self.library, self._mark(), self._today(), progress)
-        self._under_way.add(progress)
+        self._under_way.begin(progress)
         self._tasks.run(
-            Lane.UPKEEP, job, self._ended(progress, looked), self._ended(progress, failed)
+            Lane.UPKEEP,
+            job,
+            self._under_way.ended(progress, looked),
+            self._under_way.ended(progress, failed),
         )
 
     def _today(self) -> str:
@@ -220,15 +223,6 @@ class Checking:
         """The file that says on which day the library was last looked at."""
         name = hashlib.sha256(str(self.library).encode("utf-8", "replace")).hexdigest()[:16]
         return self._folders.state / "checked" / name
-
-    def _ended(
-        self, progress: Progress, then: Callable[[Result], None]
-    ) -> Callable[[Result], None]:
-        def ended(result: Result) -> None:
-            self._under_way.discard(progress)
-            then(result)
-
-        return ended
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):

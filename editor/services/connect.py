@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.library.backup_record import RECORD
 from editor.library.location import path_of
 from editor.model.errors import LibraryError, LibraryHeld
 from editor.model.ids import random_story_id
@@ -46,9 +47,9 @@ def library_path(location: str, folders: Folders) -> Path:
 def connect(library: Path, folders: Folders, backups: Path | None = None) -> Shelf:
     """Open a library beside whoever else has it, making it if it is not there.
 
-    Raises LibraryError with a sentence.
+    One that lies in a backup is only read. Raises LibraryError with a sentence.
     """
-    return _shelf(library, folders, nothing, backups)
+    return _shelf(library, folders, nothing, backups, _of_backup(library))
 
 
 def claim(
@@ -58,9 +59,12 @@ def claim(
 
     - One that another window on this machine has is only read.
     - Of one that another machine has, which must not be touched, the newest backup is shown.
+    - One that lies in a backup is only read, too: written to it would be a backup no more.
 
     Raises LibraryHeld where there is no such backup, and LibraryError as `connect` does.
     """
+    if (backup := _of_backup(library)) is not None:
+        return _shelf(library, folders, nothing, backups, backup)
     lock = LibraryLock(library)
     holder = _waited_for(lock, patience)
     if holder is not None:
@@ -167,6 +171,16 @@ def _newest_backup(library: Path, folders: Folders, backups: Path | None) -> Pat
     library_id = known.name if known else ""
     found = newest_backup(backups, library_id) if backups and library_id else None
     return found / LIBRARY if found else None
+
+
+def _of_backup(library: Path) -> LibraryHeld | None:
+    """Why a library that lies in a backup can only be read; None for any other."""
+    if not library.with_name(RECORD).is_file():
+        return None
+    return LibraryHeld(
+        f"The library {library} is a backup, so it can only be read.",
+        "File › Backups… or `nutgraf restore` puts it in the place of a library.",
+    )
 
 
 def _held(library: Path, holder: Holder) -> LibraryHeld:

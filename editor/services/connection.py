@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, TypeVar
 
 from editor.model.places import Caret
+from editor.services.shelf import nothing
 from editor.services.tasks import Lane, Tasks
 from editor.services.vigil import Vigil
 
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from editor.services.shelf import Opened, Shelf
 
 Result = TypeVar("Result")
-
-
-def nothing() -> None:
-    """Nothing more to do."""
 
 
 class Connection:

@@ -43,7 +43,6 @@ class OpenStory:
         now: Callable[[], datetime],
         journal: Journal,
         library: Library | None,
-        lineage: str = "",
         kept: KeptStory | None = None,
         caret: Caret | None = None,
         *,
@@ -58,7 +57,6 @@ class OpenStory:
         self.keeps_both = False
         self._doubtful: set[str] = set()
         self._library = library
-        self._lineage = lineage
         self._journal = journal
         self._base: Story | None = story
         is_read_only = library is not None and library.read_only
@@ -137,7 +135,7 @@ class OpenStory:
                 revision=self.revision,
                 known=self._sha256 if self.revision else "",
                 number=state.number,
-                lineage=self._lineage,
+                lineage=self._journal.lineage,
                 timeline=Timeline(state.first, state.done, state.undone),
             )
         except LostRace:

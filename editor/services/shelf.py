@@ -138,9 +138,7 @@ class Shelf:
 
     def new_story(self, story: Story, house: House, now: Callable[[], datetime]) -> OpenStory:
         """A story that the library does not hold as yet; touches nothing, runs anywhere."""
-        return OpenStory(
-            story, house, History(), 0, now, self._journal(story.id), self._library, self._lineage
-        )
+        return OpenStory(story, house, History(), 0, now, self._journal(story.id), self._library)
 
     def open_story(self, story_id: str, now: Callable[[], datetime]) -> OpenStory:
         """Open a story with its history, and with what only its journal holds as yet.
@@ -164,7 +162,6 @@ class Shelf:
             now,
             journal,
             self._library,
-            self._lineage,
             kept,
             self._carets.get(story_id),
             is_ahead=bool(found.entries),

@@ -19,11 +19,12 @@ from editor.model.places import Caret, Place
 from editor.model.rows import Found
 from editor.services.autosave import KeptState
 from editor.services.bin import found, found_binned
-from editor.services.connection import Connection, nothing
+from editor.services.connection import Connection
 from editor.services.events import Event
 from editor.services.open_stories import OpenStories
 from editor.services.open_story import OpenStory
 from editor.services.session import Session
+from editor.services.shelf import nothing
 from editor.services.tasks import Lane, Tasks, Ticket
 from editor.services.unfiled import Unfiled
 
@@ -374,7 +375,7 @@ class Workspace:
         """Something was written: the list may be another, and the open story may be gone."""
         self.rows_changed.emit(None)
         opened, shelf = self.stories.open, self._shelf
-        if opened is not None and shelf is not None and opened.revision:
+        if opened is not None and shelf is not None and opened.revision and not shelf.read_only:
             look = partial(shelf.holds, opened.session.story.id)
             looked = partial(self.stories.revive_unless, opened)
             self._tasks.run(Lane.LIBRARY, look, looked, self._tell)

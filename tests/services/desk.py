@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from contextlib import nullcontext
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -25,6 +27,14 @@ from editor.system.paths import Folders
 
 START = datetime(2026, 7, 1, 12, tzinfo=UTC)
 HEADLINE = Place("headline")
+
+
+@contextmanager
+def another_program_writing(library: Path) -> Iterator[None]:
+    """Somebody else has the right to write."""
+    with closing(sqlite3.connect(library, isolation_level=None, timeout=0)) as connection:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
 
 
 class Unversioned:

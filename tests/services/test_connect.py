@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from editor.library.backup import back_up
+from editor.library.backups import require_whole
 from editor.model.changes import TextChange
 from editor.model.errors import LibraryError, LibraryHeld
 from editor.model.history import TYPING
@@ -129,3 +130,24 @@ def test_what_is_no_folder_of_a_window_keeps_no_words_from_coming_back(
     assert [row.headline for row in window.library.rows()] == ["Ferry"]
     window.close("", None)
     assert odd.exists()
+
+
+def test_a_backup_that_is_opened_is_only_read_and_stays_as_it_was(
+    folders: Folders, tmp_path: Path
+) -> None:
+    first = claim(folders.library, folders)
+    first.keep_new([Story("s", headline="Ferry")])
+    backup = back_up(folders.library, tmp_path / "backups", datetime(2026, 7, 1, tzinfo=UTC))
+    first.close("", None)
+    for opened in (
+        claim(backup / "library.db", folders, patience=0),
+        connect(backup / "library.db", folders),
+    ):
+        assert opened.read_only
+        assert [row.headline for row in opened.library.rows()] == ["Ferry"]
+        assert "is a backup" in opened.start().problems[0].sentence
+        with pytest.raises(LibraryError, match="can only be read"):
+            opened.keep_new([Story("t", headline="Flood")])
+        opened.close("", None)
+    assert require_whole(backup).stories == 1
+    assert not list(backup.glob("library.db.*"))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 
@@ -16,20 +15,7 @@ from editor.library.restoring import restore
 from editor.model.errors import LibraryError
 from editor.model.places import Caret, body_place
 from editor.system.paths import Folders
-from tests.services.desk import START, Desk, WindowDesk
-
-
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQLite does not wait for another program's lock."""
-    monkeypatch.setattr("editor.library.engine._PRAGMAS", ("busy_timeout=0",))
-
-
-@contextmanager
-def another_program_writing(library: Path) -> Iterator[None]:
-    with closing(sqlite3.connect(library, isolation_level=None, timeout=0)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        yield
+from tests.services.desk import START, Desk, WindowDesk, another_program_writing
 
 
 def test_a_story_that_never_reached_the_library_comes_back_after_a_crash(tmp_path: Path) -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,7 +13,7 @@ from editor.model.parcel import Parcel
 from editor.model.places import Caret, Place
 from editor.model.story import Advisory, Section, Story
 from editor.services.connect import connect
-from tests.services.desk import HEADLINE, Desk
+from tests.services.desk import HEADLINE, Desk, another_program_writing
 
 
 def test_a_story_is_in_the_library_without_ever_being_saved(tmp_path: Path) -> None:
@@ -266,19 +263,6 @@ def test_a_caret_that_was_noted_badly_costs_no_start(tmp_path: Path, noted: str)
     other._library.keep_setting("last caret", noted)
     other.leave()
     assert Desk(tmp_path).story.headline == "Ferry"
-
-
-@pytest.fixture
-def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQLite does not wait for another program's lock."""
-    monkeypatch.setattr("editor.library.engine._PRAGMAS", ("busy_timeout=0",))
-
-
-@contextmanager
-def another_program_writing(library: Path) -> Iterator[None]:
-    with closing(sqlite3.connect(library, isolation_level=None, timeout=0)) as connection:
-        connection.execute("BEGIN IMMEDIATE")
-        yield
 
 
 def test_an_import_without_a_library_is_refused_with_a_sentence(tmp_path: Path) -> None:

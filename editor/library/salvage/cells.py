@@ -22,7 +22,6 @@ STORY_MARK = re.compile(rb'[0-9a-f]{64}\{"')
 
 _COLUMNS = range(13, 33)
 _HASH_KIND = 12 + 1 + 2 * 64
-_LONGEST_HEAD = 60
 
 
 @dataclass(frozen=True, slots=True)

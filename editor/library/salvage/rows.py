@@ -89,7 +89,7 @@ class Asking:
                 )
             form = newest
         entries = list(self.rows(ENTRIES))
-        return self.is_whole and not strangeness(entries, form)  # type: ignore[arg-type]
+        return self.is_whole and not strangeness(entries, form)  # type: ignore[arg-type]  # values of any type are strange
 
 
 def _take_all(asking: Asking, finds: Finds, watcher: Watcher) -> bool:

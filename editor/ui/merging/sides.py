@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from editor.model.compare import Run, Sign
+from editor.model.compare import Run, Sign, runs_of
 from editor.model.merge import Conflict, Disputed
 from editor.model.places import text_at
 from editor.model.story import Story
-from editor.model.wording import rewording
 from editor.ui.history.passages import SIGNS, visible
 from editor.ui.theme import Colours
 
@@ -50,7 +49,7 @@ def around(story: Story, conflict: Conflict) -> Around:
 
 def shown_against(base: str, side: str, about: Around, colours: Colours) -> str:
     """A side as HTML: what it added and took out by sign, line and colour."""
-    runs = _runs(base, side) if side else []
+    runs = runs_of(base, side) if side else ()
     words = "".join(_run(run, colours) for run in runs) or _nothing(colours)
     return _whole(words, about, colours)
 
@@ -66,22 +65,9 @@ def spoken_against(base: str, side: str) -> str:
         return "taken out"
     said = [
         f"{run.sign}: {' '.join(run.text.split())}" if run.sign is not Sign.SAME else run.text
-        for run in _runs(base, side)
+        for run in runs_of(base, side)
     ]
     return "; ".join(" ".join(each.split()) for each in said if each.strip())
-
-
-def _runs(before: str, after: str) -> list[Run]:
-    """Two texts word by word."""
-    runs: list[Run] = []
-    at = 0
-    for each in rewording(before, after):
-        runs.append(Run(Sign.SAME, before[at : each.start]))
-        runs.append(Run(Sign.REMOVED, before[each.start : each.end]))
-        runs.append(Run(Sign.ADDED, after[each.to : each.till]))
-        at = each.end
-    runs.append(Run(Sign.SAME, before[at:]))
-    return [run for run in runs if run.text]
 
 
 def _whole(words: str, about: Around, colours: Colours) -> str:
