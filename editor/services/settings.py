@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from editor.model.choices import Choice, Value
 from editor.model.errors import NotKept
 from editor.services.events import Event
 from editor.system.files import read_bounded, write_whole
@@ -31,6 +32,16 @@ class Settings:
         self._path = path
         self._is_readable = True
         self._values = self._read()
+
+    def value(self, choice: Choice[Value]) -> Value:
+        """What was chosen; the default where nothing was, or nothing that can be."""
+        value = self._values.get(choice.name, choice.default)
+        return value if choice.accepts(value) else choice.default
+
+    def choose(self, choice: Choice[Value], value: Value) -> None:
+        """Choose; the default is not written down, so that a better one may come."""
+        if value != self.value(choice):
+            self._put(choice.name, None if value == choice.default else value)
 
     @property
     def backup_folder(self) -> Path | None:
@@ -71,12 +82,14 @@ class Settings:
         return None
 
     def _choose(self, name: str, folder: Path | None) -> None:
-        if folder == self._folder(name):
-            return
-        if folder is None:
+        if folder != self._folder(name):
+            self._put(name, None if folder is None else str(folder.absolute()))
+
+    def _put(self, name: str, value: object) -> None:
+        if value is None:
             self._values.pop(name, None)
         else:
-            self._values[name] = str(folder.absolute())
+            self._values[name] = value
         try:
             self._write()
         except OSError as error:

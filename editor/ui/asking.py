@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,6 +34,15 @@ class Asking(QObject):
         self._themes = themes
         self._log_file = log_file
         self._window = window
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "preferences": self.ask_for_preferences,
+            "shortcuts": self.show_shortcuts,
+            "about": self.show_about,
+        }
 
     def ask_for_preferences(self) -> None:
         """Ask how the window looks and for which house stories are written."""

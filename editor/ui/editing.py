@@ -37,6 +37,19 @@ class Editing(QObject):
         self._named: tuple[str, str] | None = None
 
     @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "redo": self.redo,
+            "cut": self.cut,
+            "copy": self.copy,
+            "paste": self.paste,
+            "select_all": self.select_all,
+            "mend": self.mend,
+            "remove_clutter": self.remove_clutter,
+        }
+
+    @property
     def is_writing(self) -> bool:
         """Whether the keys go to the form."""
         focused = QApplication.focusWidget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -75,6 +76,18 @@ class Exchanging(QObject):
         services.workspace.opened.connect(self._leave_taken)
 
     # In
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "import": self.ask_for_files,
+            "export": self.ask_and_export,
+            "export_again": self.export_again,
+            "copy_html": lambda: self.copy(ClipKind.BODY, "The body"),
+            "copy_page": lambda: self.copy(ClipKind.PAGE, "The page"),
+            "copy_headline": lambda: self.copy(ClipKind.HEADLINE, "The headline"),
+        }
 
     def ask_for_files(self) -> None:
         """Ask which files to take in."""

@@ -53,6 +53,15 @@ class FindBar(QWidget):
         self._button(icons, "x", "Close", self.close_bar)
         self.hide()
 
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "find": self.open_bar,
+            "find_next": self.go_on,
+            "find_previous": self.go_back,
+        }
+
     def follow(self, session: Session | None) -> None:
         """Search in this story from now on."""
         if self._session is not None:

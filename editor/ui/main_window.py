@@ -15,7 +15,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedLayout, QVBoxLayout, QWidget
 
 from editor.model.places import Caret, Place, has_place
-from editor.services.exchange import ClipKind
 from editor.services.session import Changed, Session
 from editor.system.paths import Folders
 from editor.ui.actions import Actions
@@ -178,59 +177,32 @@ class MainWindow(QMainWindow):
 
     # Wires
 
-    def _wire_actions(self) -> None:
-        form, find_bar, exchanging = self.form, self.find_bar, self._exchanging
-        safekeeping = self._safekeeping
-        for name, call in {
+    @property
+    def _commands(self) -> dict[str, Callable[[], object]]:
+        return {
             "new": self._workspace.new,
-            "import": exchanging.ask_for_files,
-            "export": exchanging.ask_and_export,
-            "export_again": exchanging.export_again,
             "duplicate": lambda: self._with_story(self._workspace.duplicate),
             "delete": lambda: self._with_story(self._binning.delete),
-            "keep_version": safekeeping.keep_version,
-            "history": safekeeping.turn_history,
-            "discard": safekeeping.discard,
-            "merge_with": safekeeping.merge_with,
-            "backups": safekeeping.show_backups,
-            "check_library": safekeeping.check_library,
-            "preferences": self._asking.ask_for_preferences,
-            "quit": self.close,
-            "undo": self._stepping.undo,
-            "redo": self._editing.redo,
-            "cut": self._editing.cut,
-            "copy": self._editing.copy,
-            "paste": self._editing.paste,
-            "select_all": self._editing.select_all,
-            "copy_html": lambda: exchanging.copy(ClipKind.BODY, "The body"),
-            "copy_page": lambda: exchanging.copy(ClipKind.PAGE, "The page"),
-            "copy_headline": lambda: exchanging.copy(ClipKind.HEADLINE, "The headline"),
-            "find": find_bar.open_bar,
-            "find_next": find_bar.go_on,
-            "find_previous": find_bar.go_back,
-            "bold": form.bold,
-            "italic": form.italic,
-            "link": form.link,
-            "move_up": form.move_up,
-            "move_down": form.move_down,
-            "add_key_point": form.add_key_point,
-            "add_section": form.add_section,
-            "split": form.split_section,
-            "merge": form.merge_section,
-            "remove_section": form.remove_section,
-            "mend": self._editing.mend,
-            "remove_clutter": self._editing.remove_clutter,
             "library": lambda: self.panes.show_library(self.actions_by_name["library"].isChecked()),
             "preview": lambda: self.panes.show_preview(self.actions_by_name["preview"].isChecked()),
             "notice": self.notices.turn_keys,
-            "zoom_in": lambda: self._reading.zoom(1),
-            "zoom_out": lambda: self._reading.zoom(-1),
-            "zoom_reset": lambda: self._reading.zoom(0),
-            "shortcuts": self._asking.show_shortcuts,
-            "show_log": self._reporting.show_log,
-            "about": self._asking.show_about,
-        }.items():
-            self.actions_by_name[name].triggered.connect(lambda _=False, call=call: call())
+            "quit": self.close,
+        }
+
+    def _wire_actions(self) -> None:
+        for commands in (
+            self._commands,
+            self.form.commands,
+            self.find_bar.commands,
+            self._exchanging.commands,
+            self._safekeeping.commands,
+            self._stepping.commands,
+            self._editing.commands,
+            self._reading.commands,
+            self._asking.commands,
+            self._reporting.commands,
+        ):
+            self.actions_by_name.bind(commands)
         self.menus.status_chosen.connect(self._versions.set_status)
         self.menus.kind_chosen.connect(self._editing.take_for)
         self.menus.theme_chosen.connect(self._choose_theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
@@ -56,6 +58,15 @@ class Reading(QObject):
         preview.notice.connect(notices.tell)
         themes.changed.connect(self._dress)
         self._dress()
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "zoom_in": lambda: self.zoom(1),
+            "zoom_out": lambda: self.zoom(-1),
+            "zoom_reset": lambda: self.zoom(0),
+        }
 
     def zoom(self, steps: int) -> None:
         """Show the page larger or smaller; 0 steps: as it is read."""

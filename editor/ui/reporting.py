@@ -23,6 +23,13 @@ class Reporting(QObject):
         self._notices = notices
         self._log_file = log_file
 
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "show_log": self.show_log,
+        }
+
     def say_trouble(
         self,
         error: NutgrafError,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,6 +66,18 @@ class Safekeeping(QObject):
         services.workspace.kept.connect(self._note_kept)
         services.workspace.stories.taken_in.connect(self._note_kept)
         services.workspace.stories.leaving.connect(lambda _: self.keep_note())
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "keep_version": self.keep_version,
+            "history": self.turn_history,
+            "discard": self.discard,
+            "merge_with": self.merge_with,
+            "backups": self.show_backups,
+            "check_library": self.check_library,
+        }
 
     @property
     def open_history(self) -> HistoryPane | None:

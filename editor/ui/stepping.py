@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 
 from editor.ui.actions import Actions
@@ -29,6 +31,13 @@ class Stepping(QObject):
         editing.steps_changed.connect(self._name_steps)
         binning.changed.connect(self._name_steps)
         self._name_steps()
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "undo": self.undo,
+        }
 
     def undo(self) -> None:
         """Take back a step; in the list, or where there is none, bring back from the bin."""

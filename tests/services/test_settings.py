@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
+from editor.model.choices import CHOICES, SMART_TYPING
 from editor.model.errors import NotKept
 from editor.services.settings import Settings
 
@@ -129,3 +130,30 @@ def test_no_file_keeps_the_program_from_starting(
     chosen = Settings(path)
     assert chosen.backup_folder is None or chosen.backup_folder.is_absolute()
     assert chosen.mirror_folder is None or chosen.mirror_folder.is_absolute()
+
+
+def test_a_choice_has_its_default_until_somebody_chooses(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    assert settings.value(SMART_TYPING) is True
+
+    settings.choose(SMART_TYPING, False)
+
+    assert Settings(tmp_path / "settings.json").value(SMART_TYPING) is False
+
+
+def test_a_choice_back_at_its_default_is_not_written_down(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.choose(SMART_TYPING, False)
+    settings.choose(SMART_TYPING, True)
+    assert "smart_typing" not in (tmp_path / "settings.json").read_text()
+
+
+def test_a_value_that_cannot_be_chosen_counts_as_none(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"smart_typing": "perhaps"}')
+    assert Settings(tmp_path / "settings.json").value(SMART_TYPING) is True
+
+
+def test_every_choice_has_a_name_of_its_own_and_takes_its_default() -> None:
+    names = [choice.name for choice in CHOICES]
+    assert len(names) == len(set(names))
+    assert all(choice.accepts(choice.default) for choice in CHOICES)

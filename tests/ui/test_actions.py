@@ -6,7 +6,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from editor.ui.actions import GROUPS, Actions
+from editor.ui.actions import Actions
+from editor.ui.commands.groups import GROUPS
 from editor.ui.menus import Menus
 
 

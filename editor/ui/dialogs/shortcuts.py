@@ -7,7 +7,9 @@ from html import escape
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from editor.ui.actions import GROUPS, STORY, key_sequences
+from editor.ui.commands import story
+from editor.ui.commands.command import key_sequences
+from editor.ui.commands.groups import GROUPS
 from editor.ui.dialogs.parts import Dialog
 from editor.ui.menus import KINDS
 from editor.ui.theme import Theme
@@ -88,7 +90,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
             for command in group.commands
             if command.keys
         ]
-        if group is STORY:
+        if group is story.GROUP:
             keys += [(key, f"This paragraph is: {_plain(text)}") for _, text, key in KINDS]
         groups.append((_plain(group.title), keys))
     return groups

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.changes import FieldChange
-from editor.model.edits import (
-    Edit,
-    add_section,
-    merge_section,
-    move_item,
-    remove_section,
-    replace_value,
-    split_section,
-)
+from editor.model.edits import Edit, replace_value
 from editor.model.ids import Ids, random_item_id
 from editor.model.lead_in import take_lead_in
 from editor.model.marks import EMPHASIS, STRONG
@@ -28,6 +22,7 @@ from editor.ui.form.marking import Marking
 from editor.ui.form.navigation import Navigation
 from editor.ui.form.pasting import Pasting
 from editor.ui.form.sheet import ScrollingSheet
+from editor.ui.form.structure import Structure
 from editor.ui.form.text_field import TextField, Typed
 from editor.ui.form.writing import Writing
 from editor.ui.theme import Themes
@@ -49,7 +44,6 @@ class StoryForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._ids = ids
         self._session: Session | None = None
         self._current: TextField | None = None
         self._awaited: Caret | None = None
@@ -64,6 +58,7 @@ class StoryForm(QWidget):
         self.setMinimumWidth(LEAST_WIDTH)
         self._navigation = Navigation(self._area, self._sheet)
         self._writing = Writing(self, ids)
+        self._structure = Structure(self, self._writing, ids)
         self._marking = Marking(self)
         self._pasting = Pasting(self, self._marking, ids)
         self._rest = QTimer(self)
@@ -80,9 +75,9 @@ class StoryForm(QWidget):
         self._fields.refused.connect(self.write_refused)
         self._fields.focused.connect(self._note_focus)
         self._page.opened.connect(self._go_to_opened)
-        self._page.key_points.add_asked.connect(self.add_key_point)
-        self._page.key_points.moved.connect(self._drop_key_point)
-        self._page.sections.add_asked.connect(self.add_section)
+        self._page.key_points.add_asked.connect(self._structure.add_key_point)
+        self._page.key_points.moved.connect(self._structure.drop_key_point)
+        self._page.sections.add_asked.connect(self._structure.add_section)
         self._page.details.toggled.connect(self._sheet.arrange)
         self._page.details.urgency.picked.connect(self._set_urgency)
         self._pasting.story_pasted.connect(self.paste_story)
@@ -307,74 +302,29 @@ class StoryForm(QWidget):
 
     # Commands
 
-    def bold(self) -> None:
-        """Make the selection or the word at the caret bold, or take that off."""
-        self._marking.toggle(self._body(), STRONG, "Bold")
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What the form does for the menus, by the commands' names."""
+        return {
+            "bold": lambda: self._marking.toggle(self._body(), STRONG, "Bold"),
+            "italic": lambda: self._marking.toggle(self._body(), EMPHASIS, "Italic"),
+            "link": lambda: self._marking.ask_link(self._body()),
+            **self._structure.commands,
+        }
 
-    def italic(self) -> None:
-        """Make the selection or the word at the caret italic, or take that off."""
-        self._marking.toggle(self._body(), EMPHASIS, "Italic")
+    @property
+    def current(self) -> TextField | None:
+        """The field that the caret is in."""
+        return self._current
 
-    def link(self) -> None:
-        """Ask for the address that the selection or the word at the caret links to."""
-        self._marking.ask_link(self._body())
+    @property
+    def has_story(self) -> bool:
+        """Whether a story is shown."""
+        return self._session is not None
 
     def _body(self) -> TextField | None:
         field = self._current
         return field if field is not None and field.kind is Kind.BODY else None
-
-    def _section(self) -> str:
-        field = self._current
-        return field.place.item if field is not None and field.place.field == "sections" else ""
-
-    def move_up(self) -> None:
-        """Move up the key point or section that the caret is in."""
-        self._move(-1)
-
-    def move_down(self) -> None:
-        """Move down the key point or section that the caret is in."""
-        self._move(1)
-
-    def _move(self, step: int) -> None:
-        if self._current is not None and self._session is not None:
-            self._writing.move(self._current, step)
-
-    def move_key_point(self, up: bool) -> None:
-        """Move the key point that the caret is in."""
-        if self._current is not None and self._current.place.field == "key_points":
-            self._move(-1 if up else 1)
-
-    def move_section(self, up: bool) -> None:
-        """Move the section that the caret is in."""
-        if self._section():
-            self._move(-1 if up else 1)
-
-    def add_key_point(self) -> None:
-        """Add a key point at the end."""
-        if self._session is not None:
-            self._writing.add_key_point()
-
-    def add_section(self) -> None:
-        """Add a section after the one that the caret is in, or at the end."""
-        if self._session is not None:
-            self.perform(add_section(self.story, self._ids, after=self._section()))
-
-    def remove_section(self) -> None:
-        """Remove the section that the caret is in, with its words."""
-        if self._section():
-            self.perform(remove_section(self.story, self._section()))
-
-    def split_section(self) -> None:
-        """Begin a new section at the caret."""
-        field = self._body()
-        if field is not None:
-            position = field.caret().start
-            self.perform(split_section(self.story, field.place.item, position, self._ids))
-
-    def merge_section(self) -> None:
-        """Join the section that the caret is in with the one before."""
-        if self._section():
-            self.perform(merge_section(self.story, self._section()))
 
     @property
     def details_open(self) -> bool:
@@ -384,9 +334,6 @@ class StoryForm(QWidget):
     def set_details_open(self, is_open: bool) -> None:
         """Open or shut Details."""
         self._page.details.set_open(is_open)
-
-    def _drop_key_point(self, item: str, target: int) -> None:
-        self.perform(move_item(self.story, "key_points", item, target, self.caret()))
 
     def _set_urgency(self, urgency: int) -> None:
         self.perform(replace_value(self.story, Place("urgency"), urgency, "Urgency"))

@@ -27,12 +27,12 @@ STORY = Story(
 def test_bold_marks_the_selection_and_takes_it_off_again(write: Write) -> None:
     reporter = write(STORY)
     reporter.go_to("Body 1", 11, 4)
-    reporter.form.bold()
+    reporter.form.commands["bold"]()
     assert reporter.body == "The **harbour** reopens today."
     assert reporter.form.selected_text() == "harbour"
-    reporter.form.italic()
+    reporter.form.commands["italic"]()
     assert reporter.body == "The ***harbour*** reopens today."
-    reporter.form.bold()
+    reporter.form.commands["bold"]()
     assert reporter.body == "The *harbour* reopens today."
     reporter.undo()
     reporter.undo()
@@ -42,14 +42,14 @@ def test_bold_marks_the_selection_and_takes_it_off_again(write: Write) -> None:
 def test_bold_marks_nothing_in_a_headline(write: Write) -> None:
     reporter = write(STORY)
     reporter.go_to("Headline", 2)
-    reporter.form.bold()
+    reporter.form.commands["bold"]()
     assert reporter.story == STORY
 
 
 def test_a_link_is_asked_for_and_the_selection_stays(write: Write, qtbot: QtBot) -> None:
     reporter = write(STORY)
     reporter.go_to("Body 1", 11, 4)
-    reporter.form.link()
+    reporter.form.commands["link"]()
     address = reporter.form.findChild(QLineEdit)
     qtbot.waitUntil(address.isVisible)
     QTest.keyClicks(address, "https://example.org/a")

@@ -296,9 +296,9 @@ def test_another_story_begins_folded_again_and_at_its_top(write: Write) -> None:
 def test_an_empty_form_takes_commands_calmly(write: Write) -> None:
     form = write(STORY).form
     form.show_session(None)
-    form.bold()
-    form.move_up()
-    form.add_section()
+    form.commands["bold"]()
+    form.commands["move_up"]()
+    form.commands["add_section"]()
     form.go_to(Caret(Place("headline")))
     form.select_all_story()
     assert form.selected_text() == ""

@@ -208,7 +208,7 @@ def test_backspace_at_the_head_of_a_body_goes_to_its_crosshead(write: Write) -> 
 def test_a_merged_crosshead_stays_as_a_paragraph(write: Write) -> None:
     reporter = write(STORY)
     reporter.go_to("Crosshead 2")
-    reporter.form.merge_section()
+    reporter.form.commands["merge"]()
     assert reporter.body == (
         "First paragraph.\n\nSecond paragraph.\n\nWhat next\n\nThird paragraph."
     )
@@ -217,10 +217,10 @@ def test_a_merged_crosshead_stays_as_a_paragraph(write: Write) -> None:
 def test_sections_are_added_and_removed(write: Write) -> None:
     reporter = write(STORY)
     reporter.go_to("Body 2")
-    reporter.form.add_section()
+    reporter.form.commands["add_section"]()
     assert reporter.at == ("Crosshead 3", 0)
     assert len(reporter.story.sections) == 4
-    reporter.form.remove_section()
+    reporter.form.commands["remove_section"]()
     assert reporter.story.sections == STORY.sections
     assert reporter.at == ("Body 2", 16)
 

@@ -1,0 +1,1 @@
+"""Every command of the window, a module for each menu."""

@@ -1,0 +1,93 @@
+"""Edit: taking back, the clipboard, finding."""
+
+from __future__ import annotations
+
+from editor.model.translation import N_
+from editor.ui.commands.command import Command, Group, Standard
+
+GROUP = Group(
+    N_("&Edit"),
+    (
+        (
+            Command(
+                "undo",
+                N_("&Undo"),
+                N_("Take back the last step"),
+                (Standard.Undo,),
+                needs_story=False,
+            ),
+            Command(
+                "redo",
+                N_("&Redo"),
+                N_("Bring back the step undone last"),
+                (
+                    Standard.Redo,
+                    "Ctrl+Y",
+                ),
+                needs_story=False,
+            ),
+        ),
+        (
+            Command(
+                "cut",
+                N_("Cu&t"),
+                N_("Cut what is selected"),
+                (Standard.Cut,),
+                needs_story=False,
+                needs_form=True,
+            ),
+            Command(
+                "copy",
+                N_("&Copy"),
+                N_("Copy what is selected"),
+                (Standard.Copy,),
+                needs_story=False,
+            ),
+            Command(
+                "paste",
+                N_("&Paste"),
+                N_("Paste the clipboard's text"),
+                (Standard.Paste,),
+                needs_form=True,
+            ),
+            Command(
+                "select_all", N_("Select &all"), N_("Select the whole text"), (Standard.SelectAll,)
+            ),
+        ),
+        (
+            Command(
+                "copy_html",
+                N_("Copy as &HTML"),
+                N_("Copy the body for a CMS: key points, paragraphs, crossheads"),
+                ("Ctrl+Shift+C",),
+            ),
+            Command(
+                "copy_page", N_("Copy &whole page"), N_("Copy the reader's page with its headline")
+            ),
+            Command("copy_headline", N_("Copy hea&dline"), N_("Copy the headline as plain text")),
+        ),
+        (
+            Command(
+                "find",
+                N_("&Find…"),
+                N_("Find words in this story"),
+                (Standard.Find,),
+                needs_form=True,
+            ),
+            Command(
+                "find_next",
+                N_("Find ne&xt"),
+                N_("Go to the next match"),
+                (Standard.FindNext,),
+                needs_form=True,
+            ),
+            Command(
+                "find_previous",
+                N_("Find pre&vious"),
+                N_("Go to the match before"),
+                (Standard.FindPrevious,),
+                needs_form=True,
+            ),
+        ),
+    ),
+)

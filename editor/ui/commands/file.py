@@ -1,0 +1,88 @@
+"""File: stories in and out, the library's safety, the program."""
+
+from __future__ import annotations
+
+from editor.model.translation import N_
+from editor.ui.commands.command import Command, Group, Role, Standard
+
+GROUP = Group(
+    N_("&File"),
+    (
+        (
+            Command(
+                "new",
+                N_("&New story"),
+                N_("Begin an empty story"),
+                (Standard.New,),
+                needs_story=False,
+            ),
+            Command(
+                "import",
+                N_("&Import…"),
+                N_("Take stories from files apart into headline, key points and sections"),
+                (Standard.Open,),
+                needs_story=False,
+            ),
+        ),
+        (
+            Command(
+                "export",
+                N_("&Export…"),
+                N_("Write the story to a file of another format"),
+                ("Ctrl+E",),
+            ),
+            Command(
+                "export_again",
+                N_("Export a&gain"),
+                N_("Write the story once more to where it went last time, without asking"),
+                ("Ctrl+Shift+E",),
+            ),
+        ),
+        (
+            Command(
+                "duplicate",
+                N_("&Duplicate"),
+                N_("Begin a new story with a copy of this one's text"),
+                changes_library=True,
+            ),
+            Command(
+                "delete",
+                N_("De&lete story"),
+                N_("Put the story into the bin; it can be brought back"),
+                changes_library=True,
+            ),
+        ),
+        (
+            Command(
+                "backups",
+                N_("&Backups…"),
+                N_("See the backups of the library and restore one"),
+                needs_story=False,
+            ),
+        ),
+        (
+            Command(
+                "preferences",
+                N_("&Preferences…"),
+                N_("The look of the window, and your house: name, tag, copyright notice, limits"),
+                (
+                    Standard.Preferences,
+                    "Ctrl+,",
+                ),
+                needs_story=False,
+                role=Role.PreferencesRole,
+            ),
+            Command(
+                "quit",
+                N_("&Quit"),
+                N_("Keep everything and close the window"),
+                (
+                    Standard.Quit,
+                    "Ctrl+Q",
+                ),
+                needs_story=False,
+                role=Role.QuitRole,
+            ),
+        ),
+    ),
+)
