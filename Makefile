@@ -12,7 +12,7 @@ AS_ROOT := $(if $(filter 0,$(shell id -u)),QTWEBENGINE_DISABLE_SANDBOX=1)
 HAS_DISPLAY := $(or $(DISPLAY),$(WAYLAND_DISPLAY),$(filter-out Linux,$(shell uname -s)))
 ON_SCREEN := $(if $(HAS_DISPLAY),,xvfb-run -a -s "-screen 0 1920x1200x24")
 
-.PHONY: help run test torture check format bench shots package lock clean display window screen freeze may-lack-screen
+.PHONY: help run test torture check format bench shots package lock translations clean display window screen freeze may-lack-screen
 .DEFAULT_GOAL := help
 
 help: ## this list
@@ -47,6 +47,9 @@ package: freeze .venv/ready ## the program in one folder, dist/nutgraf, and its 
 	$(BIN)/pyinstaller --noconfirm --log-level WARN --distpath dist --workpath build packaging/nutgraf.spec
 	$(BIN)/python packaging/selftest.py dist/nutgraf
 
+translations: .venv/ready ## bring the catalogues of the interface's languages up to the code
+	@$(BIN)/python packaging/translations.py
+
 lock: ## choose the versions of packaging/*.lock anew
 	@packaging/lock
 
@@ -59,6 +62,8 @@ display:
 
 window:
 	@packaging/setup-system $(NEEDED)
+	@packaging/setup-system spelling || \
+		echo "Going on: without them, spelling is checked in American English only." >&2
 
 screen:
 	@packaging/setup-system $(NEEDED) screen

@@ -18,8 +18,8 @@ _SYLLABLES = (
 )
 
 
-def story(words: int, seed: int = 1, sections: int = 20) -> Story:
-    """A story of about so many words: paragraphs of 60, key points, crossheads."""
+def story(words: int, seed: int = 1, sections: int = 20, *, is_marked: bool = False) -> Story:
+    """A story of about so many words: paragraphs of 60, key points, crossheads, perhaps marks."""
     chance = random.Random(seed)
     each = max(1, words // sections // 60)
     return Story(
@@ -28,7 +28,11 @@ def story(words: int, seed: int = 1, sections: int = 20) -> Story:
         source_tag="Bench",
         key_points=tuple(KeyPoint(f"k{n}", _sentence(chance, 10)) for n in range(4)),
         sections=tuple(
-            Section(f"s{n}", _sentence(chance, 4).rstrip(".") if n else "", _body(chance, each))
+            Section(
+                f"s{n}",
+                _sentence(chance, 4).rstrip(".") if n else "",
+                marked(body(chance, each)) if is_marked else body(chance, each),
+            )
             for n in range(sections)
         ),
         copyright_notice="Copyright 2026, Bench",
@@ -59,5 +63,18 @@ def _sentence(chance: random.Random, words: int) -> str:
     return " ".join(_word(chance) for _ in range(words)).capitalize() + "."
 
 
-def _body(chance: random.Random, paragraphs: int) -> str:
+def body(chance: random.Random, paragraphs: int) -> str:
+    """So many paragraphs of 60 words."""
     return "\n\n".join(" ".join(_sentence(chance, 12) for _ in range(5)) for _ in range(paragraphs))
+
+
+def marked(text: str) -> str:
+    """The text with a word in italics, one in bold and a link in each paragraph."""
+    marks = ("*{}*", "**{}**", "[{}](https://example.org/page)")
+    paragraphs = []
+    for paragraph in text.split("\n\n"):
+        words = paragraph.split(" ")
+        for at, mark in zip((5, 25, 45), marks, strict=True):
+            words[at] = mark.format(words[at])
+        paragraphs.append(" ".join(words))
+    return "\n\n".join(paragraphs)

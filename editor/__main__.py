@@ -17,6 +17,10 @@ def main(arguments: list[str] | None = None) -> int:
         from editor.ui.preview.probe import main as probe
 
         return probe()
+    if "--spell" in words:
+        from editor.services.spellcheck.apart import main as spell
+
+        return spell()
     if opens_window(words):
         return _window(words)
     from editor.cli import run

@@ -14,35 +14,57 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+)
 from PySide6.QtGui import QFileOpenEvent, QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from editor import __version__
+from editor.model.choices import INTERFACE_LANGUAGE, THEME
 from editor.model.errors import LibraryError
 from editor.model.ids import random_item_id, random_story_id
+from editor.model.translation import speak
+from editor.services.album import Album
 from editor.services.backups import Backups
 from editor.services.checking import Checking
 from editor.services.connect import claim, library_path, locked, unfiled
 from editor.services.exchange import Exchange
+from editor.services.figures import Figures
+from editor.services.finding import Finding
 from editor.services.live import Live
 from editor.services.merging import Merging
 from editor.services.mirror import Mirror
+from editor.services.page_templates import PageTemplates
+from editor.services.pasting import Pasting
+from editor.services.ranking import Ranking
+from editor.services.replacing import Replacing
 from editor.services.settings import Settings
+from editor.services.spellcheck.apart import SpellerApart
+from editor.services.spelling import Spelling
 from editor.services.tasks import Tasks
+from editor.services.templates import Templates
 from editor.services.versions import Versions
 from editor.services.workspace import Workspace
+from editor.system.catalogues import catalogue, system_language
 from editor.system.locks import user_name
 from editor.system.logs import start_logging
 from editor.system.paths import Folders, resource
 from editor.ui.handover import Reception, hand_over
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.pane import PreviewPane
-from editor.ui.remembered import Remembered
 from editor.ui.services import Services
 from editor.ui.signals import EndRequests
 from editor.ui.tasks import QtTasks
-from editor.ui.theme import Themes
+from editor.ui.theme import ThemeChoice, Themes
 from editor.ui.times import local_now
 
 CLOSE_WITHIN = 10.0
@@ -110,6 +132,16 @@ def _application() -> QApplication:
     return application
 
 
+def _speak(application: QApplication, language: str) -> None:
+    """Speak a language, Qt's own menus and buttons too."""
+    speak(catalogue(language))
+    chosen = QLocale(language or system_language())
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(chosen, "qtbase", "_", folder):
+        application.installTranslator(translator)
+
+
 def services_of(tasks: Tasks, library: Path, folders: Folders) -> Services:
     """All services of one library's desk, wired to each other."""
     settings = Settings(folders.config / "settings.json")
@@ -122,19 +154,29 @@ def services_of(tasks: Tasks, library: Path, folders: Folders) -> Services:
         random_story_id,
         random_item_id,
     )
-    exchange = Exchange(lambda: datetime.now().date())
+    figures = Figures(workspace, tasks)
+    album = Album(lambda: workspace.shelf.library if workspace.shelf else None)
+    exchange = Exchange(lambda: datetime.now().date(), album)
     versions = Versions(workspace, tasks, datetime.now, user_name())
     return Services(
         tasks,
         settings,
         workspace,
-        Live(tasks),
+        Live(tasks, figures.source),
         exchange,
         versions,
         Merging(workspace, versions, tasks),
         Backups(workspace, library, tasks, settings, folders, local_now),
         Checking(workspace, library, tasks, settings, folders, local_now),
         Mirror(workspace, tasks, settings, exchange, local_now),
+        Spelling(workspace, tasks, settings, SpellerApart(), folders),
+        Pasting(tasks),
+        PageTemplates(tasks, folders.data / "templates"),
+        Templates(workspace, datetime.now, random_story_id, random_item_id),
+        figures,
+        Finding(tasks, versions),
+        Replacing(workspace, versions, tasks, datetime.now, user_name()),
+        Ranking(tasks),
     )
 
 
@@ -157,8 +199,9 @@ class Desk(QObject):
         self._tasks = QtTasks()
         services = services_of(self._tasks, library, folders)
         self._workspace = services.workspace
-        self._backups, self._checking = services.backups, services.checking
-        self._themes = Themes(application, Remembered(folders.config / "window.ini").theme)
+        self._services = services
+        _speak(application, services.settings.value(INTERFACE_LANGUAGE))
+        self._themes = Themes(application, ThemeChoice(services.settings.value(THEME)))
         preview = PreviewPane(folders.cache / "preview.json")
         with self._themes.building():
             self.window = MainWindow(services, self._themes, preview, folders, log)
@@ -185,8 +228,7 @@ class Desk(QObject):
     def end(self) -> None:
         """Listen and work no more; the window was closed."""
         self._reception.close()
-        self._backups.close()
-        self._checking.close()
+        self._services.close()
         self._tasks.close(CLOSE_WITHIN)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802

@@ -89,6 +89,7 @@ FULL = Story(
     copyright_notice="Copyright 2026, NewsReady.com\n© 2026 Ada Moss (photographs)",
     usage_terms="All rights reserved.",
     ed_note=DESK_WORDS[0],
+    planned_length="400 words",
     embargoed_until="2026-11-22T12:00:00-05:00",
     urgency=3,
     genre="Background",

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from editor.model.errors import NotFound
+from editor.render.own_templates import use_folder
+from editor.services.album import Album
 from editor.services.connect import connect, journals, library_path
 from editor.services.exchange import Exchange
 from editor.services.settings import Settings
@@ -26,6 +28,11 @@ class Desk:
         self.library = library_path(library, self.folders)
         self.settings = Settings(self.folders.config / "settings.json")
         self.exchange = Exchange(date.today)
+        use_folder(self.folders.data / "templates")
+
+    def exchange_of(self, shelf: Shelf) -> Exchange:
+        """What writes the stories of an open library, with its images."""
+        return Exchange(date.today, Album(lambda: shelf.library))
 
     @property
     def backups(self) -> Path:

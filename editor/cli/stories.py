@@ -75,10 +75,10 @@ def _import(options: argparse.Namespace) -> int:
                 failed = True
                 continue
             for parcel in parcels:
-                story = shelf.adopted(parcel.story, random_story_id())
-                shelf.keep_new([story])
-                print(story.id)
+                print(*shelf.take_in([(parcel, random_story_id())]))
                 say(f"{path.name}: {desk.exchange.report(parcel)}")
+                for note in parcel.notes:
+                    say(f"{path.name}: {note}")
     return 2 if failed else 0
 
 
@@ -135,16 +135,17 @@ def _export(options: argparse.Namespace) -> int:
     if several and folder is None:
         raise NotFound("Several stories need a folder to go to.", "Name one with -o.")
     with desk.shelf() as shelf:
+        exchange = desk.exchange_of(shelf)
         for story_id in options.ids:
             story, house = shelf.story(story_id)
             if folder is None:
-                write_out(desk.exchange.write(story, house, options.to))
+                write_out(exchange.write(story, house, options.to))
                 continue
             path = folder
             if several or folder.is_dir():
-                path = folder / desk.exchange.suggested_name(story, options.to)
+                path = folder / exchange.suggested_name(story, options.to)
                 path = _unused(path) if several else path
-            print(desk.exchange.write_file(story, house, options.to, path))
+            print(exchange.write_file(story, house, options.to, path))
     return 0
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from editor.model.parcel import Parcel
 from editor.model.rows import Carried, FormatRow
+from editor.model.translation import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Format:
         """The format as the window and the command describe it."""
         return FormatRow(
             self.name,
-            self.label,
+            _(self.label),
             self.suffixes,
             self.media_type,
             self.read is not None,

@@ -14,6 +14,7 @@ from typing import Any
 
 from editor.model.codec import DEEPEST
 from editor.model.errors import UnreadableStory
+from editor.model.translation import _
 
 _DEEPEST = DEEPEST + 10
 """How deep values may be nested: a story's own, with what we write around them."""
@@ -48,15 +49,17 @@ def front_matter(source: str) -> FrontMatter:
     except (yaml.YAMLError, LookupError, ValueError, TypeError, AttributeError) as error:
         # PyYAML lets slip what its own constructors stumble over: `!!bool perhaps`.
         mark = getattr(error, "problem_mark", None)
-        where = f", line {mark.line + 2}" if mark else ""
-        raise UnreadableStory(f"The front matter cannot be read as YAML{where}.") from error
+        if not mark:
+            raise UnreadableStory(_("The front matter cannot be read as YAML.")) from error
+        said = _("The front matter cannot be read as YAML, line {line}.")
+        raise UnreadableStory(said.format(line=mark.line + 2)) from error
     finally:
         if loader is not None:
             loader.dispose()
     if values is None:
         return FrontMatter({}, {})
     if not isinstance(values, dict) or not all(isinstance(key, str) for key in values):
-        raise UnreadableStory("The front matter is no list of names and values.")
+        raise UnreadableStory(_("The front matter is no list of names and values."))
     return FrontMatter(values, texts)
 
 

@@ -7,9 +7,12 @@ and language is taken over.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
+from base64 import b64decode
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from editor.formats.base import Format, Options
@@ -20,10 +23,12 @@ from editor.formats.sections import key_points_of, sectioned_markup, sections_of
 from editor.model.ids import random_story_id
 from editor.model.parcel import Parcel
 from editor.model.story import Advisory, AdvisoryKind, Figure, PullQuote, Story
+from editor.model.translation import N_
 from editor.render.gate import html_nodes
 from editor.render.languages import without_by
 from editor.render.nodes import Block, Heading, List, Paragraph, Text
 from editor.render.page import document
+from editor.render.pictures import embedded
 from editor.render.plain import plain_text
 
 _DATA_FIELDS = {
@@ -35,6 +40,9 @@ _DATA_FIELDS = {
     "dateline": "dateline",
 }
 _TAG = r"\((?P<tag>[^()]{1,80})\)\s+[-–—]+\s+"
+_IMAGE = re.compile(
+    r'<img src="data:[a-z/]+;base64,(?P<data>[A-Za-z0-9+/=]*)"[^<>]*? alt="(?P<alt>[^"]*)">'
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -49,7 +57,7 @@ def _recognises(head: bytes) -> float:
 
 def _write(parcels: tuple[Parcel, ...], _options: Options) -> bytes:
     (parcel,) = parcels
-    return document(parcel.story, parcel.house).encode()
+    return document(parcel.story, parcel.house, embedded(parcel.picture)).encode()
 
 
 def _read(data: bytes) -> tuple[Parcel, ...]:
@@ -57,7 +65,12 @@ def _read(data: bytes) -> tuple[Parcel, ...]:
     page = html_page(markup)
     named = _named(page)
     story = Story(random_story_id(), **named)
-    return (Parcel(_own(page, story) if page.is_own else _foreign(markup, page, story)),)
+    if not page.is_own:
+        return (Parcel(_foreign(markup, page, story)),)
+    gathered = _Gathered(story)
+    for element in page.elements:
+        gathered.take(element)
+    return (Parcel(gathered.story(), figure=gathered.images.__getitem__),)
 
 
 def _text(data: bytes) -> str:
@@ -102,25 +115,19 @@ def _foreign(markup: str, page: HtmlPage, story: Story) -> Story:
     )
 
 
-def _own(page: HtmlPage, story: Story) -> Story:
-    """A page of ours, element by element."""
-    gathered = _Gathered(story)
-    for element in page.elements:
-        gathered.take(element)
-    return gathered.story()
-
-
 class _Gathered:
-    """A story as the elements of its page are taken in one by one."""
+    """A story as the elements of a page of ours are taken in one by one."""
 
     def __init__(self, story: Story) -> None:
         self._known = story
         self._fields: dict[str, Any] = {}
+        self.images: dict[str, bytes] = {}
         self._body: list[Block] = []
         self._items: dict[str, list[Any]] = {"figures": [], "pull_quotes": [], "advisories": []}
 
     def take(self, element: Element) -> None:
-        nodes = html_nodes(element.markup)
+        image = _IMAGE.search(element.markup) if element.tag == "figure" else None
+        nodes = html_nodes(_IMAGE.sub("", element.markup) if image else element.markup)
         words = plain_text(nodes)
         match element.tag, element.name:
             case "h1", _ if "headline" not in self._fields:
@@ -136,7 +143,7 @@ class _Gathered:
             case "ul", "key-points" if len(nodes) == 1 and isinstance(nodes[0], List):
                 self._fields["key_points"] = key_points_of(map(plain_text, nodes[0].items))
             case "figure", name:
-                self._take_figure(name, nodes)
+                self._take_figure(name, nodes, image)
             case "footer", _:
                 self._fields["copyright_notice"] = words
             case _:
@@ -163,7 +170,9 @@ class _Gathered:
         said = text[: where.start()] if where else text
         self._items["advisories"].append(Advisory(kind, said, where[1] if where else ""))
 
-    def _take_figure(self, name: str, nodes: tuple[Block, ...]) -> None:
+    def _take_figure(
+        self, name: str, nodes: tuple[Block, ...], image: re.Match[str] | None
+    ) -> None:
         section = f"s{1 + sum(isinstance(node, Heading) for node in self._body)}"
         pieces = [plain_text((node,)) for node in nodes]
         if name == "pull-quote":
@@ -172,10 +181,21 @@ class _Gathered:
             quotes.append(PullQuote(f"q{len(quotes) + 1}", text, source, section))
             return
         figures = self._items["figures"]
+        alt = unescape(image["alt"]) if image else ""
+        digest = self._take_image(image) if image else ""
         lead = not self._body
-        figures.append(
-            Figure(f"f{len(figures) + 1}", caption=" ".join(pieces), after=section, lead=lead)
-        )
+        item = f"f{len(figures) + 1}"
+        figures.append(Figure(item, digest, alt, " ".join(pieces), after=section, lead=lead))
+
+    def _take_image(self, image: re.Match[str]) -> str:
+        """An image that stands in the page itself, by its digest; empty where it is none."""
+        try:
+            data = b64decode(image["data"], validate=True)
+        except ValueError:
+            return ""
+        digest = hashlib.sha256(data).hexdigest()
+        self.images[digest] = data
+        return digest
 
 
 def _without_lead_in(blocks: list[Block], dateline: str) -> tuple[str, list[Block]]:
@@ -196,7 +216,7 @@ def _without_lead_in(blocks: list[Block], dateline: str) -> tuple[str, list[Bloc
 
 FORMAT = Format(
     name="html",
-    label="Web page",
+    label=N_("Web page"),
     suffixes=(".html", ".htm"),
     media_type="text/html",
     public=True,

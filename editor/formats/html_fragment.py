@@ -5,6 +5,7 @@ from __future__ import annotations
 from editor.formats.base import Format, Options
 from editor.formats.fields import dropped_but
 from editor.model.parcel import Parcel
+from editor.model.translation import N_
 from editor.render.page import fragment
 
 
@@ -18,7 +19,7 @@ def _write(parcels: tuple[Parcel, ...], _options: Options) -> bytes:
 
 FORMAT = Format(
     name="html-fragment",
-    label="HTML for a CMS",
+    label=N_("HTML for a CMS"),
     suffixes=(".html",),
     media_type="text/html",
     public=True,

@@ -102,7 +102,7 @@ _ORDER = (
     *("kicker", "headline", "standfirst", "byline", "dateline", "source_tag"),
     *("published_at", "modified_at", "category", "keywords", "language", "slugline", "genre"),
     *("urgency", "embargoed_until", "status", "advisories", "figures", "pull_quotes", "sign_off"),
-    *("reader_note", "copyright_notice", "usage_terms", "ed_note", "house"),
+    *("reader_note", "copyright_notice", "usage_terms", "ed_note", "planned_length", "house"),
 )
 
 

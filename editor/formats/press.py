@@ -11,6 +11,7 @@ from editor.formats.press_text.writing import press_text
 from editor.model.parcel import Parcel
 from editor.model.rows import Carried
 from editor.model.story import Story
+from editor.model.translation import N_
 
 _KEPT = {
     "headline",
@@ -59,7 +60,7 @@ def _write(parcels: tuple[Parcel, ...], _options: Options) -> bytes:
 
 FORMAT = Format(
     name="press",
-    label="Press text",
+    label=N_("Press text"),
     suffixes=(".txt",),
     media_type="text/plain",
     public=True,

@@ -30,6 +30,7 @@ from editor.library.whole_folders import (
     remove_parts,
 )
 from editor.model.errors import LibraryError
+from editor.model.translation import N_, _
 
 _BATCH = 256
 """Pages of the database copied between two looks whether to stop."""
@@ -47,7 +48,13 @@ _DAMAGE = {
 }
 
 _SAFE_ID = re.compile("[A-Za-z0-9_-]{1,64}")
-_UNTOUCHED = "The library and older backups are as they were; {}."
+_SAYS_WHAT = N_(
+    "The library and older backups are as they were; Help › Check the library says what is wrong."
+)
+_DISK = N_("The library and older backups are as they were; see that the disk is healthy.")
+_ROOM = N_(
+    "The library and older backups are as they were; make room there, or choose another folder."
+)
 
 
 def back_up(
@@ -147,7 +154,7 @@ def transfer(
         waited = waited + 1 if is_locked_out else 0
         if waited > _PATIENCE:
             raise LibraryError(
-                "The library is being used by another program.", "Close it and try again."
+                _("The library is being used by another program."), _("Close it and try again.")
             )
         watch.report(total - left, total)
 
@@ -162,15 +169,15 @@ def as_backup_errors(source: Path, folder: Path) -> Iterator[None]:
         yield
     except Unsound as error:
         raise Unsound(
-            f"No backup of {source} was made. {error.sentence}",
-            _UNTOUCHED.format("Help › Check the library says what is wrong"),
+            _("No backup of {library} was made. {why}").format(library=source, why=error.sentence),
+            _(_SAYS_WHAT),
         ) from error
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _DAMAGE:
             raise Unsound(
-                f"No backup of {source} was made: it is damaged.",
-                _UNTOUCHED.format("Help › Check the library says what is wrong"),
+                _("No backup of {library} was made: it is damaged.").format(library=source),
+                _(_SAYS_WHAT),
             ) from error
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise library_error(source, error) from error
@@ -181,14 +188,16 @@ def as_backup_errors(source: Path, folder: Path) -> Iterator[None]:
 
 def _not_written(folder: Path, reason: str) -> LibraryError:
     return LibraryError(
-        f"The backup in {folder} could not be written ({' '.join(reason.split())[:200]}).",
-        _UNTOUCHED.format("make room there, or choose another folder"),
+        _("The backup in {folder} could not be written ({reason}).").format(
+            folder=folder, reason=" ".join(reason.split())[:200]
+        ),
+        _(_ROOM),
     )
 
 
 def _go_on(watch: Watcher) -> None:
     if watch.is_cancelled:
-        raise LibraryError("The copying was stopped.", "Everything is as it was before.")
+        raise LibraryError(_("The copying was stopped."), _("Everything is as it was before."))
 
 
 def _reader(source: Path) -> sqlite3.Connection:
@@ -212,8 +221,8 @@ def _require_same(held: Contents, copy: Path) -> None:
         require_sound(connection, copy)
         if contents_of(connection, copy) != held:
             raise LibraryError(
-                "The backup is not the same as the library, and was thrown away.",
-                _UNTOUCHED.format("see that the disk is healthy"),
+                _("The backup is not the same as the library, and was thrown away."),
+                _(_DISK),
             )
 
 
@@ -232,4 +241,5 @@ def _record(
         pages,
         held.damaged,
         str(source.absolute()),
+        held.count("images"),
     )

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from editor.model.translation import N_
 from editor.system.files import read_bounded, write_whole
 
 LIBRARY = "library.db"
@@ -26,10 +27,10 @@ _SHA256 = re.compile("[0-9a-f]{64}")
 class Occasion(StrEnum):
     """What a backup was made for."""
 
-    DAILY = "daily"
-    MIGRATION = "before a migration"
-    RESTORE = "before a restore"
-    ASKED = "by hand"
+    DAILY = N_("daily")
+    MIGRATION = N_("before a migration")
+    RESTORE = N_("before a restore")
+    ASKED = N_("by hand")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Record:
     journals: int = 0
     damaged: tuple[str, ...] = ()
     path: str = ""
+    images: int = 0
 
     def write(self, backup: Path) -> None:
         """Put the record into a backup. Raises OSError."""
@@ -68,6 +70,7 @@ class Record:
             "journals": self.journals,
             "damaged": self.damaged,
             "path": self.path,
+            "images": self.images,
         }
         write_whole(backup / RECORD, json.dumps(fields, indent=1).encode())
 
@@ -102,6 +105,7 @@ def _record(fields: Any) -> Record:
         _count(fields["journals"]),
         tuple(_text(each) for each in fields["damaged"]),
         _text(fields.get("path", "")),
+        _count(fields.get("images", 0)),
     )
 
 

@@ -23,6 +23,7 @@ from editor.library.faults import as_library_errors
 from editor.library.whole_folders import copy_file, made_whole, remove_parts
 from editor.model.errors import LibraryError
 from editor.model.rows import BackupRow
+from editor.model.translation import _
 
 DAMAGED = "damaged"
 """In the name of a folder that holds a damaged library, byte by byte, instead of a backup."""
@@ -105,21 +106,21 @@ def require_whole(backup: Path) -> Record:
     try:
         record = read_record(backup)
     except (OSError, ValueError) as error:
-        raise _no_backup(backup, "it does not say what it holds") from error
+        raise _no_backup(backup, _("it does not say what it holds")) from error
     library = backup / LIBRARY
     try:
         if library.stat().st_size != record.size or sha256_of(library) != record.sha256:
-            raise _no_backup(backup, "its library is not the one that was backed up")
+            raise _no_backup(backup, _("its library is not the one that was backed up"))
         # With a log beside it SQLite would read something else than what was hashed.
         if any(library.with_name(LIBRARY + each).exists() for each in ("-wal", "-journal")):
-            raise _no_backup(backup, "its library was opened and changed")
+            raise _no_backup(backup, _("its library was opened and changed"))
         with as_library_errors(library), closing(opened(library, "ro")) as connection:
             require_sound(connection, library)
             held = contents_of(connection, library)
     except (OSError, Unsound) as error:
-        raise _no_backup(backup, "its library cannot be read") from error
+        raise _no_backup(backup, _("its library cannot be read")) from error
     if (held.library, held.count("stories")) != (record.library, record.stories):
-        raise _no_backup(backup, "it holds something else than it says")
+        raise _no_backup(backup, _("it holds something else than it says"))
     return record
 
 
@@ -160,9 +161,9 @@ def row_of(path: Path, record: Record) -> BackupRow:
     try:
         size = (path / LIBRARY).stat().st_size
     except OSError:
-        size, trouble = 0, "The library in it is gone."
+        size, trouble = 0, _("The library in it is gone.")
     if not trouble and size != record.size:
-        trouble = "The library in it is not the one that was backed up."
+        trouble = _("The library in it is not the one that was backed up.")
     at = record.at.isoformat(timespec="seconds")
     return BackupRow(str(path), at, record.why, record.stories, record.versions, size, trouble)
 
@@ -176,8 +177,15 @@ def _row_of_other(path: Path, record: Record) -> BackupRow:
     trouble = row.trouble
     if not trouble and record.path and read_id(Path(record.path)) == record.library:
         # Its journals are in use there: no second library is to be made of it unawares.
-        trouble = f"It is of {record.path}, which is still there: restore it in that one."
-    return replace(row, why=f"{row.why}, of another library", trouble=trouble, of_other=True)
+        trouble = _("It is of {path}, which is still there: restore it in that one.").format(
+            path=record.path
+        )
+    return replace(
+        row,
+        why=_("{why}, of another library").format(why=_(row.why)),
+        trouble=trouble,
+        of_other=True,
+    )
 
 
 @contextmanager
@@ -186,8 +194,10 @@ def _as_listing_errors(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise LibraryError(
-            f"The backups in {folder} cannot be listed ({error.strerror or error}).",
-            "See that the folder can be read, or choose another.",
+            _("The backups in {folder} cannot be listed ({strerror}).").format(
+                folder=folder, strerror=error.strerror or error
+            ),
+            _("See that the folder can be read, or choose another."),
         ) from error
 
 
@@ -210,7 +220,7 @@ def _row_without_record(path: Path) -> BackupRow:
         "This is a copy of a damaged library, made before another took its place; repair can "
         "look for stories in it."
         if is_copy
-        else "It does not say what it holds: it was left half copied, or damaged."
+        else _("It does not say what it holds: it was left half copied, or damaged.")
     )
     why = Occasion.RESTORE if is_copy else ""
     return BackupRow(str(path), at, why, 0, 0, 0, trouble)
@@ -218,6 +228,6 @@ def _row_without_record(path: Path) -> BackupRow:
 
 def _no_backup(backup: Path, reason: str) -> LibraryError:
     return LibraryError(
-        f"The backup {backup.name} cannot be used: {reason}.",
+        _("The backup {name} cannot be used: {reason}.").format(name=backup.name, reason=reason),
         "Nothing was changed; choose another.",
     )

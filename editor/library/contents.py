@@ -15,6 +15,7 @@ from urllib.parse import quote
 from editor.library.engine import APPLICATION_ID, BUSY_TIMEOUT, LARGEST_ROW
 from editor.library.faults import no_library
 from editor.model.errors import LibraryError
+from editor.model.translation import _
 
 _SMALL = 64 * 1024 * 1024
 """Bytes up to which a file is checked in full; a larger one without its indexes."""
@@ -83,10 +84,10 @@ def contents_of(connection: sqlite3.Connection, path: Path) -> Contents:
     """
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     tables = tuple((str(name), _count(connection, str(name))) for (name,) in names.fetchall())
-    known = {name for name, _ in tables}
+    known = {name for name, _rest in tables}
     (mark,) = connection.execute("PRAGMA application_id").fetchone()
     if mark != APPLICATION_ID:
-        raise Unsound("The library lost its mark.") if known >= _OURS else no_library(path)
+        raise Unsound(_("The library lost its mark.")) if known >= _OURS else no_library(path)
     library = library_id(connection) if "facts" in known else ""
     sampled = tuple(sorted(set(_sample(connection)))) if "stories" in known else ()
     return Contents(library, tables, sampled)
@@ -123,9 +124,13 @@ def require_sound(connection: sqlite3.Connection, path: Path) -> None:
     # The search index is made from the stories and can be made again: no word is in it alone.
     faults = [line for line in found if line != "ok" and "FTS5" not in line]
     if not faults and connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        faults = ["a row belongs to a story that is not there"]
+        faults = [_("a row belongs to a story that is not there")]
     if faults:
-        raise Unsound(f"The library is damaged: {shorten(faults[0], 100, placeholder='…')}.")
+        raise Unsound(
+            _("The library is damaged: {fault}.").format(
+                fault=shorten(faults[0], 100, placeholder="…")
+            )
+        )
 
 
 def sha256_of(path: Path) -> str:

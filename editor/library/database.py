@@ -19,6 +19,7 @@ from editor.library.migrating import known_migrations, migrate
 from editor.library.schema import require_known_schema
 from editor.model.errors import LibraryError
 from editor.model.ids import Ids
+from editor.model.translation import _
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -63,7 +64,9 @@ def open_library(
 
 def _refuse_what_is_no_library(path: Path) -> None:
     if path.is_dir():
-        raise LibraryError(f"{path} is a folder, not a library.", "Name a file in it.")
+        raise LibraryError(
+            _("{path} is a folder, not a library.").format(path=path), _("Name a file in it.")
+        )
     head = b""
     if path.exists():
         if not path.is_file():
@@ -75,9 +78,13 @@ def _refuse_what_is_no_library(path: Path) -> None:
     if not head and _size(path.with_name(path.name + "-wal")):
         # SQLite would delete the log beside an empty file, and with it what it still holds.
         raise LibraryError(
-            f"The library {path} is empty, though there was something in it: it was cut off.",
-            "Nothing was touched. Help › Check the library brings back what can be read, or open a"
-            " backup.",
+            _(
+                "The library {path} is empty, though there was something in it: it was cut off."
+            ).format(path=path),
+            _(
+                "Nothing was touched. Help › Check the library brings back what can be read,"
+                " or open a backup."
+            ),
         )
 
 
@@ -93,9 +100,13 @@ def _refuse_a_damaged_log(path: Path) -> None:
     # Somebody else may be writing it just now; then it is whole, or SQLite takes care of it.
     if lost > 1 and log.read_bytes() == before:
         raise LibraryError(
-            f"The log of the library {path} is damaged: {lost} saves in it would be lost.",
-            "Nothing was touched. Help › Check the library brings back what can be read, or open a"
-            " backup.",
+            _("The log of the library {path} is damaged: {lost} saves in it would be lost.").format(
+                path=path, lost=lost
+            ),
+            _(
+                "Nothing was touched. Help › Check the library brings back what can be read,"
+                " or open a backup."
+            ),
         )
 
 
@@ -106,7 +117,9 @@ def _refuse_a_foreign_schema(database: Database) -> None:
             require_known_schema(connection, int(form))
     except UnicodeDecodeError as error:
         # A name in the schema is no text any more, and SQLite's complaint repeats it.
-        raise LibraryError(f"The library {database.path} is damaged.", RESTORE) from error
+        raise LibraryError(
+            _("The library {path} is damaged.").format(path=database.path), _(RESTORE)
+        ) from error
 
 
 def _size(path: Path) -> int:

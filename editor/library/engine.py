@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 
 from editor.library.faults import as_library_errors
 from editor.model.errors import LibraryError, LibraryHeld, LostRace
+from editor.model.translation import _
 
 APPLICATION_ID = 0x4E757467
 """Marks a file as a library in SQLite's header: "Nutg"."""
@@ -119,9 +120,9 @@ class Database:
         """
         found = _file_at(self.path)
         if found is None:
-            raise self._gone("The library {} was moved or deleted while it was open.")
+            raise self._gone(_("The library {name} was moved or deleted while it was open."))
         if self.identity and _identity_of(self.path) != self.identity:
-            raise self._gone("Where the library {} was, there is another file now.")
+            raise self._gone(_("Where the library {name} was, there is another file now."))
         if self._is_suspect or found != self._file:
             self._engine.dispose()
             self._file, self._is_suspect = found, False
@@ -129,8 +130,11 @@ class Database:
 
     def _gone(self, sentence: str) -> LibraryError:
         return LibraryError(
-            sentence.format(self._name),
-            "Put it back, and keeping goes on by itself; until then the journal holds your words.",
+            sentence.format(name=self._name),
+            _(
+                "Put it back, and keeping goes on by itself; until then the journal holds your"
+                " words."
+            ),
         )
 
     def close(self) -> None:

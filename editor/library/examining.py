@@ -20,6 +20,7 @@ from editor.model.codec import house_from_json, step_from_object, story_from_jso
 from editor.model.errors import UnreadableStory
 from editor.model.rows import LibraryReport, Problem
 from editor.model.story import Story
+from editor.model.translation import _, counted, forms, numeral
 
 _MOST_PROBLEMS = 1_000
 
@@ -33,6 +34,12 @@ _STORY = (
 _KEPT = "SELECT CAST(json AS BLOB), number, lineages FROM stories WHERE id = ?"
 _VERSIONS = "SELECT number, base, sha256, data FROM versions WHERE story_id = ? ORDER BY number"
 _STEPS = "SELECT step FROM changes WHERE story_id = ?"
+_IMAGES = "SELECT digest FROM images ORDER BY random() LIMIT ?"
+_IMAGE = "SELECT web_digest, web, original FROM images WHERE digest = ?"
+_USER = (
+    "SELECT stories.id, headline FROM image_uses JOIN stories ON stories.id = story_id"
+    " WHERE digest = ? LIMIT 1"
+)
 _INDEXED = "SELECT text FROM story_text WHERE rowid = ?"
 
 
@@ -81,7 +88,11 @@ class Examination:
                 self._look_at_story(connection, row, every)
             except READ_FAULTS:
                 if not self.watcher.is_cancelled:
-                    self.add(f"{self._named(connection, row)} cannot be read from the file.")
+                    self.add(
+                        _("{story} cannot be read from the file.").format(
+                            story=self._named(connection, row)
+                        )
+                    )
         self.watcher.report(len(rows), len(rows))
 
     def compare_lists(self, connection: sqlite3.Connection) -> None:
@@ -89,21 +100,37 @@ class Examination:
         listed = "SELECT recency FROM stories WHERE binned_at = ''"
         indexed = "SELECT id FROM story_text_docsize"
         differences = (
-            (f"{listed} EXCEPT {indexed}", "{} stories are missing in the search index."),
-            (f"{indexed} EXCEPT {listed}", "The search index holds {} stories that are not there."),
+            (
+                f"{listed} EXCEPT {indexed}",
+                forms(
+                    "{n} story is missing in the search index.",
+                    "{n} stories are missing in the search index.",
+                ),
+            ),
+            (
+                f"{indexed} EXCEPT {listed}",
+                forms(
+                    "The search index holds {n} story that is not there.",
+                    "The search index holds {n} stories that are not there.",
+                ),
+            ),
         )
         try:
-            for question, sentence in differences:
+            for question, sentences in differences:
                 (count,) = connection.execute(f"SELECT count(*) FROM ({question})").fetchone()
                 if count:
-                    self.add(sentence.format(count))
-            (counted,) = connection.execute("SELECT total(stories) FROM tallies").fetchone()
+                    self.add(counted(*sentences, count))
+            (tallied,) = connection.execute("SELECT total(stories) FROM tallies").fetchone()
             (there,) = connection.execute(f"SELECT count(*) FROM ({listed})").fetchone()
-            if counted != there:
-                self.add(f"The counts beside the list say {counted:.0f} stories, not {there}.")
+            if tallied != there:
+                self.add(
+                    _("The counts beside the list say {tallied} stories, not {there}.").format(
+                        tallied=numeral(tallied), there=numeral(there)
+                    )
+                )
         except READ_FAULTS:
             if not self.watcher.is_cancelled:
-                self.add("The lists of stories cannot be compared: they cannot be read.")
+                self.add(_("The lists of stories cannot be compared: they cannot be read."))
 
     def houses(self, connection: sqlite3.Connection) -> None:
         """Whether every house can be read."""
@@ -113,16 +140,45 @@ class Examination:
                 try:
                     house_from_json(text)
                 except (UnreadableStory, TypeError):
-                    self.add(f"The house “{house_id}” cannot be read: its profile is damaged.")
+                    self.add(
+                        _("The house “{house_id}” cannot be read: its profile is damaged.").format(
+                            house_id=house_id
+                        )
+                    )
         except READ_FAULTS:
-            self.add("The houses cannot be read from the file.")
+            self.add(_("The houses cannot be read from the file."))
+
+    def images(self, connection: sqlite3.Connection, sample: int | None) -> None:
+        """Whether images are what was kept: all of them, or some chosen at random."""
+        most = -1 if sample is None else sample
+        try:
+            digests = connection.execute(_IMAGES, (most,)).fetchall()
+        except READ_FAULTS:
+            self.add(_("The list of images cannot be read from the file."))
+            return
+        for (digest,) in digests:
+            if self.watcher.is_cancelled:
+                return
+            self._counts["images"] += 1
+            if not _is_image_whole(connection, digest):
+                row = connection.execute(_USER, (digest,)).fetchone()
+                story_id, headline = map(str, row) if row else ("", "")
+                of = _name(headline, story_id) if row else _("no story that is there")
+                self.add(
+                    _("An image of {story} is damaged: it changed on the disk.").format(story=of),
+                    story_id,
+                )
 
     def journals(self, connection: sqlite3.Connection, folder: Path) -> None:
         """Whether every journal in a folder goes on from its story; pages are only read."""
         try:
             story_ids = journals(folder)
         except OSError as error:
-            self.add(f"The journals in {folder} cannot be read ({error.strerror or error}).")
+            self.add(
+                _("The journals in {folder} cannot be read ({reason}).").format(
+                    folder=folder, reason=error.strerror or error
+                )
+            )
             return
         for story_id in story_ids:
             self._counts["journals"] += 1
@@ -137,36 +193,56 @@ class Examination:
             story = story_from_json(row[0].decode()) if row else None
             number = int(row[1]) if row else 0
             lineages = Lineages.from_json(row[2], number) if row else Lineages()
-            found, _ = replay(pages_of(folder, story_id), story_id, story, number, lineages)
+            found, _rest = replay(pages_of(folder, story_id), story_id, story, number, lineages)
         except FileNotFoundError:
             return ""
         except OSError as error:
-            return f"A journal in {folder} cannot be read ({error.strerror or error})."
+            return _("A journal in {folder} cannot be read ({reason}).").format(
+                folder=folder, reason=error.strerror or error
+            )
         except (sqlite3.Error, UnreadableStory, ValueError, TypeError, AttributeError):
             # The story itself is damaged, which was said already.
             return ""
         left = found.left - sum(len(stray.entries) for stray in found.strays)
         if left > 0:
             name = _name(story.headline if story else "", story_id)
-            return f"{left} changes in the journal of {name} do not fit it."
+            return counted(
+                "{n} change in the journal of {story} does not fit it.",
+                "{n} changes in the journal of {story} do not fit it.",
+                left,
+                story=name,
+            )
         return ""
 
     def _look_at_story(self, connection: sqlite3.Connection, row: int, every: bool) -> None:
         match connection.execute(_STORY, (row,)).fetchone():
             case None:
-                self.add(f"{self._named(connection, row)} is in a list but not in the library.")
+                self.add(
+                    _("{story} is in a list but not in the library.").format(
+                        story=self._named(connection, row)
+                    )
+                )
                 return
             # A damaged row may hold values of any type, whatever its table says.
             case [str(story_id), str(headline), *shown, recency, binned_at, sha256, bytes(text)]:
                 name = _name(headline, story_id)
             case _:
-                self.add(f"{self._named(connection, row)} cannot be read from the file.")
+                self.add(
+                    _("{story} cannot be read from the file.").format(
+                        story=self._named(connection, row)
+                    )
+                )
                 return
         story = self._story(name, story_id, sha256, text)
         if story is not None:
             written = [story.headline, story.slugline, story.status, story.words]
             if story.id != story_id or written != [headline, *shown]:
-                self.add(f"{name} is shown in the list otherwise than it was written.", story_id)
+                self.add(
+                    _("{story} is shown in the list otherwise than it was written.").format(
+                        story=name
+                    ),
+                    story_id,
+                )
             if binned_at == "":
                 self._compare_index(connection, name, recency, story)
         self._look_at_versions(connection, name, story_id)
@@ -175,12 +251,17 @@ class Examination:
 
     def _story(self, name: str, story_id: str, sha256: object, text: bytes) -> Story | None:
         if hashlib.sha256(text).hexdigest() != sha256:
-            self.add(f"The text of {name} is not what was kept: it changed on the disk.", story_id)
+            self.add(
+                _("The text of {story} is not what was kept: it changed on the disk.").format(
+                    story=name
+                ),
+                story_id,
+            )
             return None
         try:
             return story_from_json(text.decode())
         except (UnreadableStory, UnicodeDecodeError):
-            self.add(f"{name} is no story that can be read.", story_id)
+            self.add(_("{story} is no story that can be read.").format(story=name), story_id)
             return None
 
     def _compare_index(
@@ -189,14 +270,20 @@ class Examination:
         indexed = connection.execute(_INDEXED, (recency,)).fetchone()
         # A story missing in the index is counted with the lists.
         if indexed is not None and indexed[0] != search.searchable(story):
-            self.add(f"The search index holds other words of {name} than it has.", story.id)
+            self.add(
+                _("The search index holds other words of {story} than it has.").format(story=name),
+                story.id,
+            )
 
     def _look_at_versions(self, connection: sqlite3.Connection, name: str, story_id: str) -> None:
         rows = connection.execute(_VERSIONS, (story_id,))
         for number, text in texts(rows):
             self._counts["versions"] += 1
             if text is None:
-                self.add(f"Version {number} of {name} is damaged.", story_id)
+                self.add(
+                    _("Version {number} of {story} is damaged.").format(number=number, story=name),
+                    story_id,
+                )
 
     def _look_at_steps(self, connection: sqlite3.Connection, name: str, story_id: str) -> None:
         unreadable = 0
@@ -208,8 +295,14 @@ class Examination:
                 unreadable += 1
         if unreadable:
             self.add(
-                f"{unreadable} steps in the history of undo of {name} cannot be read; its text is"
-                " not touched by that.",
+                counted(
+                    "{n} step in the history of undo of {story} cannot be read; its text is not"
+                    " touched by that.",
+                    "{n} steps in the history of undo of {story} cannot be read; its text is not"
+                    " touched by that.",
+                    unreadable,
+                    story=name,
+                ),
                 story_id,
             )
 
@@ -224,8 +317,19 @@ class Examination:
                 continue
             if found and found[0]:
                 return f"“{found[0]}”"
-        return "A story"
+        return _("A story")
+
+
+def _is_image_whole(connection: sqlite3.Connection, digest: object) -> bool:
+    try:
+        web_digest, web, original = connection.execute(_IMAGE, (digest,)).fetchone()
+        is_web_whole = not web or hashlib.sha256(web).hexdigest() == web_digest
+        return is_web_whole and hashlib.sha256(original).hexdigest() == digest
+    except (*READ_FAULTS, TypeError):
+        return False
 
 
 def _name(headline: str, story_id: str) -> str:
-    return f"“{headline}”" if headline else f"the story {story_id} without a headline"
+    if headline:
+        return f"“{headline}”"
+    return _("the story {story_id} without a headline").format(story_id=story_id)

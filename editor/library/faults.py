@@ -14,9 +14,10 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from editor.model.errors import LibraryError, LibraryHeld
+from editor.model.translation import N_, _
 
-FULL = "Make room on the disk and try again; words typed in the window are in their journal."
-RESTORE = (
+FULL = N_("Make room on the disk and try again; words typed in the window are in their journal.")
+RESTORE = N_(
     "The file was left as it is. Help › Check the library brings what can be read into a new one;"
     " File › Backups… restores a backup."
 )
@@ -44,15 +45,18 @@ def library_error(path: Path, error: BaseException) -> LibraryError:
     match code:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return LibraryHeld(
-                f"Another program is writing to the library {path}.",
-                "Close it, or wait a moment; it is tried again.",
+                _("Another program is writing to the library {path}.").format(path=path),
+                _("Close it, or wait a moment; it is tried again."),
             )
         case sqlite3.SQLITE_FULL:
-            return LibraryError(f"There is no room left on the disk of the library {path}.", FULL)
+            return LibraryError(
+                _("There is no room left on the disk of the library {path}.").format(path=path),
+                _(FULL),
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return LibraryError(
-                f"The library {path} cannot be written.",
-                "Change the permissions of the file and its folder, or open another library.",
+                _("The library {path} cannot be written.").format(path=path),
+                _("Change the permissions of the file and its folder, or open another library."),
             )
         case sqlite3.SQLITE_NOTADB:
             return no_library(path)
@@ -60,41 +64,50 @@ def library_error(path: Path, error: BaseException) -> LibraryError:
             return damaged(path)
         case sqlite3.SQLITE_TOOBIG:
             return LibraryError(
-                f"A text in the library {path} is larger than any story.",
-                "Nothing was changed. Help › Check the library says which one.",
+                _("A text in the library {path} is larger than any story.").format(path=path),
+                _("Nothing was changed. Help › Check the library says which one."),
             )
         case sqlite3.SQLITE_CANTOPEN:
             return LibraryError(
-                f"The library {path} cannot be opened.",
-                "See that the file and its folder can be read and written.",
+                _("The library {path} cannot be opened.").format(path=path),
+                _("See that the file and its folder can be read and written."),
             )
         case sqlite3.SQLITE_IOERR:
             return LibraryError(
-                f"The disk of the library {path} reported an error.",
-                "See that the drive is connected and healthy; it is tried again.",
+                _("The disk of the library {path} reported an error.").format(path=path),
+                _("See that the drive is connected and healthy; it is tried again."),
             )
     if "UTF-8" in str(error):
         return damaged(path)
-    return LibraryError(f"The library {path} could not be used ({_reason(error)}).")
+    return LibraryError(
+        _("The library {path} could not be used ({reason}).").format(
+            path=path, reason=_reason(error)
+        )
+    )
 
 
 def damaged(path: Path) -> LibraryError:
     """The error of a library in which something cannot be read any more."""
-    return LibraryError(f"The library {path} is damaged.", RESTORE)
+    return LibraryError(_("The library {path} is damaged.").format(path=path), _(RESTORE))
 
 
 def no_library(path: Path) -> LibraryError:
     """The error of a file that is something else than a library."""
-    return LibraryError(f"{path} is no Nutgraf library.", "The file was not touched; name another.")
+    return LibraryError(
+        _("{path} is no Nutgraf library.").format(path=path),
+        _("The file was not touched; name another."),
+    )
 
 
 def _of_system(path: Path, error: OSError) -> LibraryError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return LibraryError(f"There is no room left on the disk of the library {path}.", FULL)
+        return LibraryError(
+            _("There is no room left on the disk of the library {path}.").format(path=path), _(FULL)
+        )
     reason = error.strerror or str(error)
     return LibraryError(
-        f"The library {path} cannot be opened ({reason}).",
-        "See that its folder exists and can be written, or name another library.",
+        _("The library {path} cannot be opened ({reason}).").format(path=path, reason=reason),
+        _("See that its folder exists and can be written, or name another library."),
     )
 
 

@@ -7,10 +7,10 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import Connection, Table, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 
-from editor.library import listing, search, stories, tables, versions
+from editor.library import images, listing, search, stories, tables, versions
 from editor.library.bookmarks import Bookmarks
 from editor.library.engine import Database
 from editor.library.stories import Kept, KeptStory
@@ -20,9 +20,11 @@ from editor.model.codec import house_from_json, house_to_json
 from editor.model.errors import LibraryError
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.ids import Ids
+from editor.model.images import Image, Picture
 from editor.model.rows import StoryRow
 from editor.model.story import Story
 from editor.model.text import well_formed
+from editor.model.translation import _
 from editor.model.versions import VersionRow
 
 __all__ = ["Kept", "KeptStory", "Library", "Timeline"]
@@ -81,6 +83,17 @@ class Library:
         """Keep a house, in the place of the one with its id."""
         with self._writing() as connection:
             _keep_house(connection, house)
+
+    def remove_house(self, house_id: str) -> int:
+        """Remove a house that no story is written for; else how many are, and it stays.
+
+        Stories in the bin count: they can be brought back.
+        """
+        with self._writing() as connection:
+            needed = stories.count_of_house(connection, house_id)
+            if not needed:
+                connection.execute(delete(tables.houses).where(tables.houses.c.id == house_id))
+        return needed
 
     def story(self, story_id: str) -> KeptStory:
         """A story, in the bin or not. Raises NotFound."""
@@ -183,6 +196,32 @@ class Library:
         with self._database.reading() as connection:
             return versions.common(connection, well_formed(a_id), well_formed(b_id))
 
+    def keep_image(self, image: Image, story_id: str = "") -> None:
+        """Keep an image, for a story where one is named; it is kept once it was read back.
+
+        It goes when every story that ever had it was purged.
+        """
+        with self._writing() as connection:
+            images.keep(connection, image, self._now())
+            if story_id:
+                images.note_uses(connection, well_formed(story_id), (image.digest,))
+        images.require_kept(self._database.reread(images.READ_BACK, (image.digest,)), image)
+
+    def image_original(self, digest: str) -> Picture:
+        """An image as it was kept. Raises NotFound, or LibraryError if it is damaged."""
+        with self._database.reading() as connection:
+            return images.original(connection, well_formed(digest))
+
+    def image_shown(self, digest: str) -> Picture:
+        """What pages show of an image. Raises NotFound, or LibraryError if it is damaged."""
+        with self._database.reading() as connection:
+            return images.web(connection, well_formed(digest))
+
+    def image_sizes(self, digests: Iterable[str]) -> dict[str, tuple[int, int]]:
+        """Width and height of what pages show, of those images that are there."""
+        with self._database.reading() as connection:
+            return images.sizes(connection, map(well_formed, digests))
+
     def rows(
         self, query: str = "", status: str = "", offset: int = 0, limit: int = 50
     ) -> tuple[StoryRow, ...]:
@@ -258,9 +297,11 @@ class Library:
     def _writing(self) -> Iterator[Connection]:
         if self.read_only:
             raise LibraryError(
-                f"The library {self.path} can only be read: another window has it, or it or its"
-                " folder is write-protected.",
-                "Close it there, or copy it to a folder of your own.",
+                _(
+                    "The library {path} can only be read: another window has it, or it or its"
+                    " folder is write-protected."
+                ).format(path=self.path),
+                _("Close it there, or copy it to a folder of your own."),
             )
         with self._database.writing() as connection:
             yield connection
@@ -313,8 +354,8 @@ def _keep_value(connection: Connection, table: Table, name: str, value: str) -> 
 
 
 def _keep_house(connection: Connection, house: House) -> None:
-    count = select(func.count()).select_from(tables.houses)
+    after = select(func.coalesce(func.max(tables.houses.c.ordinal) + 1, 0))
     new = insert(tables.houses).values(
-        id=house.id, json=house_to_json(house), ordinal=connection.execute(count).scalar_one()
+        id=house.id, json=house_to_json(house), ordinal=connection.execute(after).scalar_one()
     )
     connection.execute(new.on_conflict_do_update(set_={"json": new.excluded.json}))

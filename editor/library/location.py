@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from editor.model.errors import LibraryError
+from editor.model.translation import _
 
 _SCHEME = "sqlite:///"
 
@@ -17,7 +18,9 @@ def path_of(location: str | Path) -> Path:
         return Path(unquote(text.removeprefix(_SCHEME))).absolute()
     if "://" in text:
         raise LibraryError(
-            f"{text} names a library of a kind that this Nutgraf does not know.",
-            f"Name a file, or {_SCHEME} and a path.",
+            _("{text} names a library of a kind that this Nutgraf does not know.").format(
+                text=text
+            ),
+            _("Name a file, or {scheme} and a path.").format(scheme=_SCHEME),
         )
     return Path(location).absolute()

@@ -15,6 +15,7 @@ from editor.library.engine import APPLICATION_ID, Database
 from editor.library.faults import no_library
 from editor.library.migrations.base import Migration
 from editor.model.errors import NewerLibrary
+from editor.model.translation import _
 from editor.system.discover import discover
 
 
@@ -68,9 +69,11 @@ def _form(database: Database, connection: Connection, migrations: Sequence[Migra
         raise no_library(database.path)
     if form > migrations[-1].number:
         raise NewerLibrary(
-            f"The library {database.path} was written by a newer Nutgraf (form {form}; this one"
-            f" knows {migrations[-1].number}).",
-            "Update Nutgraf to open it; the file was not touched.",
+            _(
+                "The library {path} was written by a newer Nutgraf (form {form}; this one"
+                " knows {known})."
+            ).format(path=database.path, form=form, known=migrations[-1].number),
+            _("Update Nutgraf to open it; the file was not touched."),
         )
     return int(form)
 

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeAlias
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
-from editor.library import tables
+from editor.library import images, tables
+from editor.library.bookmarks import Way
 from editor.library.engine import Database
+from editor.library.listing import MAX_RECENCY
+from editor.library.search import found, holding_expression, match_expression, whole_words
 from editor.model.codec import house_from_json, story_from_json
 from editor.model.errors import LibraryError, UnreadableStory
 from editor.model.house import House
+from editor.model.images import Picture
 from editor.model.story import Story
+from editor.model.translation import _
 
 _stories = tables.stories
+
+MayHold: TypeAlias = Callable[[str], bool]
+"""Whether a story whose canonical JSON this is may be one that is looked for."""
+
+
+def _anything(_text: str) -> bool:
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +53,8 @@ class Reader:
     def __init__(self, path: Path) -> None:
         if not path.is_file():
             raise LibraryError(
-                f"The library {path} is not there just now.", "It is looked for again."
+                _("The library {path} is not there just now.").format(path=path),
+                _("It is looked for again."),
             )
         self.path = path
         self._database = Database(path.absolute(), path, read_only=True)
@@ -54,7 +67,7 @@ class Reader:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_value: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -90,28 +103,76 @@ class Reader:
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar_one_or_none() or ""
 
-    def placed(self, recency: int) -> Placed | None:
-        """The story in a place; None if it has left it. Raises LibraryError if it is damaged."""
+    def holding(
+        self, phrase: str, *, whole_word: bool, query: str = "", status: str = ""
+    ) -> tuple[int, ...]:
+        """The places of the stories outside the bin, newest first, that a query and a status find
+        and that may hold a phrase; an empty phrase stands in all.
+        """
+        asked = (
+            match_expression(query, status),
+            holding_expression(phrase, whole_word=whole_word),
+        )
+        match = " AND ".join(filter(None, asked))
+        page = found(match, Way(MAX_RECENCY, 0)) if match else _listed()
+        with self._database.reading() as connection:
+            return tuple(connection.execute(page).scalars())
+
+    def placed(self, recency: int, may_hold: MayHold = _anything) -> Placed | None:
+        """The story in a place; None if it has left it, or its JSON cannot hold what is sought.
+        Raises LibraryError if it is damaged.
+        """
         columns = (_stories.c.id, _stories.c.json, _stories.c.sha256, _stories.c.binned_at)
         wanted = select(*columns).where(_stories.c.recency == recency)
         with self._database.reading() as connection:
             row = connection.execute(wanted).one_or_none()
-        if row is None:
+        if row is None or (isinstance(row.json, str) and not may_hold(row.json)):
             return None
         if hashlib.sha256(row.json.encode()).hexdigest() == row.sha256:
             with suppress(UnreadableStory):
                 story = story_from_json(row.json)
                 return Placed(story, row.json, row.sha256, recency, bool(row.binned_at))
-        raise LibraryError(f"The story {row.id} cannot be read from the library.")
+        raise LibraryError(
+            _("The story {story_id} cannot be read from the library.").format(story_id=row.id)
+        )
+
+    def stories_with(self, words: str, most: int) -> Iterator[Story]:
+        """Stories that have all these words, the newest first; damaged ones are passed over."""
+        match = whole_words(words)
+        if not match:
+            return
+        with self._database.reading() as connection:
+            way = Way(MAX_RECENCY, 0)
+            recencies = tuple(connection.execute(found(match, way).limit(most)).scalars())
+        for recency in recencies:
+            with suppress(LibraryError):
+                placed = self.placed(recency)
+                if placed is not None:
+                    yield placed.story
 
     def held(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of the stories that the library holds, in the bin or not."""
         wanted = tuple(ids)
         with self._database.reading() as connection:
-            found = select(_stories.c.id).where(_stories.c.id.in_(wanted))
-            return frozenset(connection.execute(found).scalars())
+            known = select(_stories.c.id).where(_stories.c.id.in_(wanted))
+            return frozenset(connection.execute(known).scalars())
+
+    def image_original(self, digest: str) -> Picture:
+        """An image as it was kept. Raises NotFound, or LibraryError if it is damaged."""
+        with self._database.reading() as connection:
+            return images.original(connection, digest)
+
+    def images_held(self, digests: Iterable[str]) -> frozenset[str]:
+        """Those of the images that the library holds."""
+        with self._database.reading() as connection:
+            return frozenset(images.sizes(connection, digests))
 
     def _fact(self, name: str) -> str:
         wanted = select(tables.facts.c.value).where(tables.facts.c.name == name)
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar_one_or_none() or ""
+
+
+def _listed() -> Select[int]:
+    listed = select(_stories.c.recency).where(_stories.c.binned_at == "")
+    return listed.order_by(_stories.c.recency.desc())

@@ -24,8 +24,9 @@ from editor.model.changes import Misfit, apply
 from editor.model.codec import digest
 from editor.model.history import Step
 from editor.model.story import Story
+from editor.model.translation import N_
 
-RECOVERED = "Recovered work"
+RECOVERED = N_("Recovered work")
 """The undo step that stands for entries that were deleted with their page."""
 
 

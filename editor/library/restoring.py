@@ -26,7 +26,9 @@ from editor.library.schema import ENTRIES, strangeness
 from editor.library.watching import Nobody, Watcher
 from editor.library.whole_folders import copy_file, free_name, made_whole, put_on_disk
 from editor.library.witness import BESIDE, Overtaken, Witness
+from editor.model.dates import day_and_time
 from editor.model.errors import LibraryError, NewerLibrary
+from editor.model.translation import _, counted
 
 _TRIES = 5
 """How often it is begun anew because somebody else wrote to the library meanwhile."""
@@ -51,12 +53,19 @@ class Restored:
     @property
     def sentence(self) -> str:
         """What happened, for the person."""
-        count = f"{self.stories} {'story' if self.stories == 1 else 'stories'}"
-        restored = f"The library was restored: {count}, as of {_said(self.at)}."
+        stories = counted("{n} story", "{n} stories", self.stories)
+        restored = _("The library was restored: {stories}, as of {time}.").format(
+            stories=stories, time=_said(self.at)
+        )
         if not self.before:
             return restored
-        kept = "a copy byte by byte, because it was damaged" if self.was_damaged else "a backup"
-        return f"{restored} What was there before is {kept}, of {_said(self.now)}: {self.before}"
+        before = (
+            _("What was there before is a copy byte by byte, because it was damaged: {path}")
+            if self.was_damaged
+            else _("What was there before is a backup, of {time}: {path}")
+        )
+        before = before.format(time=_said(self.now), path=self.before)
+        return f"{restored} {before}"
 
 
 def restore(
@@ -121,7 +130,7 @@ def _unless_overtaken(library: Path, exchange: Callable[[Witness], Result]) -> R
     """Keep and replace a library, anew whenever somebody wrote in between. Raises Overtaken where
     that has no end.
     """
-    for _ in range(_TRIES - 1):
+    for _try in range(_TRIES - 1):
         with suppress(Overtaken), closing(Witness(library)) as witness:
             return exchange(witness)
     with closing(Witness(library)) as witness:
@@ -130,7 +139,7 @@ def _unless_overtaken(library: Path, exchange: Callable[[Witness], Result]) -> R
 
 def _said(at: str) -> str:
     """A time by this machine's clock, to the second: two backups may be of the same minute."""
-    return f"{datetime.fromisoformat(at).astimezone():%d %B %Y, %H:%M:%S}"
+    return day_and_time(datetime.fromisoformat(at), seconds=True)
 
 
 def _is_copy(before: Path) -> bool:
@@ -143,14 +152,18 @@ def _require_known(library: Path) -> None:
         (form,) = connection.execute("PRAGMA user_version").fetchone()
         if form > known_migrations()[-1].number:
             raise NewerLibrary(
-                f"The backup {library.parent.name} was written by a newer Nutgraf.",
-                "Nothing was changed; update Nutgraf to restore it.",
+                _("The backup {name} was written by a newer Nutgraf.").format(
+                    name=library.parent.name
+                ),
+                _("Nothing was changed; update Nutgraf to restore it."),
             )
         stranger = strangeness(connection.execute(ENTRIES).fetchall(), form)
     if stranger:
         raise LibraryError(
-            f"The library in {library.parent.name} {stranger}.",
-            "It may have been made to do harm; nothing was changed. Choose another backup.",
+            _("The library in {name} {stranger}.").format(
+                name=library.parent.name, stranger=stranger
+            ),
+            _("It may have been made to do harm; nothing was changed. Choose another backup."),
         )
 
 

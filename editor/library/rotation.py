@@ -11,6 +11,7 @@ from editor.library.backup_record import JOURNALS, LIBRARY, RECORD, Occasion
 from editor.library.backups import Backup, backups_of
 from editor.library.whole_folders import PART
 from editor.model.errors import LibraryError
+from editor.model.translation import _
 
 _DAYS, _WEEKS, _MONTHS = 7, 4, 12
 _BEFORE = 5
@@ -54,8 +55,10 @@ def rotate(
             shutil.rmtree(part)
     except OSError as error:
         raise LibraryError(
-            f"Old backups in {folder} could not be removed ({error.strerror or error}).",
-            "The new one is there all the same; see that the folder can be written.",
+            _("Old backups in {folder} could not be removed ({strerror}).").format(
+                folder=folder, strerror=error.strerror or error
+            ),
+            _("The new one is there all the same; see that the folder can be written."),
         ) from error
     return gone
 

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, create_engine
 from editor.library.engine import APPLICATION_ID, LARGEST_ROW
 from editor.library.migrating import known_migrations
 from editor.model.errors import LibraryError
+from editor.model.translation import _
 
 READ_FAULTS = (sqlite3.Error, UnicodeDecodeError)
 """What reading a damaged file raises: names in SQLite's own message may be no UTF-8 any more."""
@@ -42,8 +43,10 @@ def require_known_schema(connection: Connection, form: int) -> None:
     stranger = strangeness(found, form)
     if stranger:
         raise LibraryError(
-            f"This library {stranger}; it may have been made to do harm, or be damaged.",
-            "It was not used and not touched. Repair copies its stories into a new library.",
+            _("This library {is_strange}; it may have been made to do harm, or be damaged.").format(
+                is_strange=stranger
+            ),
+            _("It was not used and not touched. Repair copies its stories into a new library."),
         )
 
 
@@ -55,13 +58,17 @@ def bound_rows(connection: sqlite3.Connection) -> None:
 def strangeness(found: Iterable[Entry], form: int) -> str:
     """What is not as the migrations up to `form` make it, to follow "This library"; or empty."""
     there, known = Counter(found), Counter(_entries(form))
-    names = {(kind, name) for kind, name, _, _ in known}
-    for kind, name, _, _ in there - known:
+    names = {(kind, name) for kind, name, *_sql in known}
+    for kind, name, *_sql in there - known:
         if (kind, name) in names:
-            return f"has another {kind} “{_shown(name)}” than Nutgraf makes"
-        return f"holds the {_shown(kind)} “{_shown(name)}” that Nutgraf did not make"
-    for kind, name, _, _ in known - there:
-        return f"lacks its {kind} “{name}”"
+            return _("has another {kind} “{name}” than Nutgraf makes").format(
+                kind=kind, name=_shown(name)
+            )
+        return _("holds the {kind} “{name}” that Nutgraf did not make").format(
+            kind=_shown(kind), name=_shown(name)
+        )
+    for kind, name, *_sql in known - there:
+        return _("lacks its {kind} “{name}”").format(kind=kind, name=name)
     return ""
 
 

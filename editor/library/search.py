@@ -34,6 +34,9 @@ _NO_LETTER = re.compile(r"[^\w\s]|_")
 _MARKS = ("Mn", "Mc", "Co")
 """Besides letters and digits, what words in the index are made of: see its migration."""
 
+_SEVERAL_CAPITALS = frozenset("ßẞſıİIK")
+"""ß is SS in capitals, and the capital of i is Turkish or not."""
+
 _NOT_SEARCHED = ("status",)
 
 
@@ -54,6 +57,35 @@ def match_expression(query: str, status: str = "") -> str:
     if status:
         asked.append(f'status : "{_status_token(status)}"')
     return " AND ".join(asked)
+
+
+def whole_words(words: str) -> str:
+    """An expression for stories that have all these words, none only as a beginning."""
+    return f"text : ({' AND '.join(_words(words))})" if any(_words(words)) else ""
+
+
+def holding_expression(phrase: str, *, whole_word: bool) -> str:
+    """What every story matches in which a phrase stands, whatever stands beside it.
+
+    Empty where the index cannot tell: it knows how words begin, not how they end, and a phrase may
+    begin within a word. Letters that have several capitals are left to whoever reads the text.
+    """
+    typed = _in_words(phrase[:LONGEST_QUERY])[:LONGEST_QUERY]
+    asked, at = [], 0
+    for run in (*_UNSPACED.finditer(typed), None):
+        between = typed[at : run.start() if run else len(typed)]
+        words = list(_spaced_words(between))
+        begins = whole_word and not at and between[:1].isalnum()
+        ends = whole_word and run is None and between[-1:].isalnum()
+        if words and not between[0].isspace() and not begins:
+            del words[0]
+        if words and not between[-1].isspace() and not ends:
+            words[-1] = _as_beginning(words[-1])
+        asked += [word for word in words if _SEVERAL_CAPITALS.isdisjoint(word)]
+        if run:
+            asked += _words_of_run(run.group())
+            at = run.end()
+    return f"text : ({' AND '.join(asked)})" if asked else ""
 
 
 def index(connection: Connection, recency: int, story: Story) -> None:

@@ -9,14 +9,15 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from editor.library import search, timelines
+from editor.library import images, search, timelines
 from editor.library.lineages import Lineages
 from editor.library.tables import stories
 from editor.library.timelines import Timeline
-from editor.model.codec import story_from_json, story_to_json
+from editor.model.codec import canonical, story_from_json, story_to_json
 from editor.model.errors import LibraryError, LostRace, NewerSchema, NotFound, UnreadableStory
 from editor.model.history import Step
 from editor.model.story import Story
+from editor.model.translation import _
 
 MOST = 2**53
 """The greatest revision or running number that can be: what is greater is damage."""
@@ -51,6 +52,16 @@ class Kept:
     is_binned: bool = False
 
 
+def count_of_house(connection: Connection, house_id: str) -> int:
+    """How many stories are written for a house, in the bin or not.
+
+    It looks for the words that canonical JSON has for that, so that a damaged story counts too.
+    """
+    words = canonical({"house": house_id})[1:-1]
+    wanted = select(func.count()).select_from(stories).where(func.instr(stories.c.json, words) > 0)
+    return connection.execute(wanted).scalar_one()
+
+
 def read(connection: Connection, story_id: str) -> KeptStory:
     """A story with its timeline, in the bin or not. Raises NotFound, or LibraryError."""
     columns = (
@@ -62,7 +73,7 @@ def read(connection: Connection, story_id: str) -> KeptStory:
     )
     row = connection.execute(select(*columns).where(stories.c.id == story_id)).one_or_none()
     if row is None:
-        raise NotFound(f"There is no story {story_id} in the library.")
+        raise NotFound(_("There is no story {story_id} in the library.").format(story_id=story_id))
     story = _story(story_id, row.json, row.sha256)
     timeline = timelines.read(connection, story_id)
     lineages = Lineages.from_json(row.lineages, row.number)
@@ -99,7 +110,7 @@ def keep(
     )
     old = connection.execute(select(*columns).where(stories.c.id == story.id)).one_or_none()
     if (old.revision if old else 0) != revision or (known and old and old.sha256 != known):
-        raise LostRace("This story was changed elsewhere since it was opened here.")
+        raise LostRace(_("This story was changed elsewhere since it was opened here."))
     created = (old.created if old else story.created) or now
     stored = replace(story, created=created, updated=now)
     newest = select(func.coalesce(func.max(stories.c.recency), 0))
@@ -120,6 +131,7 @@ def keep(
         search.index(connection, recency, stored)
     if timeline is not None:
         timelines.write(connection, story.id, timeline)
+    images.note_uses(connection, story.id, images.digests_of(story))
     return Kept(revision + 1, now, values["sha256"], is_binned=bool(old and old.binned_at))
 
 
@@ -130,8 +142,11 @@ def require_kept(row: tuple[int, str, str] | None, kept: Kept) -> None:
         return
     if row is None or row[1] != kept.sha256 or _sha256(row[2]) != kept.sha256:
         raise LibraryError(
-            "The library does not give back what was written to it.",
-            "Your words are in the journal; writing is tried again. See that the disk is healthy.",
+            _("The library does not give back what was written to it."),
+            _(
+                "Your words are in the journal; writing is tried again. See that the disk is"
+                " healthy."
+            ),
         )
 
 
@@ -161,13 +176,16 @@ def unbin_stories(connection: Connection, ids: Iterable[str]) -> None:
 def purge(connection: Connection, ids: Iterable[str]) -> int:
     """Delete stories that are in the bin for good; how many went.
 
-    What belongs to a story (versions, timelines) refers to it and goes with it.
+    What belongs to a story (versions, timelines) refers to it and goes with it; so do images that
+    no other story ever had.
     """
-    went = 0
+    went = []
     for story_id in ids:
         gone = delete(stories).where(stories.c.id == story_id, stories.c.binned_at != "")
-        went += connection.execute(gone).rowcount
-    return went
+        if connection.execute(gone).rowcount:
+            went.append(story_id)
+    images.forget_stories(connection, went)
+    return len(went)
 
 
 def _set_binned_at(connection: Connection, story_id: str, at: str) -> None:
@@ -189,8 +207,8 @@ def _story(story_id: str, json: str, sha256: str) -> Story:
 
 def _damaged(story_id: str) -> LibraryError:
     return LibraryError(
-        f"The story {story_id} is damaged in the library.",
-        "Nothing was changed. Help › Check the library says what can be brought back.",
+        _("The story {story_id} is damaged in the library.").format(story_id=story_id),
+        _("Nothing was changed. Help › Check the library says what can be brought back."),
     )
 
 

@@ -6,6 +6,8 @@ import mmap
 from enum import StrEnum
 from pathlib import Path
 
+from editor.model.translation import N_
+
 _DATABASE = b"SQLite format 3\0"
 _STORY = b'"sections":['
 """What the JSON of every story in a library has in it."""
@@ -17,11 +19,11 @@ _BEGINNING = 4_096
 class Stranger(StrEnum):
     """What a file is, in a sentence."""
 
-    EMPTY = "The file is empty: there is no library in it."
-    TEXT = "This is a text, no library: stories in it are taken in by an import."
-    DATABASE = "This is a database of another program, no Nutgraf library."
-    LIBRARY = "The beginning of the file is destroyed, but it was a library: stories lie in it."
-    OTHER = "This is no Nutgraf library: nothing in it looks like a story."
+    EMPTY = N_("The file is empty: there is no library in it.")
+    TEXT = N_("This is a text, no library: stories in it are taken in by an import.")
+    DATABASE = N_("This is a database of another program, no Nutgraf library.")
+    LIBRARY = N_("The beginning of the file is destroyed, but it was a library: stories lie in it.")
+    OTHER = N_("This is no Nutgraf library: nothing in it looks like a story.")
 
 
 def what_it_is(path: Path) -> Stranger:

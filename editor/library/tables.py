@@ -62,6 +62,25 @@ class _Versions(TypedColumns):
     data: Named[str]
 
 
+class _Images(TypedColumns):
+    digest: Named[str] = Column(primary_key=True)
+    media_type: Named[str]
+    width: Named[int]
+    height: Named[int]
+    at: Named[str]
+    web_digest: Named[str]
+    web_type: Named[str]
+    web_width: Named[int]
+    web_height: Named[int]
+    web: Named[bytes]
+    original: Named[bytes]
+
+
+class _ImageUses(TypedColumns):
+    digest: Named[str] = Column(primary_key=True)
+    story_id: Named[str] = Column(primary_key=True)
+
+
 class _Tallies(TypedColumns):
     status: Named[str] = Column(primary_key=True)
     stories: Named[int]
@@ -111,5 +130,15 @@ tallies = Table("tallies", METADATA, _Tallies)
 changes = Table("changes", METADATA, _Changes)
 """The timelines of undo and redo; within a story the steps stand in the order of time."""
 
+images = Table("images", METADATA, _Images)
+"""The images of figures; `digest` and `web_digest` are the SHA-256 of `original` and `web`.
+
+`web` is empty where pages show the original.
+"""
+
+image_uses = Table("image_uses", METADATA, _ImageUses)
+"""Which stories have, or ever had, an image: it goes with the last of them."""
+
+Index("image_uses_of_story", image_uses.c.story_id)
 Index("stories_listed", stories.c.binned_at, stories.c.recency)
 Index("versions_of_content", versions.c.content)

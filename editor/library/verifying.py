@@ -24,6 +24,7 @@ from editor.library.strangers import Stranger, what_it_is
 from editor.library.watching import Nobody, Watcher
 from editor.model.errors import LibraryError, NotFound
 from editor.model.rows import LibraryReport
+from editor.model.translation import _, counted
 
 _FAULTS_NAMED = 100
 _LONGEST_FAULT = 100
@@ -47,7 +48,7 @@ def verify(
       reason than damage.
     """
     if not path.is_file():
-        raise NotFound(f"There is no library at {path}.")
+        raise NotFound(_("There is no library at {path}.").format(path=path))
     watcher = progress or Nobody()
     found = Examination(watcher)
     try:
@@ -59,11 +60,15 @@ def verify(
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_NOTADB:
             _add_what_it_is(path, found)
         elif not watcher.is_cancelled:
-            found.add(f"The library cannot be read to its end ({_shown(error)}).")
+            found.add(
+                _("The library cannot be read to its end ({fault}).").format(fault=_shown(error))
+            )
     except OSError as error:
         raise LibraryError(
-            f"The library {path} cannot be checked ({error.strerror or error}).",
-            "See that its folder can be read and that there is room for temporary files.",
+            _("The library {path} cannot be checked ({reason}).").format(
+                path=path, reason=error.strerror or error
+            ),
+            _("See that its folder can be read and that there is room for temporary files."),
         ) from error
     return found.report()
 
@@ -88,6 +93,7 @@ def _look_through(
         _look_at_index(connection, found)
     found.compare_lists(connection)
     found.houses(connection)
+    found.images(connection, sample)
     if journals is not None and sample is None:
         if connection.in_transaction:
             # Journals go on while the window writes: they are compared with the newest state.
@@ -146,23 +152,29 @@ def _is_known(connection: sqlite3.Connection, path: Path, found: Examination) ->
         return False
     if form > len(known_migrations()):
         found.refuse(
-            f"The library was written by a newer Nutgraf (form {form}): update to check it."
+            _(
+                "The library was written by a newer Nutgraf (form {form}): update to check it."
+            ).format(form=form)
         )
         return False
     stranger = strangeness(connection.execute(ENTRIES).fetchall(), form)
     if stranger:
-        found.add(f"This library {stranger}.")
+        found.add(_("This library {is_strange}.").format(is_strange=stranger))
     elif form < len(known_migrations()):
-        found.add(f"The library has an older form ({form}): open it once to bring it up to date.")
+        found.add(
+            _(
+                "The library has an older form ({form}): open it once to bring it up to date."
+            ).format(form=form)
+        )
     return not stranger and form == len(known_migrations())
 
 
 def _add_what_it_is(path: Path, found: Examination) -> None:
     what = what_it_is(path)
     if what is Stranger.LIBRARY:
-        found.add(what)
+        found.add(_(what))
     else:
-        found.refuse(what)
+        found.refuse(_(what))
 
 
 def _look_at_file(connection: sqlite3.Connection, path: Path, found: Examination) -> None:
@@ -171,20 +183,26 @@ def _look_at_file(connection: sqlite3.Connection, path: Path, found: Examination
         str(line) for (line,) in connection.execute(f"PRAGMA integrity_check({_FAULTS_NAMED})")
     ]
     if faults != ["ok"]:
-        number = _places(len(faults))
         first = next((line for line in _lines(faults) if not line.startswith("***")), "")
-        found.add(f"The file's structure is damaged in {number} (SQLite: {_shown(first)}).")
+        found.add(_of_structure(len(faults), _shown(first)))
     orphans: dict[str, int] = {}
-    for table, *_ in connection.execute("PRAGMA foreign_key_check"):
+    for table, *_rest in connection.execute("PRAGMA foreign_key_check"):
         orphans[table] = orphans.get(table, 0) + 1
     for table, count in orphans.items():
-        found.add(f"{count} rows of {table} belong to stories that are not there.")
+        found.add(
+            counted(
+                "{n} row of {table} belongs to a story that is not there.",
+                "{n} rows of {table} belong to stories that are not there.",
+                count,
+                table=table,
+            )
+        )
     log = path.with_name(path.name + LOG)
     with suppress(FileNotFoundError):
         # What is written just now is not whole for a moment: twice the same is no accident.
         before = log.read_bytes()
         if not is_log_whole(before) and log.read_bytes() == before:
-            found.add("The log beside the library is damaged: what was kept last may be in it.")
+            found.add(_("The log beside the library is damaged: what was kept last may be in it."))
 
 
 def _look_at_index(connection: sqlite3.Connection, found: Examination) -> None:
@@ -203,8 +221,10 @@ def _look_at_index(connection: sqlite3.Connection, found: Examination) -> None:
                 target.execute("INSERT INTO story_text (story_text) VALUES ('integrity-check')")
         except READ_FAULTS as error:
             found.add(
-                f"The search index is damaged ({_shown(error)}): search may miss stories, but no"
-                " word of them is lost."
+                _(
+                    "The search index is damaged ({fault}): search may miss stories, but no word"
+                    " of them is lost."
+                ).format(fault=_shown(error))
             )
 
 
@@ -225,7 +245,13 @@ def _lines(faults: Sequence[str]) -> Iterator[str]:
         yield from fault.splitlines()
 
 
-def _places(count: int) -> str:
+def _of_structure(count: int, fault: str) -> str:
     if count >= _FAULTS_NAMED:
-        return "many places"
-    return "one place" if count == 1 else f"{count} places"
+        said = _("The file's structure is damaged in many places (SQLite: {fault}).")
+        return said.format(fault=fault)
+    return counted(
+        "The file's structure is damaged in one place (SQLite: {fault}).",
+        "The file's structure is damaged in {n} places (SQLite: {fault}).",
+        count,
+        fault=fault,
+    )

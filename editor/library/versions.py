@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from editor.library import images
 from editor.library.delta import applied, delta
 from editor.library.tables import stories, versions
 from editor.model.codec import content_digest, story_from_json, story_to_json
@@ -20,6 +21,7 @@ from editor.model.compare import compare
 from editor.model.errors import LibraryError, NewerSchema, NotFound, UnreadableStory
 from editor.model.story import Story
 from editor.model.text import well_formed
+from editor.model.translation import _
 from editor.model.versions import VersionRow, Why
 
 WHOLE_EVERY = 20
@@ -136,8 +138,8 @@ def require_kept(row: tuple[object, ...] | None, kept: KeptVersion) -> None:
     """Compare what was read back with what was written. Raises LibraryError."""
     if row is None or tuple(row) != kept.written:
         raise LibraryError(
-            "The library does not give back the version that was written to it.",
-            "The story itself is not touched by that. See that the disk is healthy.",
+            _("The library does not give back the version that was written to it."),
+            _("The story itself is not touched by that. See that the disk is healthy."),
         )
 
 
@@ -152,6 +154,7 @@ def _written(
     connection.execute(insert(versions).values(story_id=story.id, **shown, **own))
     counted = update(stories).where(stories.c.id == story.id).values(last_version=row.number)
     connection.execute(counted)
+    images.note_uses(connection, story.id, images.digests_of(story))
     return KeptVersion(row, (row.note, content, hashed, base, data))
 
 
@@ -170,13 +173,15 @@ def _last_number(connection: Connection, story_id: str) -> int:
     given = select(stories.c.last_version).where(stories.c.id == story_id)
     last = connection.execute(given).scalar_one_or_none()
     if last is None:
-        raise NotFound(f"There is no story {story_id} in the library.")
+        raise NotFound(_("There is no story {story_id} in the library.").format(story_id=story_id))
     greatest = select(func.max(versions.c.number)).where(versions.c.story_id == story_id)
     last = max(last, connection.execute(greatest).scalar_one() or 0)
     if last >= MOST:
         raise LibraryError(
-            f"The library names a version {last} of the story {story_id}, which cannot be.",
-            "The story itself is not touched by that. Check the library and have it repaired.",
+            _(
+                "The library names a version {number} of the story {story_id}, which cannot be."
+            ).format(number=last, story_id=story_id),
+            _("The story itself is not touched by that. Check the library and have it repaired."),
         )
     return last
 
@@ -250,14 +255,22 @@ def _story(story_id: str, number: int, text: str) -> Story:
 
 
 def _not_found(story_id: str, number: int) -> NotFound:
-    return NotFound(f"There is no version {number} of the story {story_id} in the library.")
+    return NotFound(
+        _("There is no version {number} of the story {story_id} in the library.").format(
+            number=number, story_id=story_id
+        )
+    )
 
 
 def _damaged(story_id: str, number: int) -> LibraryError:
     return LibraryError(
-        f"Version {number} of the story {story_id} is damaged in the library.",
-        "The story as it is now is not touched by that, and nothing was changed. A backup may hold"
-        " this version.",
+        _("Version {number} of the story {story_id} is damaged in the library.").format(
+            number=number, story_id=story_id
+        ),
+        _(
+            "The story as it is now is not touched by that, and nothing was changed. A backup may"
+            " hold this version."
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from editor.library.contents import opened
 from editor.library.faults import as_library_errors
 from editor.model.errors import LibraryError
+from editor.model.translation import _
 
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a library: its log, the index of that, and the log of older modes."""
@@ -19,8 +20,11 @@ class Overtaken(LibraryError):
 
     def __init__(self, library: Path) -> None:
         super().__init__(
-            f"Another program goes on writing to the library {library}.",
-            "The library is as that program wrote it; close it, or wait a moment, and try again.",
+            _("Another program goes on writing to the library {library}.").format(library=library),
+            _(
+                "The library is as that program wrote it; close it, or wait a moment, and try"
+                " again."
+            ),
         )
 
 

@@ -11,6 +11,7 @@ from editor.model.changes import Batch, text_replaced
 from editor.model.edits import Edit
 from editor.model.places import body_place
 from editor.model.story import Story
+from editor.model.translation import N_
 
 _LABEL = re.compile(
     r"\W{0,3}(?:read (?:more|also|next)|related(?: (?:stories|articles|links?|news))?|see also"
@@ -42,7 +43,7 @@ def clutter_removed(story: Story) -> Edit | None:
         body = "\n\n".join(kept)
         if len(kept) < len(_paragraphs(section.body)):
             changes.append(text_replaced(story, body_place(section.id), body))
-    return Edit(Batch(tuple(changes)), "Remove links and adverts") if changes else None
+    return Edit(Batch(tuple(changes)), N_("Remove links and adverts")) if changes else None
 
 
 def _paragraphs(body: str) -> list[str]:

@@ -29,6 +29,7 @@ from editor.model.house import House, Limits, PressLayout
 from editor.model.places import COLLECTIONS, Caret, Place
 from editor.model.story import NOTHING, SCHEMA, Advisory, Extra, Item, Story
 from editor.model.text import well_formed
+from editor.model.translation import _
 
 DEEPEST = 100
 """How many lists and objects an unknown key may hold one within the other."""
@@ -64,14 +65,18 @@ def story_from_json(text: str) -> Story:
 def story_from_object(value: object) -> Story:
     """The story in a parsed JSON object. Raises UnreadableStory, or NewerSchema."""
     if not isinstance(value, dict):
-        raise UnreadableStory("This JSON holds no story: a story is one object.")
+        raise UnreadableStory(_("This JSON holds no story: a story is one object."))
     schema = value.get("schema", SCHEMA)
     if not isinstance(schema, int):
-        raise UnreadableStory("This JSON holds no story that can be read: its schema is no number.")
+        raise UnreadableStory(
+            _("This JSON holds no story that can be read: its schema is no number.")
+        )
     if schema > SCHEMA:
         raise NewerSchema(
-            f"This story was written by a newer Nutgraf (form {schema}; this one knows {SCHEMA}).",
-            "Update Nutgraf to open it; the file was not touched.",
+            _(
+                "This story was written by a newer Nutgraf (form {form}; this one knows {known})."
+            ).format(form=schema, known=SCHEMA),
+            _("Update Nutgraf to open it; the file was not touched."),
         )
     return _made(Story, {key: each for key, each in value.items() if key != "schema"})
 
@@ -103,7 +108,7 @@ def house_from_json(text: str) -> House:
     """The house in a JSON text. Raises UnreadableStory with a sentence."""
     value = _parsed(text)
     if not isinstance(value, dict):
-        raise UnreadableStory("This JSON holds no house: a house is one object.")
+        raise UnreadableStory(_("This JSON holds no house: a house is one object."))
     return _made(House, value)
 
 
@@ -189,10 +194,10 @@ def _parsed(text: str) -> object:
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise UnreadableStory("This is no JSON that can be read.") from error
+        raise UnreadableStory(_("This is no JSON that can be read.")) from error
 
 
-def _every(_: Any, __: object) -> bool:
+def _every(_field: Any, _value: object) -> bool:
     return True
 
 
@@ -224,7 +229,7 @@ def _jsonable(value: object, wanted: Callable[[Any, object], bool] = _every) -> 
 def _made(kind: type[Value], value: object) -> Value:
     """A frozen value from a JSON object; what the type does not know goes to `extra`."""
     if not isinstance(value, dict):
-        raise UnreadableStory(f"A {kind.__name__} in this story is no object.")
+        raise UnreadableStory(_("A {kind} in this story is no object.").format(kind=kind.__name__))
     names = {each.name for each in fields(kind)} - {"extra"}  # type: ignore[arg-type]
     known: Json = {}
     extra: dict[str, object] = {}
@@ -240,14 +245,18 @@ def _made(kind: type[Value], value: object) -> Value:
     try:
         return kind(**known)
     except (TypeError, ValueError) as error:
-        raise UnreadableStory(f"This story cannot be read: {error}.") from error
+        raise UnreadableStory(
+            _("This story cannot be read: {reason}.").format(reason=error)
+        ) from error
 
 
 def _require_type(kind: type, each: Any, known: Json) -> None:
     if each.name not in known:
         if each.default is MISSING and each.default_factory is MISSING:
             raise UnreadableStory(
-                f"This story cannot be read: a {kind.__name__} in it has no '{each.name}'."
+                _("This story cannot be read: a {kind} in it has no '{name}'.").format(
+                    kind=kind.__name__, name=each.name
+                )
             )
         return
     if each.default_factory is not MISSING:
@@ -256,8 +265,10 @@ def _require_type(kind: type, each: Any, known: Json) -> None:
     wanted = str if each.default is MISSING or isinstance(each.default, str) else type(each.default)
     if not isinstance(value, wanted) or (wanted is int and isinstance(value, bool)):
         raise UnreadableStory(
-            f"This story cannot be read: '{each.name}' of a {kind.__name__} holds a value of"
-            f" another type than it should."
+            _(
+                "This story cannot be read: '{name}' of a {kind} holds a value of another type"
+                " than it should."
+            ).format(name=each.name, kind=kind.__name__)
         )
 
 
@@ -271,7 +282,11 @@ def _value(name: str, value: object) -> object:
         case "keywords" | "shown" | "export_formats":
             words = _list(name, value)
             if not all(isinstance(each, str) for each in words):
-                raise UnreadableStory(f"This story cannot be read: '{name}' holds more than texts.")
+                raise UnreadableStory(
+                    _("This story cannot be read: '{name}' holds more than texts.").format(
+                        name=name
+                    )
+                )
             return tuple(words)
         case "press":
             return _made(PressLayout, value)
@@ -285,7 +300,9 @@ def _value(name: str, value: object) -> object:
 
 def _list(name: str, value: object) -> list[Any]:
     if not isinstance(value, list):
-        raise UnreadableStory(f"This story cannot be read: '{name}' is no list.")
+        raise UnreadableStory(
+            _("This story cannot be read: '{name}' is no list.").format(name=name)
+        )
     return value
 
 
@@ -296,7 +313,11 @@ def _frozen(value: dict[str, object]) -> Extra:
 def _mended(value: Any, room: int = DEEPEST) -> Any:
     """A JSON value with every text in it well-formed, so that it can be written again."""
     if room < 0:
-        raise UnreadableStory(f"This story cannot be read: it is nested over {DEEPEST} deep.")
+        raise UnreadableStory(
+            _("This story cannot be read: it is nested over {deepest} deep.").format(
+                deepest=DEEPEST
+            )
+        )
     if isinstance(value, str):
         return well_formed(value)
     if isinstance(value, list):
@@ -304,7 +325,7 @@ def _mended(value: Any, room: int = DEEPEST) -> Any:
     if isinstance(value, dict):
         return {well_formed(key): _mended(each, room - 1) for key, each in value.items()}
     if isinstance(value, float) and not math.isfinite(value):
-        raise UnreadableStory("This story cannot be read: a number in it is none that JSON has.")
+        raise UnreadableStory(_("This story cannot be read: a number in it is none that JSON has."))
     return value
 
 

@@ -17,6 +17,7 @@ from editor.model.labels import label
 from editor.model.places import COLLECTIONS, Place, items, text_at, value_at
 from editor.model.story import Item, Story
 from editor.model.text import word_count
+from editor.model.translation import N_
 from editor.model.values import (
     identical,
     is_read,
@@ -40,10 +41,10 @@ class Sign(StrEnum):
 class What(StrEnum):
     """What happened to a field or an item."""
 
-    CHANGED = "changed"
-    ADDED = "added"
-    REMOVED = "removed"
-    MOVED = "moved"
+    CHANGED = N_("changed")
+    ADDED = N_("added")
+    REMOVED = N_("removed")
+    MOVED = N_("moved")
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ from editor.model.places import (
     value_at,
 )
 from editor.model.story import KeyPoint, Section, Story
+from editor.model.translation import N_
 
 PARAGRAPH_END = "\n\n"
 """One empty line parts the paragraphs of a body."""
@@ -40,7 +41,7 @@ PARAGRAPH_END = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A change, its name for the Undo menu, and where the caret goes."""
+    """A change, its name for the Undo menu (kept in English), and where the caret goes."""
 
     change: Change
     label: str
@@ -53,7 +54,7 @@ def add_key_point(story: Story, ids: Ids, after: str = "") -> Edit:
     point = KeyPoint(ids())
     return Edit(
         ItemInserted("key_points", index, point),
-        "Add key point",
+        N_("Add key point"),
         Caret(key_point_place(point.id)),
     )
 
@@ -67,7 +68,7 @@ def split_key_point(story: Story, item: str, position: int, ids: Ids) -> Edit:
     index = index_of(story, "key_points", item) + 1
     return Edit(
         Batch((_tail_removed(place, text, len(ahead)), ItemInserted("key_points", index, point))),
-        "Split key point",
+        N_("Split key point"),
         Caret(key_point_place(point.id)),
     )
 
@@ -87,7 +88,7 @@ def join_key_points(story: Story, item: str) -> Edit | None:
                 ItemRemoved("key_points", index, point),
             )
         ),
-        "Join key points" if point.text else "Remove key point",
+        N_("Join key points") if point.text else N_("Remove key point"),
         Caret(place, len(before.text + space)),
     )
 
@@ -97,7 +98,7 @@ def remove_key_point(story: Story, item: str, caret: Caret | None = None) -> Edi
     index = index_of(story, "key_points", item)
     if caret is None:
         caret = _beside_key_point(story, index)
-    return Edit(item_removed(story, "key_points", item), "Remove key point", caret)
+    return Edit(item_removed(story, "key_points", item), N_("Remove key point"), caret)
 
 
 def _beside_key_point(story: Story, index: int) -> Caret:
@@ -124,7 +125,9 @@ def paste_key_points(
         ItemInserted("key_points", index + number, point)
         for number, point in enumerate((*new, last))
     ]
-    return Edit(Batch((first, *inserted)), "Paste", Caret(key_point_place(last.id), len(lines[-1])))
+    return Edit(
+        Batch((first, *inserted)), N_("Paste"), Caret(key_point_place(last.id), len(lines[-1]))
+    )
 
 
 def move_item(
@@ -136,7 +139,7 @@ def move_item(
     last = len(items(story, collection)) - 1
     if not first <= source <= last or not first <= target <= last or source == target:
         return None
-    name = "Move section" if collection == "sections" else "Move key point"
+    name = N_("Move section") if collection == "sections" else N_("Move key point")
     return Edit(ItemMoved(collection, source, target), name, caret)
 
 
@@ -146,7 +149,7 @@ def add_section(story: Story, ids: Ids, after: str = "") -> Edit:
     section = Section(ids())
     return Edit(
         ItemInserted("sections", index, section),
-        "Add section",
+        N_("Add section"),
         Caret(crosshead_place(section.id)),
     )
 
@@ -154,22 +157,26 @@ def add_section(story: Story, ids: Ids, after: str = "") -> Edit:
 def split_section(story: Story, section: str, position: int, ids: Ids) -> Edit:
     """A body ends at a position; what follows becomes a section of its own.
 
-    The line ends at the seam go: they parted paragraphs that now part themselves.
+    The line ends at the seam go: they parted paragraphs that now part themselves. Figures and
+    pull quotes stay where the text ends.
     """
     place = body_place(section)
     text = text_at(story, place)
     ahead, behind = text[:position].rstrip("\n"), text[position:].lstrip("\n")
     new = Section(ids(), "", behind)
     index = index_of(story, "sections", section) + 1
+    parted = (_tail_removed(place, text, len(ahead)), ItemInserted("sections", index, new))
     return Edit(
-        Batch((_tail_removed(place, text, len(ahead)), ItemInserted("sections", index, new))),
-        "Split section",
+        Batch((*parted, *_put_behind(story, section, new.id))),
+        N_("Split section"),
         Caret(crosshead_place(new.id)),
     )
 
 
 def merge_section(story: Story, section: str) -> Edit | None:
-    """A section joins the one before it; its crosshead stays as a paragraph."""
+    """A section joins the one before it; its crosshead stays as a paragraph, and what stands
+    behind it comes along.
+    """
     index = index_of(story, "sections", section)
     if index == 0:
         return None
@@ -182,22 +189,25 @@ def merge_section(story: Story, section: str) -> Edit | None:
             (
                 TextChange(place, len(before.body), "", seam + added),
                 ItemRemoved("sections", index, merged),
+                *_put_behind(story, section, before.id),
             )
         ),
-        "Merge section",
+        N_("Merge section"),
         Caret(place, len(before.body + seam)),
     )
 
 
 def remove_section(story: Story, section: str) -> Edit | None:
-    """A section goes, with its words; the opening stays."""
+    """A section goes, with its words; the opening stays, and so do figures and pull quotes."""
     index = index_of(story, "sections", section)
     if index == 0:
         return None
     before = story.sections[index - 1]
+    removed = item_removed(story, "sections", section)
+    placed = _put_behind(story, section, before.id)
     return Edit(
-        item_removed(story, "sections", section),
-        "Remove section",
+        Batch((removed, *placed)) if placed else removed,
+        N_("Remove section"),
         Caret(body_place(before.id), len(before.body)),
     )
 
@@ -207,6 +217,16 @@ def replace_value(story: Story, place: Place, value: object, label: str) -> Edit
     if value_at(story, place) == value:
         return None
     return Edit(value_replaced(story, place, value), label)
+
+
+def _put_behind(story: Story, section: str, other: str) -> tuple[Change, ...]:
+    """Let figures and pull quotes of a section stand behind another one."""
+    return tuple(
+        value_replaced(story, Place(collection, each.id, "after"), other)
+        for collection in ("figures", "pull_quotes")
+        for each in items(story, collection)
+        if getattr(each, "after", "") == section
+    )
 
 
 def _tail_removed(place: Place, text: str, at: int) -> TextChange:

@@ -8,7 +8,10 @@ NutgrafError
 │   ├── NewerLibrary     … because a newer Nutgraf wrote it
 │   ├── LibraryHeld      … because somebody else has it open
 │   └── LostRace         … because the story was changed elsewhere in the meantime
+├── UnreadableImage      a file or a clipboard that is no image, or none that can be taken in
 ├── NotKept              a journal or a file could not be written
+├── HouseNeeded          a house cannot go: stories are written for it, or the desk is
+├── Unsearchable         what is looked for is no pattern, or one that takes too long
 └── NotFound             a story, a file or a format that is not there
 
 Anything else that is raised is a bug.
@@ -55,9 +58,21 @@ class LostRace(LibraryError):
     """A story was changed elsewhere since it was read."""
 
 
+class UnreadableImage(NutgrafError):
+    """A file or clipboard holds no image, or one that is not taken in."""
+
+
 class NotKept(NutgrafError):
     """Something could not be written; what it held is still in memory."""
 
 
+class HouseNeeded(NutgrafError):
+    """A house cannot be removed: stories are written for it, or the desk is."""
+
+
 class NotFound(NutgrafError):
     """A story, file or format that was named is not there."""
+
+
+class Unsearchable(NutgrafError):
+    """What is looked for is no pattern, or one that takes too long."""

@@ -19,6 +19,7 @@ from datetime import datetime
 
 from editor.model.changes import Change, FieldChange, TextChange, inverse, joined
 from editor.model.places import Caret
+from editor.model.translation import N_
 
 PAUSE = 2.0
 """Seconds without a key after which typing begins a new step."""
@@ -26,8 +27,8 @@ PAUSE = 2.0
 LONG_RUN = 80
 """Characters after which the next word begins a new step."""
 
-TYPING = "Typing"
-DELETING = "Deleting"
+TYPING = N_("Typing")
+DELETING = N_("Deleting")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from editor.model.edits import Edit
 from editor.model.house import House
 from editor.model.places import Caret, Place, body_place
 from editor.model.story import Story
+from editor.model.translation import N_
 
 _USUAL_FORM = "{place} ({tag}) –"
 _DASH = re.compile(r"\s*\S*$")
@@ -81,7 +82,7 @@ def take_lead_in(story: Story, house: House, typed: TextChange) -> Edit | None:
     if not story.source_tag:
         changes.append(TextChange(Place("source_tag"), 0, "", tag))
     caret = max(0, typed.end - found.end())
-    return Edit(Batch(tuple(changes)), "Source tag", Caret(typed.place, caret))
+    return Edit(Batch(tuple(changes)), N_("Source tag"), Caret(typed.place, caret))
 
 
 def _is_place(text: str) -> bool:

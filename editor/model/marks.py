@@ -1,91 +1,29 @@
-"""The marks of emphasis, strong emphasis and links, put around a span of a body and taken off."""
+"""The marks of a body's words, and its links: put on a selection and taken off."""
 
 from __future__ import annotations
 
 import re
 
-from editor.model.splice import Splice
+from editor.model.splice import Splice, between
 
 EMPHASIS = "*"
 STRONG = "**"
 
+_BRACKET = re.compile(r"(?<!\\)[\[\]]")
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LINK = re.compile(r"\[(?P<text>[^\[\]\n]*)\]\((?P<address>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)")
+_FOLLOWED = re.compile(r"(?:https?://|mailto:|tel:)\S+|#\S*", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:)\S+", re.IGNORECASE)
 
 
-def toggle(text: str, start: int, end: int, mark: str) -> Splice:
-    """Put a mark around the selection or the word at the caret, or take it off again.
-
-    Every paragraph is marked by itself, because no mark crosses an empty line.
-    """
-    start, end = _span(text, start, end)
-    if start == end:
-        return _toggle_empty(text, start, mark)
-    paragraphs = _paragraphs(text, start, end)
-    bare = [span for span in paragraphs if not _is_marked(text, *span, mark)]
-    if bare:
-        return _marks_on(text, bare, mark)
-    return _marks_off(text, paragraphs, mark)
-
-
-def _marks_on(text: str, spans: list[tuple[int, int]], mark: str) -> Splice:
-    first, last = spans[0][0], spans[-1][1]
-    inserted, position = "", first
-    for begin, end in spans:
-        inserted += text[position:begin] + mark + text[begin:end] + mark
-        position = end
-    size = len(mark)
-    return Splice(first, last - first, inserted, first + size, first + len(inserted) - size)
-
-
-def _marks_off(text: str, spans: list[tuple[int, int]], mark: str) -> Splice:
-    size = len(mark)
-    first, last = spans[0][0] - size, spans[-1][1] + size
-    inserted, position = "", first
-    for begin, end in spans:
-        inserted += text[position : begin - size] + text[begin:end]
-        position = end + size
-    return Splice(first, last - first, inserted, first, first + len(inserted))
-
-
-def _span(text: str, start: int, end: int) -> tuple[int, int]:
-    """The selection without white space and stars at its ends, or the word at the caret."""
-    if start == end:
-        for word in _WORD.finditer(text, max(0, text.rfind("\n", 0, start) + 1)):
-            if word.start() > start:
-                break
-            if word.end() >= start:
-                return word.span()
-        return start, end
-    while start < end and (text[start].isspace() or text[start] == "*"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] == "*"):
-        end -= 1
-    return start, end
-
-
-def _toggle_empty(text: str, at: int, mark: str) -> Splice:
-    size = len(mark)
-    if at >= size and text[at - size : at] == mark == text[at : at + size]:
-        return Splice(at - size, 2 * size, "", at - size, at - size)
-    return Splice(at, 0, mark * 2, at + size, at + size)
-
-
-def _paragraphs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    spans = []
-    for part in re.finditer(r"(?:[^\n]|\n(?!\s*\n))+", text[start:end]):
-        begin, finish = _span(text, start + part.start(), start + part.end())
-        if begin < finish:
-            spans.append((begin, finish))
-    return spans
-
-
-def _is_marked(text: str, start: int, end: int, mark: str) -> bool:
-    ahead = len(text[:start]) - len(text[:start].rstrip("*"))
-    behind = len(text[end:]) - len(text[end:].lstrip("*"))
-    stars = min(ahead, behind)
-    return stars >= 2 if mark == STRONG else stars % 2 == 1
+def word_at(text: str, position: int) -> tuple[int, int]:
+    """Where the word at a caret begins and ends; the caret itself where there is none."""
+    for word in _WORD.finditer(text, max(0, text.rfind("\n", 0, position) + 1)):
+        if word.start() > position:
+            break
+        if word.end() >= position:
+            return word.span()
+    return position, position
 
 
 def is_address(text: str) -> bool:
@@ -107,20 +45,81 @@ def link_at(text: str, start: int, end: int) -> tuple[int, int, str, str] | None
 def link(text: str, start: int, end: int, address: str) -> Splice:
     """Link the selection, or the word at the caret, to an address; an empty one unlinks.
 
-    Within a link the address is replaced. Where there is no word the address is its own.
+    Within a link the address is replaced. Where there is no word the address is its own. Each
+    line of a selection becomes a link; other links in it give way.
     """
     address = address.strip().replace(" ", "%20")
     found = link_at(text, start, end)
     if found is not None:
         begin, finish, words, _ = found
     else:
-        begin, finish = _span(text, start, end)
+        begin, finish = word_at(text, start) if start == end else _bare(text, start, end)
         words = text[begin:finish]
     if not address:
         return Splice(begin, finish - begin, words, begin, begin + len(words))
-    words = words or address
-    inserted = f"[{words}]({_balanced(address)})"
-    return Splice(begin, finish - begin, inserted, begin + 1, begin + 1 + len(words))
+    if found is None:
+        bare = unlinked(text, begin, finish)
+        words = bare.applied(text)[begin : finish + len(bare.applied(text)) - len(text)]
+    target = f"]({_balanced(address)})"
+    is_head = begin == 0 or text[begin - 1] == "\n"
+    lines = [
+        _linked(line, target, has_head=is_head or number > 0)
+        for number, line in enumerate((words or address).split("\n"))
+    ]
+    inserted = "\n".join(lines)
+    selected = len(inserted) - len(target) if len(lines) == 1 else len(inserted)
+    return Splice(begin, finish - begin, inserted, begin + (len(lines) == 1), begin + selected)
+
+
+def _linked(line: str, target: str, *, has_head: bool) -> str:
+    """The words of a line as a link, its marks of lists and quotes before it."""
+    from editor.model.list_lines import list_line
+
+    head = list_line(line).head if has_head else 0
+    words = line[head:]
+    if not words.strip():
+        return line
+    escaped = _BRACKET.sub(r"\\\g<0>", words)
+    return f"{line[:head]}[{escaped}{target}"
+
+
+def unlinked(text: str, start: int, end: int) -> Splice:
+    """Take the links off that a selection shares letters with; their words stay."""
+    begin = text.rfind("\n", 0, start) + 1
+    found = [
+        each
+        for each in _LINK.finditer(text, begin, _line_end(text, end))
+        if each.start() < end and each.end() > start and _FOLLOWED.fullmatch(each["address"])
+    ]
+    after = text
+    for each in reversed(found):
+        after = after[: each.start()] + each["text"] + after[each.end() :]
+
+    def moved(position: int) -> int:
+        """Where a position is once the marks are gone; in an address, behind the words."""
+        gone = 0
+        for each in found:
+            if position > each.start():
+                gone += 1
+            if position > each.end("text"):
+                gone += min(position, each.end()) - each.end("text")
+        return position - gone
+
+    return between(text, after, moved(start), moved(end))
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return len(text) if end < 0 else end
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """A selection without white space and stars at its ends."""
+    while start < end and (text[start].isspace() or text[start] == "*"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] == "*"):
+        end -= 1
+    return start, end
 
 
 def _balanced(address: str) -> str:

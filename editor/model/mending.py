@@ -13,6 +13,7 @@ from editor.model.changes import Batch, TextChange
 from editor.model.edits import Edit
 from editor.model.places import COLLECTIONS, TEXT_FIELDS, Place, items
 from editor.model.story import Story
+from editor.model.translation import N_
 
 _SOFT_HYPHEN = "\u00ad"
 _ENTITY = re.compile(r"&(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[A-Za-z]{2,8}\d?);")
@@ -65,7 +66,7 @@ def characters_mended(story: Story) -> Edit | None:
     changes = tuple(
         TextChange(place, 0, text, mended(text)) for place, text in _texts(story) if broken_in(text)
     )
-    return Edit(Batch(changes), "Mend characters") if changes else None
+    return Edit(Batch(changes), N_("Mend characters")) if changes else None
 
 
 def broken_places(story: Story) -> tuple[tuple[Place, int], ...]:

@@ -1,26 +1,24 @@
 """How the keys of a body act on its paragraphs, which are parted by one empty line.
 
 - Enter ends the paragraph; it never leaves more than one empty paragraph.
-- Enter in a list continues it; in an empty item it ends the list.
+- Enter in a list, a quote or a table goes on with it; in an empty item or row it ends it.
 - Backspace at the head of a paragraph, and Delete at its end, join it with its neighbour.
 """
 
 from __future__ import annotations
 
-import re
-
 from editor.model.splice import Splice, typed
-
-_ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*+•]|(?P<number>\d{1,9})(?P<stop>[.)]))(?P<space>[ \t]+)"
-)
 
 
 def end_paragraph(text: str, start: int, end: int) -> Splice | None:
     """What Enter does to a selection or caret in a body; None where there is nothing to end."""
-    item = _item_at(text, start)
-    if item is not None:
-        return _continue_list(text, start, end, item)
+    # Not before the first Enter: the window starts without.
+    from editor.model.listing import end_item
+    from editor.model.tables import end_row
+
+    listed = end_row(text, start, end) or end_item(text, start, end)
+    if listed is not None:
+        return listed
     ahead = len(text[:start]) - len(text[:start].rstrip("\n"))
     behind = len(text[end:]) - len(text[end:].lstrip("\n"))
     at_head = ahead >= 2 or ahead == start
@@ -38,23 +36,11 @@ def break_line(start: int, end: int) -> Splice:
     return typed(start, end - start, "\n")
 
 
-def _item_at(text: str, position: int) -> re.Match[str] | None:
-    """The mark of the list item whose words the position stands in."""
-    line = text.rfind("\n", 0, position) + 1
-    found = _ITEM.match(text, line)
-    return found if found is not None and found.end() <= position else None
+def break_line_in_body(text: str, start: int, end: int) -> Splice:
+    """What Shift+Enter does in a body: a row of a table is not broken, another one begins."""
+    from editor.model.tables import end_row
 
-
-def _continue_list(text: str, start: int, end: int, item: re.Match[str]) -> Splice:
-    line_end = text.find("\n", end)
-    rest = text[item.end() : line_end if line_end >= 0 else len(text)]
-    if not rest.strip():
-        ahead = item.start() - len(text[: item.start()].rstrip("\n"))
-        seam = "\n" if ahead == 1 else ""
-        return typed(item.start(), end - item.start(), seam)
-    number = item["number"]
-    mark = f"{int(number) + 1}{item['stop']}" if number else item["mark"]
-    return typed(start, end - start, f"\n{item['indent']}{mark}{item['space']}")
+    return end_row(text, start, end) or break_line(start, end)
 
 
 def join_backward(text: str, position: int) -> Splice | None:

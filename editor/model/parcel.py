@@ -6,12 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from editor.model.house import FIRST_HOUSE, House
+from editor.model.images import Image, Picture
 from editor.model.places import Place
 from editor.model.story import Story
 
 
 def _no_figure(digest: str) -> bytes:
     raise KeyError(digest)
+
+
+def _no_picture(_digest: str) -> Picture | None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,18 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """A story, its house, its figures' bytes by digest, and what an import has to say."""
+    """A story, its house, its figures' bytes by digest, and what an import has to say.
+
+    - `figure` gives the bytes of an image: on the way out as it is kept, on the way in as the
+      file has it, which nobody has looked into. It raises KeyError for one that is not there.
+    - `picture` gives what pages show of an image; None for one that is not there.
+    - `images` were taken in with the story, and `notes` say in sentences what came of that.
+    """
 
     story: Story
     house: House = FIRST_HOUSE
     figure: Callable[[str], bytes] = _no_figure
     taken: tuple[Taken, ...] = ()
+    picture: Callable[[str], Picture | None] = _no_picture
+    images: tuple[Image, ...] = ()
+    notes: tuple[str, ...] = ()

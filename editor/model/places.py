@@ -28,6 +28,7 @@ TEXT_FIELDS: Final = (
     "copyright_notice",
     "usage_terms",
     "ed_note",
+    "planned_length",
     "embargoed_until",
     "genre",
     "category",

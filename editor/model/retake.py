@@ -36,6 +36,7 @@ from editor.model.places import (
     text_at,
 )
 from editor.model.story import Figure, KeyPoint, Section, Story
+from editor.model.translation import N_
 
 
 class Kind(StrEnum):
@@ -62,6 +63,17 @@ _FIELDS = {
     Kind.DESK_NOTE: "ed_note",
 }
 _OF_PARTS = {"crosshead": Kind.CROSSHEAD, "body": Kind.BODY, "caption": Kind.CAPTION}
+_LABELS = {
+    Kind.CROSSHEAD: N_("Take as crosshead"),
+    Kind.KEY_POINT: N_("Take as key point"),
+    Kind.HEADLINE: N_("Take as headline"),
+    Kind.STANDFIRST: N_("Take as standfirst"),
+    Kind.BYLINE: N_("Take as byline"),
+    Kind.CAPTION: N_("Take as caption"),
+    Kind.SIGN_OFF: N_("Take as sign-off"),
+    Kind.DESK_NOTE: N_("Take as desk note"),
+    Kind.BODY: N_("Take as body"),
+}
 _GAP = re.compile(r"\n[ \t]*(?:\n[ \t]*)*\n")
 _LINES = re.compile(r"[ \t]*\n[ \t]*")
 _ITEMS = re.compile(r"(?:[-*] [^\n]*\S[^\n]*(?:\n|\Z))+")
@@ -88,7 +100,7 @@ def retake(story: Story, place: Place, position: int, kind: Kind, ids: Ids) -> E
     if not lifted.text:
         return None
     caret = work.put(lifted, kind, ids)
-    return Edit(Batch(tuple(work.changes)), f"Take as {kind}", caret)
+    return Edit(Batch(tuple(work.changes)), _LABELS[kind], caret)
 
 
 def _can_be_lifted(story: Story, place: Place) -> bool:

@@ -114,11 +114,15 @@ class Leftover:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Words, characters (grapheme clusters, spaces included) and reading minutes."""
+    """Words, characters (grapheme clusters, spaces included), reading minutes, lines of print.
+
+    Lines are counted only where the story's length is planned in them.
+    """
 
     words: int
     characters: int
     minutes: int
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +181,8 @@ class Salvaged:
     """What a repair brought into the new library at `path`, and what it could not bring.
 
     - `sources` say how many stories came from where: "rows", "pages", a backup, journals, mirror.
-    - `older` names stories of which only an older state was found; `lost` stories and versions
-      not found at all.
+    - `older` names stories of which only an older state was found; `lost` stories, versions
+      and images not found at all.
     - `doubtful` names stories of which nobody knows whether it is the newest state, or as it was
       written, with where it came from.
     - `is_whole`: the damaged library could be read to its end, so that nothing else is missing.
@@ -192,3 +196,4 @@ class Salvaged:
     lost: tuple[str, ...]
     doubtful: tuple[str, ...] = ()
     is_whole: bool = False
+    images: int = 0

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from editor.model.text import difference
+
 
 @dataclass(frozen=True, slots=True)
 class Splice:
@@ -27,3 +29,11 @@ def typed(at: int, removed: int, inserted: str) -> Splice:
     """A splice that leaves the caret behind what it inserted."""
     end = at + len(inserted)
     return Splice(at, removed, inserted, end, end)
+
+
+def between(before: str, after: str, start: int, end: int) -> Splice:
+    """The least splice that makes one text the other, with this selection afterwards."""
+    found = difference(before, after)
+    if found is None:
+        return Splice(start, 0, "", start, end)
+    return Splice(found.at, len(found.removed), found.inserted, start, end)

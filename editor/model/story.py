@@ -167,6 +167,7 @@ class Story:
     copyright_notice: str = ""
     usage_terms: str = ""
     ed_note: str = ""
+    planned_length: str = ""
     embargoed_until: str = ""
     urgency: int = DEFAULT_URGENCY
     genre: str = ""

@@ -2,6 +2,7 @@
 
 - `_` translates a whole sentence where it is shown; `N_` only marks one that a table holds.
 - What goes into a sentence stands in it by name: `_("{name} is missing.").format(name=name)`.
+- A number stands in it as `counted` or `numeral` write it.
 - What is kept (labels of steps, reasons of versions) is kept in English and shown translated.
 - A story's own language is another matter: see `render.languages`.
 """
@@ -20,6 +21,12 @@ class _Spoken:
 
 _spoken: Final = _Spoken()
 
+_SIGNS: Final = {
+    "de": str.maketrans(",.", ".,"),
+    "fr": str.maketrans(",.", "\u202f,"),
+}
+"""What parts thousands and decimals, where it is not as in English."""
+
 
 def speak(translations: NullTranslations) -> None:
     """Show what comes from now on in the language of a catalogue."""
@@ -32,11 +39,30 @@ def _(text: str) -> str:
     return _spoken.translations.gettext(text) if text else text
 
 
-def counted(one: str, many: str, number: int) -> str:
-    """The form of a sentence that goes with a number; `{n}` in it becomes the number."""
-    return _spoken.translations.ngettext(one, many, number).format(n=f"{number:,}")
+def counted(one: str, many: str, amount: int, **holes: object) -> str:
+    """The form of a sentence that goes with an amount; `{n}` in it becomes the number."""
+    return _spoken.translations.ngettext(one, many, amount).format(n=numeral(amount), **holes)
+
+
+def numeral(amount: float, decimals: int = 0) -> str:
+    """A number as people read it: `2,140`, in German `2.140`; `1.5` with one decimal."""
+    return f"{amount:,.{decimals}f}".translate(_SIGNS.get(_language(), {}))
+
+
+def inline(words: str) -> str:
+    """Words as they go on within a sentence: where the language writes nouns small, small."""
+    return words if _language() == "de" else f"{words[:1].lower()}{words[1:]}"
+
+
+def forms(one: str, many: str) -> tuple[str, str]:
+    """Mark both forms of a sentence for translation, for a table whose rows go to `counted`."""
+    return one, many
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that every extractor of sentences knows
     """Mark a sentence for translation where it is written down, not where it is shown."""
     return text
+
+
+def _language() -> str:
+    return _spoken.translations.info().get("language", "").partition("_")[0]

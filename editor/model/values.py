@@ -21,6 +21,7 @@ from editor.model.places import (
     value_at,
 )
 from editor.model.story import Advisory, Item, Story
+from editor.model.translation import _, inline
 
 CODES: Final = (
     "embargoed_until",
@@ -91,12 +92,17 @@ def shown(story: Story, place: Place) -> str:
     value = value_at(story, place)
     if place.part == "after":
         known = any(each.id == value for each in story.sections)
-        return f"after {_section(story, str(value))}" if known else "after the opening"
+        if not known:
+            return _("after the opening")
+        return _("after {section}").format(section=_section(story, str(value)))
+    if place.part == "digest" and value:
+        # Of 64 letters and figures nobody reads more; two images differ in the first ones.
+        return _("image {digest}").format(digest=str(value)[:8])
     match value:
         case str():
             return value
         case bool():
-            return "yes" if value else "no"
+            return _("yes") if value else _("no")
         case tuple():
             return _together(value)
         case Mapping():
@@ -118,7 +124,7 @@ def order_shown(story: Story, collection: str) -> str:
 
 
 def _section(story: Story, item: str) -> str:
-    return label(story, Place("sections", item)).lower()
+    return inline(label(story, Place("sections", item)))
 
 
 def _together(values: Iterable[object]) -> str:

@@ -5,22 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from editor.model.translation import N_
+
 
 class Why(StrEnum):
-    """What a version was kept for, in the words that the history shows."""
+    """What a version was kept for, in the words that the history shows (translated)."""
 
-    ASKED = "kept by hand"
-    IMPORTED = "as imported"
-    DUPLICATED = "as duplicated"
-    NEW_DAY = "as opened on a new day"
-    WORK = "after 20 minutes of work"
-    BEFORE_IMPORT = "before an import"
-    BEFORE_MERGE = "before a merge"
-    BEFORE_REPLACE = "before replacing all"
-    BEFORE_STATUS = "before a change of status"
-    BEFORE_RESTORE = "before restoring a version"
-    BEFORE_DISCARD = "before discarding changes"
-    BEFORE_EXPORT = "before an export"
+    ASKED = N_("kept by hand")
+    IMPORTED = N_("as imported")
+    DUPLICATED = N_("as duplicated")
+    NEW_DAY = N_("as opened on a new day")
+    WORK = N_("after 20 minutes of work")
+    BEFORE_IMPORT = N_("before an import")
+    BEFORE_MERGE = N_("before a merge")
+    BEFORE_REPLACE = N_("before replacing all")
+    BEFORE_STATUS = N_("before a change of status")
+    BEFORE_RESTORE = N_("before restoring a version")
+    BEFORE_DISCARD = N_("before discarding changes")
+    BEFORE_EXPORT = N_("before an export")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from editor.model.house import House
+from editor.model.images import Sources, no_sources
 from editor.model.places import Place, body_place, crosshead_place, key_point_place
 from editor.model.remembering import Remembered
 from editor.model.rows import PageBlock
@@ -24,29 +25,29 @@ from editor.render.languages import moment, time_for_readers, with_by
 from editor.render.lead_in import lead_in
 from editor.render.markdown import block_nodes
 from editor.render.nodes import Paragraph, Text
-from editor.render.templates import part, template_path
+from editor.render.templates import PageTemplate, body_template, page_template
 
 
-def page_elements(story: Story, house: House) -> Iterator[PageBlock]:
-    """Every element of the reader's page."""
-    elements = _Elements(story, house, template_path(house.page_template, "parts.html"))
+def page_elements(story: Story, house: House, sources: Sources) -> Iterator[PageBlock]:
+    """Every element of the reader's page, its images from these sources."""
+    elements = _Elements(story, house, page_template(house.page_template), sources)
     yield from elements.top()
     yield from elements.body()
 
 
 def body_elements(story: Story, house: House) -> Iterator[PageBlock]:
     """The elements below headline, standfirst and byline, without class, style and id."""
-    path = template_path(house.page_template, "fragment.html")
-    yield from _Elements(story, house, path).body()
+    yield from _Elements(story, house, body_template(), no_sources).body()
 
 
 @dataclass(frozen=True, slots=True)
 class _Elements:
-    """A story's elements, made by the macros of one template file."""
+    """A story's elements, made by one template."""
 
     story: Story
     house: House
-    path: str
+    template: PageTemplate
+    sources: Sources
 
     def top(self) -> Iterator[PageBlock]:
         story = self.story
@@ -65,7 +66,7 @@ class _Elements:
                 yield self._made(name, Place(field), text=text)
 
     def _made(self, macro: str, place: Place | None, **values: object) -> PageBlock:
-        return PageBlock(part(self.path, macro, **values), place)
+        return PageBlock(self.template.part(macro, **values), place)
 
     def _byline(self) -> PageBlock:
         story, language = self.story, self.story.language or self.house.language
@@ -119,10 +120,12 @@ class _Elements:
 
     def _figures(self, figures: list[Figure]) -> Iterator[PageBlock]:
         for figure in figures:
-            if figure.caption.strip() or figure.credit.strip():
+            source = self.sources(figure.digest) if figure.digest else None
+            if source or figure.caption.strip() or figure.credit.strip():
                 place = Place("figures", figure.id, "caption")
                 words = {"caption": figure.caption.strip(), "credit": figure.credit.strip()}
-                yield self._made("figure", place, **words)
+                image = {"source": source, "alt": " ".join(figure.alt.split())}
+                yield self._made("figure", place, **words, **image)
 
 
 def _section_blocks(section: str, body: str, lead: str) -> tuple[PageBlock, ...]:

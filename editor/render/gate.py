@@ -7,6 +7,7 @@ break parts them. What scripts and styles contain is no text of the page and is 
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Set
 from html import unescape
 from html.parser import HTMLParser
 
@@ -32,6 +33,7 @@ _FLOW = _SECTIONS | _GROUPS | _HEADS | _LISTS | _TABLES | _CONTROLS | {"br", "hr
 _WORDS = {"a", "b", "em", "i", "strong"}
 _SILENT = {"script", "style"}
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "td": {"align"}, "th": {"align"}}
+_NOTHING: Mapping[str, Set[str]] = {}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 # Elements that end where the next one of their kind begins, or hold nothing at all.
 _EMPTY = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param"}
@@ -41,20 +43,48 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*)[^<>]*>")
 
 def html_nodes(markup: str) -> tuple[Block, ...]:
     """The blocks of any HTML, whole page or fragment, well-formed or not."""
+    tree = html_tree(markup)
+    return _words(markup) if tree is None else blocks_of(tree)
+
+
+def html_tree(
+    markup: str,
+    *,
+    tags: Set[str] = frozenset(),
+    attributes: Mapping[str, Set[str]] = _NOTHING,
+    silent: Set[str] = frozenset(),
+) -> Element | None:
+    """The elements that pass the gate; None where the markup is too large or too deep for that.
+
+    A reader who has to see more of the markup names further tags and attributes, and elements
+    whose content is no text. Nothing of that reaches a node: nodes cannot hold it.
+    """
     if len(markup) > SIZE_LIMIT or _depth(markup) > DEPTH_LIMIT:
-        return _words(markup)
+        return None
     cleaned = nh3.clean(
         markup,
-        tags=_FLOW | _WORDS,
-        clean_content_tags=_SILENT,
-        attributes=_ATTRIBUTES,
+        tags=(_FLOW | _WORDS | tags) - silent,
+        clean_content_tags=_SILENT | silent,
+        attributes={
+            tag: set(_ATTRIBUTES.get(tag, ())) | set(attributes.get(tag, ()))
+            for tag in (*_ATTRIBUTES, *attributes)
+        },
         url_schemes=_SCHEMES,
         link_rel=None,
     )
     builder = _TreeBuilder()
     builder.feed(cleaned)
     builder.close()
-    return _words(markup) if builder.is_too_deep else blocks_of(builder.root)
+    return None if builder.is_too_deep else builder.root
+
+
+def allowed_markup(markup: str, tags: set[str], attributes: dict[str, set[str]]) -> str:
+    """Markup of a template of the desk's own with these elements and attributes alone; empty where
+    it is too large or too deep for that.
+    """
+    if len(markup) > SIZE_LIMIT or _depth(markup) > DEPTH_LIMIT:
+        return ""
+    return nh3.clean(markup, tags=tags, attributes=attributes, link_rel=None)
 
 
 class _TreeBuilder(HTMLParser):
@@ -69,7 +99,7 @@ class _TreeBuilder(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs})
         self._open[-1].children.append(element)
-        if tag not in ("br", "hr"):
+        if tag not in _EMPTY:
             self._open.append(element)
         # The parser opens elements of its own where markup overlaps; what reads them recurs.
         self.is_too_deep = self.is_too_deep or len(self._open) > DEPTH_LIMIT

@@ -11,40 +11,47 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from editor.model.house import House
+from editor.model.images import Sources, no_sources
 from editor.model.rows import Page
 from editor.model.story import Story
+from editor.render.css import harmless
 from editor.render.elements import body_elements, page_elements
 from editor.render.jsonld import news_article
 from editor.render.languages import direction
-from editor.render.templates import rendered, template_path
+from editor.render.templates import base_sheet, page_template, rendered
 
 if TYPE_CHECKING:
     from markupsafe import Markup
 
+IN_PREVIEW, IN_FILE = "story:", "data:"
+"""From where alone images may come: from the program itself, or from within the file."""
 
-def page(story: Story, house: House) -> Page:
-    """The reader's page of a story."""
+
+def page(story: Story, house: House, sources: Sources = no_sources) -> Page:
+    """The reader's page of a story, its images from these sources."""
     language = story.language or house.language
     seen = f"{story.headline} {story.sections[0].body[:200]}"
     detected = direction("", seen)
     return Page(
-        head=_head(house, house.name),
+        head=_head(house, house.name, IN_PREVIEW),
         language=language,
         direction=detected if detected == "rtl" and not story.language else direction(language),
-        blocks=tuple(page_elements(story, house)),
+        blocks=tuple(page_elements(story, house, sources)),
     )
 
 
-def document(story: Story, house: House) -> str:
-    """The reader's page as one self-contained file, for a browser or a web server."""
+def document(story: Story, house: House, sources: Sources = no_sources) -> str:
+    """The reader's page as one file, for a browser or a web server; it is self-contained where
+    its sources hold the images themselves.
+    """
     from markupsafe import Markup
 
-    made = page(story, house)
+    made = page(story, house, sources)
     titles = [each for each in (story.headline.strip(), house.name.strip()) if each]
     return rendered(
-        template_path(house.page_template, "document.html"),
+        "document.html",
         page=made,
-        head=_head(house, " – ".join(titles)),
+        head=_head(house, " – ".join(titles), IN_FILE),
         description=description(story),
         data=Markup(news_article(story, house, made.language, description(story))),
     )
@@ -71,17 +78,17 @@ def description(story: Story) -> str:
     return " ".join((story.standfirst.strip() or next(filter(None, points), "")).split())
 
 
-def _head(house: House, title: str) -> Markup:
+def _head(house: House, title: str, images: str) -> Markup:
     from markupsafe import Markup
 
-    path = template_path(house.page_template, "head.html")
-    return Markup(rendered(path, title=title, style=_style(house.page_template, house.page_css)))
+    style = _style(page_template(house.page_template).sheet, house.page_css)
+    return Markup(rendered("head.html", title=title, style=style, images=images))
 
 
 @lru_cache(maxsize=8)
-def _style(template: str, css: str) -> Markup:
+def _style(sheet: str, css: str) -> Markup:
     from markupsafe import Markup
 
-    sheet = rendered(template_path(template, "page.css"))
+    whole = "\n\n".join(filter(None, (base_sheet(), sheet, harmless(css).strip())))
     # "</style" would end the element; in CSS an escaped slash is a slash.
-    return Markup(f"{sheet}\n{css}".strip().replace("</", "<\\/"))
+    return Markup(whole.replace("</", "<\\/"))

@@ -10,6 +10,7 @@ from typing import Protocol
 from editor.model.errors import LostRace, NotKept, NutgrafError
 from editor.model.history import Step
 from editor.model.story import Story
+from editor.model.translation import _
 from editor.services.events import Event
 from editor.services.session import Changed, Session
 from editor.services.tasks import Lane, Tasks, Ticket
@@ -138,7 +139,7 @@ class Autosave:
         self._kept_number = -1
         self._write_if_idle()
 
-    def _note(self, _: Changed) -> None:
+    def _note(self, _changed: Changed) -> None:
         if self._sync_timer is None:
             self._sync_timer = self._tasks.after(SYNC_AFTER, self._sync)
         if self._rest_timer is not None:
@@ -156,7 +157,9 @@ class Autosave:
 
     def _sync(self) -> None:
         self._sync_timer = None
-        self._tasks.run(Lane.JOURNAL, self._keeper.sync, lambda _: self._synced(), self._not_synced)
+        self._tasks.run(
+            Lane.JOURNAL, self._keeper.sync, lambda _value: self._synced(), self._not_synced
+        )
 
     def _synced(self) -> None:
         """The journal holds everything again: only the library's own trouble is left."""
@@ -167,7 +170,7 @@ class Autosave:
     def _not_synced(self, error: Exception) -> None:
         reason = getattr(error, "strerror", None) or str(error)
         self._journal_failed = True
-        self._say_problem(f"the journal could not be written: {reason}")
+        self._say_problem(_("the journal could not be written: {reason}").format(reason=reason))
         if self._sync_timer is None:
             self._sync_timer = self._tasks.after(RETRY, self._sync)
 
@@ -215,7 +218,9 @@ class Autosave:
         if isinstance(error, NutgrafError):
             self._warn(error)
         else:
-            self._say_problem("Something went wrong inside Nutgraf while the story was being kept.")
+            self._say_problem(
+                _("Something went wrong inside Nutgraf while the story was being kept.")
+            )
         self._answer(False)
         if not isinstance(error, NutgrafError):
             raise error

@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from editor.library.backup_record import Occasion
 from editor.model.errors import LibraryError, NotKept, NutgrafError
 from editor.model.rows import BackupRow
+from editor.model.translation import _, counted
 from editor.services import upkeep
 from editor.services.events import Event
 from editor.services.progress import Progress
@@ -141,7 +142,7 @@ class Backups:
             done(found.row)
             self._made(found)
 
-        def flushed(_: bool) -> None:
+        def flushed(_done: bool) -> None:
             self._tasks.run(
                 Lane.UPKEEP,
                 partial(upkeep.made, *self._here(), Occasion(why), progress),
@@ -190,7 +191,7 @@ class Backups:
         aware = now if now.tzinfo else now.astimezone()
         return self._library, self.place, self._folders.state / "journals", aware
 
-    def _begin(self, _: None) -> None:
+    def _begin(self, _none: None) -> None:
         self._timer.cancel()
         self._timer = self._tasks.after(SOON, self._watch)
         self._look_back()
@@ -244,7 +245,7 @@ class Backups:
     def _bring_over(self) -> None:
         if self.second is not None:
             job = partial(upkeep.brought_over, *self._here(), self.second)
-            self._tasks.run(Lane.UPKEEP, job, lambda _: None, self._tell_once)
+            self._tasks.run(Lane.UPKEEP, job, lambda _value: None, self._tell_once)
 
     def _tell_once(self, error: Exception) -> None:
         if str(error) not in self._told:
@@ -258,14 +259,20 @@ class Backups:
 
 
 def _begun_anew(library: Path, place: Path, folder: Path, count: int) -> LibraryError:
-    backups = "is 1 backup" if count == 1 else f"are {count} backups"
     here = (
-        "File › Backups… restores it."
+        _("File › Backups… restores it.")
         if folder == place
-        else f"They lie in {folder}; `nutgraf restore` restores one."
+        else _("They lie in {folder}; `nutgraf restore` restores one.").format(folder=folder)
+    )
+    begun = _("The library {library} was not there, so a new one was begun.").format(
+        library=library
+    )
+    backups = counted(
+        "There is {n} backup of one that lay here.",
+        "There are {n} backups of one that lay here.",
+        count,
     )
     return LibraryError(
-        f"The library {library} was not there, so a new one was begun. There {backups} of one"
-        " that lay here.",
+        f"{begun} {backups}",
         here,
     )

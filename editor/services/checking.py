@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from editor.model.errors import LibraryError, NutgrafError
 from editor.model.rows import LibraryReport, Salvaged
+from editor.model.translation import _, counted
 from editor.services.backups import Desk
 from editor.services.connect import journals, locked
 from editor.services.progress import Progress
@@ -48,7 +49,7 @@ def checked(library: Path, folders: Folders, progress: Progress) -> LibraryRepor
     own = journals(folders) / library_id if library_id else None
     report = verify(library, own, progress=progress)
     if progress.is_cancelled:
-        raise LibraryError("The check was stopped.", "Nothing was changed.")
+        raise LibraryError(_("The check was stopped."), _("Nothing was changed."))
     return report
 
 
@@ -187,7 +188,7 @@ class Checking:
         self._timer.cancel()
         self._under_way.stop()
 
-    def _begin(self, _: None) -> None:
+    def _begin(self, _none: None) -> None:
         self._timer.cancel()
         self._timer = self._tasks.after(SOON, self._watch)
 
@@ -250,9 +251,14 @@ def _sampled_once(
 
 def _trouble(report: LibraryReport) -> LibraryError:
     first, *others = report.problems
-    more = f" (and {len(others)} more)" if others else ""
+    what = first.sentence.rstrip(".")
+    if others:
+        more = counted("and {n} more", "and {n} more", len(others))
+        what = f"{what} ({more})"
     return LibraryError(
-        f"A look at the library found it damaged: {first.sentence.rstrip('.')}{more}.",
-        "Nothing was changed. Help › Check the library… says what is touched, and repairs it into"
-        " a new library.",
+        _("A look at the library found it damaged: {what}.").format(what=what),
+        _(
+            "Nothing was changed. Help › Check the library… says what is touched,"
+            " and repairs it into a new library."
+        ),
     )

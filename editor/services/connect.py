@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from editor.library.backup_record import RECORD
 from editor.library.location import path_of
+from editor.model.dates import day_and_time
 from editor.model.errors import LibraryError, LibraryHeld
 from editor.model.ids import random_story_id
+from editor.model.translation import _
 from editor.services.libraries_known import journals_of_path, path_of_library, remember
 from editor.services.shelf import Shelf, nothing
 from editor.services.unfiled import Unfiled
@@ -122,8 +124,10 @@ def _shelf(
     if own is None:
         opened.close()
         raise LibraryError(
-            f"The library {library} has an identifier that no Nutgraf gives.",
-            "The file was not touched; name another.",
+            _("The library {library} has an identifier that no Nutgraf gives.").format(
+                library=library
+            ),
+            _("The file was not touched; name another."),
         )
     return Shelf(opened, own, unfiled(folders), closed, held=held, lock=lock, who=user_name())
 
@@ -178,27 +182,37 @@ def _of_backup(library: Path) -> LibraryHeld | None:
     if not library.with_name(RECORD).is_file():
         return None
     return LibraryHeld(
-        f"The library {library} is a backup, so it can only be read.",
-        "File › Backups… or `nutgraf restore` puts it in the place of a library.",
+        _("The library {library} is a backup, so it can only be read.").format(library=library),
+        _("File › Backups… or `nutgraf restore` puts it in the place of a library."),
     )
 
 
 def _held(library: Path, holder: Holder) -> LibraryHeld:
-    since = _as_people_write(holder.since)
+    who = _by_whom(holder)
     if holder.is_on_this_machine:
-        by = f" by {holder.user}" if holder.user else ""
+        said = _("The library {library} is open in another window.")
+        if who:
+            said = _("The library {library} is open in another window {by_somebody}.")
         return LibraryHeld(
-            f"The library {library} is open in another window{by}{since}.",
-            "Here it can only be read. Go on there, or close it there and try again.",
+            said.format(library=library, by_somebody=who),
+            _("Here it can only be read. Go on there, or close it there and try again."),
         )
     return LibraryHeld(
-        f"The library {library} is open on the computer {holder.host}, by {holder.user}{since}.",
-        "Close it there, and try again.",
+        _("The library {library} is open on the computer {host}, {by_somebody}.").format(
+            library=library, host=holder.host, by_somebody=who
+        ),
+        _("Close it there, and try again."),
     )
 
 
-def _as_people_write(since: str) -> str:
+def _by_whom(holder: Holder) -> str:
+    """Who has it and since when, as far as that is known: "by ada since 1 July 2026, 10:30"."""
     try:
-        return f" since {datetime.fromisoformat(since).astimezone():%d %B %Y, %H:%M}"
+        since = day_and_time(datetime.fromisoformat(holder.since))
     except ValueError:
-        return ""
+        since = ""
+    if holder.user and since:
+        return _("by {user} since {time}").format(user=holder.user, time=since)
+    if holder.user:
+        return _("by {user}").format(user=holder.user)
+    return _("since {time}").format(time=since) if since else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editor.model.planned import Unit, lines, planned
 from editor.model.remembering import Remembered
 from editor.model.rows import Counts
 from editor.model.story import Story
@@ -34,4 +35,12 @@ def counts_of_text(text: str) -> Counts:
 def counts_of_story(story: Story) -> Counts:
     """What a story counts: its crossheads and bodies."""
     together = sum(characters(each.crosshead) + characters(each.body) for each in story.sections)
-    return Counts(story.words, together, story.minutes)
+    return Counts(story.words, together, story.minutes, _lines(story))
+
+
+def _lines(story: Story) -> int:
+    plan = planned(story.planned_length)
+    if plan is None or plan.unit is not Unit.LINES:
+        return 0
+    texts = (text for each in story.sections for text in (each.crosshead, each.body))
+    return sum(lines(text, plan.per_line) for text in texts)

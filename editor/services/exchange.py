@@ -16,6 +16,9 @@ from editor.model.house import House
 from editor.model.parcel import Parcel
 from editor.model.rows import Clip, FormatRow, Leftover
 from editor.model.story import Story
+from editor.model.translation import _
+from editor.services.album import Album
+from editor.services.imaging.of_parcels import with_images
 from editor.services.leftovers import leftovers
 from editor.services.progress import Progress
 from editor.system.files import FileTooLargeError, read_bounded, write_whole
@@ -23,8 +26,10 @@ from editor.system.files import FileTooLargeError, read_bounded, write_whole
 if TYPE_CHECKING:
     from editor.formats.base import Format
 
-LARGEST = 64 * 1024 * 1024
-"""Bytes of the largest file that is read; a story of a million words has 6 million."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes of the largest file that is read; a story of a million words has 6 million, its images
+have what is left.
+"""
 
 HEAD = 64 * 1024
 """Bytes at the head of a file by which formats are recognised."""
@@ -56,8 +61,9 @@ class Imported:
 class Exchange:
     """Reads and writes every format that is there; safe to call from worker threads."""
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], album: Album | None = None) -> None:
         self._today = today
+        self._album = album or Album()
 
     @cached_property
     def _formats(self) -> dict[str, Format]:
@@ -90,22 +96,28 @@ class Exchange:
             ),
             reverse=True,
         )
-        sureness, _, best = ranked[0]
+        sureness, _has_suffix, best = ranked[0]
         if sureness <= 0:
             raise UnreadableStory(
-                f"{_named(name)} is no story in a format that Nutgraf reads.",
-                "It reads " + ", ".join(each.label for each in readers) + ".",
+                _("{name} is no story in a format that Nutgraf reads.").format(name=_named(name)),
+                _("It reads {formats}.").format(
+                    formats=", ".join(_(each.label) for each in readers)
+                ),
             )
         return best
 
     def read(self, data: bytes, name: str = "", format_name: str = "") -> tuple[Parcel, ...]:
         """The stories in a file's bytes. Raises UnreadableStory or NotFound with a sentence."""
         if not data.strip():
-            raise UnreadableStory(f"{_named(name)} is empty: there is no story in it.")
+            raise UnreadableStory(
+                _("{name} is empty: there is no story in it.").format(name=_named(name))
+            )
         chosen = self._format(format_name or self.recognised(data, name))
         if chosen.read is None:
-            raise UnreadableStory(f"Nutgraf writes {chosen.label} but does not read it.")
-        return chosen.read(data)
+            raise UnreadableStory(
+                _("Nutgraf writes {format} but does not read it.").format(format=_(chosen.label))
+            )
+        return tuple(map(with_images, chosen.read(data)))
 
     def read_file(self, path: Path, format_name: str = "") -> tuple[Parcel, ...]:
         """The stories in a file. Raises UnreadableStory or NotFound with a sentence."""
@@ -120,7 +132,9 @@ class Exchange:
                 break
             progress.report(done, len(paths))
             try:
-                parcels += self.read_file(path)
+                found = self.read_file(path)
+                parcels += found
+                failures += [f"{path.name}: {note}" for each in found for note in each.notes]
             except (UnreadableStory, NotFound) as error:
                 named = path.name in error.sentence
                 failures.append(str(error) if named else f"{path.name}: {error}")
@@ -129,7 +143,9 @@ class Exchange:
 
     def write(self, story: Story, house: House, format_name: str) -> bytes:
         """A story in a format. Raises NotFound if there is no such format to write."""
-        return self.write_parcels((Parcel(story, house),), format_name)
+        album = self._album
+        parcel = Parcel(story, house, album.original, picture=album.picture)
+        return self.write_parcels((parcel,), format_name)
 
     def write_parcels(self, parcels: tuple[Parcel, ...], format_name: str) -> bytes:
         """Parcels in a format. Raises NotFound if there is no such format to write."""
@@ -137,7 +153,9 @@ class Exchange:
 
         chosen = self._format(format_name)
         if chosen.write is None:
-            raise NotFound(f"Nutgraf reads {chosen.label} but does not write it.")
+            raise NotFound(
+                _("Nutgraf reads {format} but does not write it.").format(format=_(chosen.label))
+            )
         return chosen.write(parcels, Options(self._today()))
 
     def write_file(self, story: Story, house: House, format_name: str, path: Path) -> Path:
@@ -150,8 +168,10 @@ class Exchange:
             write_whole(path, data)
         except OSError as error:
             raise NotKept(
-                f"{path.name} could not be written: {error.strerror or error}.",
-                "What was there before is untouched; choose another place.",
+                _("{name} could not be written: {reason}.").format(
+                    name=path.name, reason=error.strerror or error
+                ),
+                _("What was there before is untouched; choose another place."),
             ) from error
         return path
 
@@ -166,7 +186,10 @@ class Exchange:
         for each in self._formats.values():
             if each.write is not None and suffix in each.suffixes[:1]:
                 return each.name
-        raise NotFound(f"No format is written to '{suffix or name}' files.", "Name one with --to.")
+        raise NotFound(
+            _("No format is written to '{suffix}' files.").format(suffix=suffix or name),
+            "Name one with --to.",
+        )
 
     def report(self, parcel: Parcel) -> str:
         """What an import took for what, in one line."""
@@ -177,6 +200,7 @@ class Exchange:
     def clip(self, story: Story, house: House, kind: ClipKind) -> Clip:
         """What a copy command puts on the clipboard, as HTML and as plain text."""
         from editor.render.page import document, fragment
+        from editor.render.pictures import embedded
 
         match kind:
             case ClipKind.HEADLINE:
@@ -184,7 +208,7 @@ class Exchange:
             case ClipKind.BODY:
                 html = fragment(story, house)
             case ClipKind.PAGE:
-                html = document(story, house)
+                html = document(story, house, embedded(self._album.picture))
         return Clip(html, self.write(story, house, "press").decode())
 
     def press_paste(self, text: str, house: House) -> Parcel:
@@ -198,29 +222,39 @@ class Exchange:
             return self._formats[name]
         except KeyError:
             names = ", ".join(self._formats)
-            raise NotFound(f"There is no format '{name}'.", f"There are {names}.") from None
+            raise NotFound(
+                _("There is no format '{name}'.").format(name=name),
+                _("There are {names}.").format(names=names),
+            ) from None
 
 
 def _bytes_of(path: Path) -> bytes:
     try:
         return read_bounded(path, LARGEST)
     except FileNotFoundError:
-        raise NotFound(f"{path.name} is not there.") from None
+        raise NotFound(_("{name} is not there.").format(name=path.name)) from None
     except IsADirectoryError:
-        raise UnreadableStory(f"{path.name} is a folder, not a story.") from None
+        raise UnreadableStory(
+            _("{name} is a folder, not a story.").format(name=path.name)
+        ) from None
     except FileTooLargeError:
         raise TooLarge(
-            f"{path.name} is larger than any story ({LARGEST >> 20} MB at most).",
-            "Nothing was read; check that it is the right file.",
+            _("{name} is larger than any story ({most} MB at most).").format(
+                name=path.name, most=LARGEST >> 20
+            ),
+            _("Nothing was read; check that it is the right file."),
         ) from None
     except OSError as error:
         raise UnreadableStory(
-            f"{path.name} cannot be read: {error.strerror or error}.", "Nothing was changed."
+            _("{name} cannot be read: {reason}.").format(
+                name=path.name, reason=error.strerror or error
+            ),
+            _("Nothing was changed."),
         ) from error
 
 
 def _named(name: str) -> str:
-    return Path(name).name if name else "This"
+    return Path(name).name if name else _("This")
 
 
 def _file_stem(story: Story) -> str:

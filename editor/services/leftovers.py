@@ -9,7 +9,7 @@ from editor.model.rows import Leftover
 from editor.model.story import Story
 
 _MARK = re.compile(r"(?<![^\W_])(?:TKTK|TK|XXX+|XX)(?![^\W_])|\?\?+")
-_NOT_PUBLISHED = frozenset({"ed_note", "slugline", "status"})
+_NOT_PUBLISHED = frozenset({"ed_note", "planned_length", "slugline", "status"})
 
 
 def leftovers(story: Story) -> tuple[Leftover, ...]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.model.places import Caret, Place
+from editor.model.images import Sources, no_sources
+from editor.model.places import Caret, Place, has_place
 from editor.model.rows import Counts, Page, Patch
 from editor.services.counts import counts_of_story
 from editor.services.events import Event
@@ -32,24 +33,37 @@ class Rendered:
     `patch` turns the page shown before into this one; None means: show `shell`, the whole page.
     """
 
-    story_id: str
+    story: Story
     number: int
     page: Page
     shell: str
     patch: Patch | None
     counts: Counts
 
+    @property
+    def story_id(self) -> str:
+        """Whose page it is."""
+        return self.story.id
+
 
 class Live:
-    """Follows one session and renders it."""
+    """Follows one session and renders it; `images` says from where its images come."""
 
-    def __init__(self, tasks: Tasks) -> None:
+    def __init__(self, tasks: Tasks, images: Sources = no_sources) -> None:
         self.rendered: Event[Rendered] = Event()
         self._tasks = tasks
+        self._images = images
         self._session: Session | None = None
         self._shown: Rendered | None = None
+        self._sourced: Page | None = None
+        self._sources: tuple[Caret | None, ...] = ()
         self._ticket: Ticket | None = None
         self._stale = False
+
+    @property
+    def images(self) -> Sources:
+        """From where the page's images come."""
+        return self._images
 
     def follow(self, session: Session | None) -> None:
         """Render this session from now on, beginning with its whole page."""
@@ -66,17 +80,38 @@ class Live:
         """Show the whole page anew: the house changed, or the preview came up late."""
         self.follow(self._session)
 
+    @property
+    def sources(self) -> tuple[Caret | None, ...]:
+        """Where the text of each block of the page begins; None where nobody typed it."""
+        page = self._shown.page if self._shown is not None else None
+        if page is not self._sourced:
+            self._sourced = page
+            blocks = page.blocks if page is not None else ()
+            self._sources = tuple(
+                None if block.place is None else Caret(block.place, block.start) for block in blocks
+            )
+        return self._sources
+
     def caret_at(self, block: int, offset: int) -> Caret | None:
         """Where the text stands that the page shows at `offset` characters into a block."""
-        if self._shown is None or not 0 <= block < len(self._shown.page.blocks):
+        if self._shown is None or self._session is None:
             return None
-        shown = self._shown.page.blocks[block]
-        if shown.place is None or self._session is None:
+        blocks = self._shown.page.blocks
+        if not 0 <= block < len(blocks):
             return None
-        from editor.render.position import source_position
+        from editor.render.position import source_caret
 
-        position = source_position(self._session.story, shown, offset)
-        return Caret(shown.place, position)
+        caret = source_caret(self._shown.story, blocks[block], offset)
+        is_there = caret is not None and has_place(self._session.story, caret.place)
+        return caret if is_there else None
+
+    def share_at(self, caret: Caret, block: int) -> float:
+        """How far into a block's text a caret stands, from 0 to 1."""
+        if self._shown is None or not 0 <= block < len(self._shown.page.blocks):
+            return 0.0
+        shown = self._shown.page.blocks[block]
+        length = shown.end - shown.start
+        return min(max((caret.position - shown.start) / length, 0.0), 1.0) if length else 0.0
 
     def block_at(self, caret: Caret) -> int | None:
         """The block of the page that shows the text at a caret."""
@@ -104,7 +139,10 @@ class Live:
         story, house, number, shown = session.story, session.house, session.number, self._shown
         self._stale = False
         self._ticket = self._tasks.run(
-            Lane.COMPUTE, lambda: _rendered(story, house, number, shown), self._show, self._fail
+            Lane.COMPUTE,
+            lambda: _rendered(story, house, number, shown, self._images),
+            self._show,
+            self._fail,
         )
 
     def _fail(self, error: Exception) -> None:
@@ -124,13 +162,15 @@ def _shows(block: Place, place: Place) -> bool:
     return block == place or block.field == place.field == "key_points"
 
 
-def _rendered(story: Story, house: House, number: int, shown: Rendered | None) -> Rendered:
+def _rendered(
+    story: Story, house: House, number: int, shown: Rendered | None, images: Sources
+) -> Rendered:
     from editor.model.remembering import note_rendering
     from editor.render.page import page, preview_shell
     from editor.render.updates import patch
 
-    new = page(story, house)
+    new = page(story, house, images)
     change = patch(shown.page, new, number) if shown is not None else None
     shell = preview_shell(new) if change is None else ""
     note_rendering()
-    return Rendered(story.id, number, new, shell, change, counts_of_story(story))
+    return Rendered(story, number, new, shell, change, counts_of_story(story))

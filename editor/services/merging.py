@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from editor.model.edits import Edit
 from editor.model.story import Story
+from editor.model.translation import N_
 from editor.model.versions import VersionRow, Why
 from editor.services.shelf import Shelf
 from editor.services.tasks import Tasks
@@ -113,7 +114,7 @@ class Merging:
         opened = self._workspace.stories.open
         if meeting.kept is not None and opened is not None:
             opened.settle(meeting.kept)
-        session.perform(Edit(change_between(session.story, merged), "Merge", session.caret))
+        session.perform(Edit(change_between(session.story, merged), N_("Merge"), session.caret))
         self._workspace.flush(lambda _: None)
         return True
 

@@ -71,7 +71,7 @@ class Mirror:
         self._is_due = False
         workspace.ready.connect(lambda _: self._turn_to(settings.mirror_folder))
         workspace.rows_changed.connect(lambda _: self._ask(REST))
-        workspace.house_changed.connect(lambda _: self._ask(REST))
+        workspace.houses.kept.connect(lambda _: self._ask(REST))
         settings.changed.connect(lambda _: self._follow_settings())
         self._turn_to(settings.mirror_folder)
 

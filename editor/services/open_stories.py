@@ -58,6 +58,11 @@ class OpenStories:
         """Whether the library holds every story that was left."""
         return self._unkept.is_empty
 
+    @property
+    def unkept(self) -> frozenset[str]:
+        """The stories that were left, and that the library does not hold wholly yet."""
+        return self._unkept.ids
+
     def next_wish(self) -> Callable[[], bool]:
         """Note that another story is wanted; the answer says whether it still is."""
         self._asked += 1

@@ -16,6 +16,7 @@ from editor.model.house import House
 from editor.model.ids import random_story_id
 from editor.model.places import Caret
 from editor.model.story import Story
+from editor.model.translation import _
 from editor.services.autosave import Keeping
 from editor.services.session import Session
 
@@ -97,9 +98,11 @@ class OpenStory:
         """
         if self._library is None:
             raise LibraryError(
-                "There is no library to keep this story in.",
-                "The journal holds every word; once a library is open the story comes into it by"
-                " itself.",
+                _("There is no library to keep this story in."),
+                _(
+                    "The journal holds every word; once a library is open the story comes into it"
+                    " by itself."
+                ),
             )
         said = None
         try:
@@ -110,8 +113,8 @@ class OpenStory:
         self._journal.committed(state.number)
         if binned and not self._is_told_of_bin:
             said = said or LibraryError(
-                "This story was put into the bin elsewhere while it is open here.",
-                "What you write is kept there; choose Bin below the search to bring it back.",
+                _("This story was put into the bin elsewhere while it is open here."),
+                _("What you write is kept there; choose Bin below the search to bring it back."),
             )
         self._is_told_of_bin = binned
         return said
@@ -162,16 +165,19 @@ class OpenStory:
             if not self.keeps_both:
                 self._put_whole(state)
                 raise LostRace(
-                    "This story was changed elsewhere since it was opened here.",
-                    "Nothing was overwritten: your words are in the journal. Merge both, or keep"
-                    " both.",
+                    _("This story was changed elsewhere since it was opened here."),
+                    _(
+                        "Nothing was overwritten: your words are in the journal."
+                        " Merge both, or keep both."
+                    ),
                 )
             aside = replace(theirs.story, id=random_story_id(), created="", updated="")
             library.keep(aside, revision=0, number=0)
             said = LibraryError(
-                f"“{theirs.story.headline or 'A story without a headline'}” was changed elsewhere"
-                " while it was open here.",
-                "Both are kept, side by side in the list; Story › Merge with… joins them.",
+                _("“{headline}” was changed elsewhere while it was open here.").format(
+                    headline=theirs.story.headline or _("A story without a headline")
+                ),
+                _("Both are kept, side by side in the list; Story › Merge with… joins them."),
             )
         self.revision, self._sha256 = theirs.revision, theirs.sha256
         return said

@@ -8,13 +8,19 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from editor.model.errors import LibraryError, NotFound, NutgrafError
+from editor.model.errors import LibraryError, NotFound, NutgrafError, UnreadableImage
 from editor.model.ids import Ids, random_story_id
+from editor.model.translation import _
 from editor.services.exchange import Exchange
 from editor.services.mirroring.found import Finding, FoundHouses, FoundStory
+from editor.services.mirroring.pictures import images_in
 from editor.services.progress import Progress
 from editor.services.shelf import HOUSE
+
+if TYPE_CHECKING:
+    from editor.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +67,16 @@ def rebuild(
     progress = progress or Progress()
     _refuse_existing(target)
     if not folder.is_dir():
-        raise NotFound(f"The folder {folder} is not there.")
+        raise NotFound(_("The folder {folder} is not there.").format(folder=folder))
     try:
         finding = Finding(folder, exchange)
         houses = finding.houses()
         stories = _chosen(finding, progress)
         if not stories:
-            raise NotFound(f"There is no story of a mirror in {folder}.", "Nothing was made.")
+            raise NotFound(
+                _("There is no story of a mirror in {folder}.").format(folder=folder),
+                _("Nothing was made."),
+            )
         with tempfile.TemporaryDirectory(dir=target.absolute().parent, prefix=".rebuilt-") as place:
             made = Path(place) / target.name
             rebuilt = _made(made, finding, stories, houses, now, progress, ids)
@@ -75,8 +84,10 @@ def rebuild(
             made.rename(target)
     except OSError as error:
         raise LibraryError(
-            f"The library {target} could not be made ({error.strerror or error}).",
-            "See that its folder is there and has room; the mirror was only read.",
+            _("The library {target} could not be made ({strerror}).").format(
+                target=target, strerror=error.strerror or error
+            ),
+            _("See that its folder is there and has room; the mirror was only read."),
         ) from error
     return rebuilt
 
@@ -84,7 +95,8 @@ def rebuild(
 def _refuse_existing(target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise LibraryError(
-            f"There is a file {target} already.", "Name a new one: nothing is written over."
+            _("There is a file {target} already.").format(target=target),
+            _("Name a new one: nothing is written over."),
         )
 
 
@@ -101,8 +113,9 @@ def _chosen(finding: Finding, progress: Progress) -> list[FoundStory]:
         best[found.id] = better
         if worse.digest != better.digest:
             finding.unread.append(
-                f"{worse.path.name}: another state of the story in {better.path.name};"
-                " it was left there."
+                _("{name}: another state of the story in {other}; it was left there.").format(
+                    name=worse.path.name, other=better.path.name
+                )
             )
     return sorted(best.values(), key=lambda each: (each.updated, each.recency, each.path.name))
 
@@ -114,7 +127,7 @@ def _rank(found: FoundStory) -> tuple[bool, str, bool]:
 def _go_on(progress: Progress, done: int, total: int) -> None:
     progress.report(done, total)
     if progress.is_cancelled:
-        raise LibraryError("The rebuilding was stopped.", "Nothing was made.")
+        raise LibraryError(_("The rebuilding was stopped."), _("Nothing was made."))
 
 
 def _made(
@@ -149,7 +162,20 @@ def _made(
             library.keep(story, revision=0, number=0)
             kept += 1
         clock.at = now()
+        _keep_images(library, finding)
         binned = [each.id for each in stories if each.is_binned]
         library.bin(binned)
         _go_on(progress, len(stories), len(stories))
         return Rebuilt(kept, len(library.binned()), len(library.houses()), tuple(finding.unread))
+
+
+def _keep_images(library: Library, finding: Finding) -> None:
+    """Take in the images of the mirror, as any from outside, and name those that are refused."""
+    from editor.services.imaging.kinds import LARGEST
+    from editor.services.imaging.taking import take_in
+
+    for digest, data in images_in(finding.folder, LARGEST):
+        try:
+            library.keep_image(take_in(data, digest[:12]).image)
+        except UnreadableImage as error:
+            finding.unread.append(str(error))

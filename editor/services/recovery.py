@@ -16,6 +16,7 @@ from editor.model.history import History, Step
 from editor.model.ids import random_story_id
 from editor.model.places import Caret
 from editor.model.story import Story
+from editor.model.translation import _, counted
 from editor.services.session import replayed
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def not_recovered(folder: Path, error: Exception) -> NotKept:
     """The error of a journal that could not be brought back."""
     sentence = error.sentence if isinstance(error, NutgrafError) else str(error)
     return NotKept(
-        f"A journal could not be brought back: {sentence.rstrip('.')}.",
-        f"Nothing was deleted; the journal lies in {folder}.",
+        _("A journal could not be brought back: {why}.").format(why=sentence.rstrip(".")),
+        _("Nothing was deleted; the journal lies in {folder}.").format(folder=folder),
     )
 
 
@@ -113,13 +114,21 @@ def _recover_one(
     journal.committed(found.number)
     journal.close()
     if left:
-        raise NotKept(f"{left} changes in the journal do not fit the story")
+        raise NotKept(
+            counted(
+                "{n} change in the journal does not fit the story",
+                "{n} changes in the journal do not fit the story",
+                left,
+            )
+        )
     if found.damaged:
-        raise NotKept(f"{_lines(found.damaged)} damaged; what stood there is not known")
-
-
-def _lines(count: int) -> str:
-    return "a line of it is" if count == 1 else f"{count} lines of it are"
+        raise NotKept(
+            counted(
+                "{n} line of it is damaged; what stood there is not known",
+                "{n} lines of it are damaged; what stood there is not known",
+                found.damaged,
+            )
+        )
 
 
 def _rescue(
@@ -142,9 +151,10 @@ def _rescue(
 
 def _beside(story: Story) -> LibraryError:
     return LibraryError(
-        f"“{story.headline or 'A story without a headline'}” was changed elsewhere while this"
-        " computer had words of its own for it.",
-        "Both are kept: yours stands beside it in the list. Story › Merge with… joins them.",
+        _(
+            "“{headline}” was changed elsewhere while this computer had words of its own for it."
+        ).format(headline=story.headline or _("A story without a headline")),
+        _("Both are kept: yours stands beside it in the list. Story › Merge with… joins them."),
     )
 
 

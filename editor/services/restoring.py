@@ -15,6 +15,7 @@ from editor.model.errors import NotFound
 from editor.model.labels import label
 from editor.model.places import Caret, Place, has_place, text_at
 from editor.model.story import Story
+from editor.model.translation import N_, _, inline
 from editor.model.versions import Why
 from editor.services.answers import Answers
 from editor.services.session import Session
@@ -38,7 +39,12 @@ class Restoring:
 
         def read(session: Session, then: Story) -> None:
             change = partial(change_between, after=then)
-            self._become(session, change, Why.BEFORE_RESTORE, f"Restore version {number}")
+            self._become(
+                session,
+                change,
+                Why.BEFORE_RESTORE,
+                _("Restore version {number}").format(number=number),
+            )
 
         self._answers.ask(partial(_version, number), read)
 
@@ -48,7 +54,7 @@ class Restoring:
         def read(session: Session, then: Story) -> None:
             change = partial(field_restored, then=then, place=place)
             name = _name(place, then, session.story)
-            self._become(session, change, Why.BEFORE_RESTORE, f"Restore {name}")
+            self._become(session, change, Why.BEFORE_RESTORE, _("Restore {name}").format(name=name))
 
         self._answers.ask(partial(_version, number), read)
 
@@ -63,12 +69,14 @@ class Restoring:
         if compared is None or _text(compared, hunk.place) != _text(session.story, hunk.place):
             self._answers.tell(
                 NotFound(
-                    "This text is not what was compared any more, so nothing was changed.",
-                    "Compare once more and restore from there.",
+                    _("This text is not what was compared any more, so nothing was changed."),
+                    _("Compare once more and restore from there."),
                 )
             )
             return
-        edit = Edit(hunk_undone(hunk), f"Restore {_name(hunk.place, session.story)}")
+        edit = Edit(
+            hunk_undone(hunk), _("Restore {name}").format(name=_name(hunk.place, session.story))
+        )
         self._perform(session, edit, Why.BEFORE_RESTORE)
 
     def discard_since_opening(self, done: Callable[[], None] | None = None) -> None:
@@ -76,7 +84,7 @@ class Restoring:
         session = self._answers.session
         if session is not None:
             change = partial(change_between, after=session.opened_as)
-            self._become(session, change, Why.BEFORE_DISCARD, "Discard changes", done)
+            self._become(session, change, Why.BEFORE_DISCARD, N_("Discard changes"), done)
 
     def _become(
         self,
@@ -119,8 +127,8 @@ def _name(place: Place, *states: Story) -> str:
     for state in states:
         with suppress(KeyError):
             name = label(state, place)
-            return name[:1].lower() + name[1:]
-    return "a part"
+            return inline(name)
+    return _("a part")
 
 
 def _caret_in(story: Story, caret: Caret | None) -> Caret:

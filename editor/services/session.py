@@ -8,13 +8,14 @@ from datetime import datetime
 from typing import Protocol
 
 from editor.library.journal import Entry
-from editor.model.changes import Change, apply, is_nothing
+from editor.model.changes import Change, apply, is_nothing, text_replaced
 from editor.model.edits import Edit
 from editor.model.errors import NotKept
 from editor.model.history import History, Step
 from editor.model.house import House
-from editor.model.places import Caret
+from editor.model.places import Caret, Place
 from editor.model.story import Story
+from editor.model.translation import N_, _
 from editor.services.events import Event
 
 
@@ -50,6 +51,8 @@ class Session:
       emitted with the reason, and typing goes on.
     - Undo and redo are changes like any other, journalled and numbered.
     - A story of a library that can only be read is only read: nothing changes it.
+    - `rehoused` comes before `changed` where the story is now written for another house, so that
+      whoever knows the houses can set `house`.
     """
 
     def __init__(
@@ -71,10 +74,16 @@ class Session:
         self.history = history
         self.caret: Caret | None = None
         self.changed: Event[Changed] = Event()
+        self.rehoused: Event[Story] = Event()
         self.unsafe: Event[NotKept] = Event()
         self._journal = journal
         self._now = now
         self._settled = True
+
+    @property
+    def is_untouched(self) -> bool:
+        """Whether it is a new story into which nothing was typed yet."""
+        return self.number == 0 and self.story.is_blank
 
     @property
     def undo_label(self) -> str:
@@ -115,6 +124,11 @@ class Session:
         self._settled = True
         self._take("apply", step, new, edit.caret, origin, self.history.record)
 
+    def set_status(self, status: str) -> None:
+        """Move the story to another status."""
+        change = text_replaced(self.story, Place("status"), status)
+        self.perform(Edit(change, N_("Status"), self.caret))
+
     def undo(self) -> None:
         """Take back the last step, if there is one."""
         if not self.is_read_only:
@@ -150,6 +164,8 @@ class Session:
             record(step)
         self.caret = step.after or self.caret
         self._write(Entry(self.number, kind, step))
+        if new.house != before.house:
+            self.rehoused.emit(new)
         self.changed.emit(Changed(before, new, step.change, self.number, caret, origin))
 
     def _write(self, entry: Entry) -> None:
@@ -158,8 +174,13 @@ class Session:
         except OSError as error:
             self.unsafe.emit(
                 NotKept(
-                    f"The journal could not be written ({error.strerror or error}).",
-                    "Your words are in memory and writing is tried again; save a copy elsewhere.",
+                    _("The journal could not be written ({reason}).").format(
+                        reason=error.strerror or error
+                    ),
+                    _(
+                        "Your words are in memory and writing is tried again; save a copy"
+                        " elsewhere."
+                    ),
                 )
             )
 
@@ -182,6 +203,9 @@ def _bring_along(history: History, entry: Entry) -> None:
         if known:
             expected = known[-1].reversed if entry.kind == "undo" else known[-1]
             if expected.change == entry.step.change:
-                _ = history.undo() if entry.kind == "undo" else history.redo()
+                if entry.kind == "undo":
+                    history.undo()
+                else:
+                    history.redo()
                 return
     history.record(replace(entry.step, begins=True) if entry.kind != "apply" else entry.step)

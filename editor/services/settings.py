@@ -10,6 +10,7 @@ from typing import Any
 
 from editor.model.choices import Choice, Value
 from editor.model.errors import NotKept
+from editor.model.translation import _
 from editor.services.events import Event
 from editor.system.files import read_bounded, write_whole
 
@@ -94,8 +95,12 @@ class Settings:
             self._write()
         except OSError as error:
             raise NotKept(
-                f"The settings could not be written ({error.strerror or error}).",
-                f"The choice counts until Nutgraf is closed; see that {self._path} can be written.",
+                _("The settings could not be written ({strerror}).").format(
+                    strerror=error.strerror or error
+                ),
+                _(
+                    "The choice counts until Nutgraf is closed; see that {path} can be written."
+                ).format(path=self._path),
             ) from error
         finally:
             self.changed.emit(None)

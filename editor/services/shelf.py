@@ -15,8 +15,10 @@ from editor.model.errors import LibraryError, LibraryHeld, NotFound, NutgrafErro
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.ids import random_story_id
+from editor.model.parcel import Parcel
 from editor.model.places import Caret, Place
 from editor.model.story import Status, Story
+from editor.model.translation import _
 from editor.model.versions import Why
 from editor.services.libraries_known import forget
 from editor.services.open_story import OpenStory
@@ -35,9 +37,10 @@ HOUSE = "house"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a start found: the house, the story open last, what was brought back, what was not."""
+    """What a start found: the desk's house and all, the story open last, what was brought back."""
 
     house: House
+    houses: tuple[House, ...]
     last_story: str
     recovered_at: str
     problems: tuple[NutgrafError, ...]
@@ -114,6 +117,7 @@ class Shelf:
         at = f"{recovery.at.astimezone():%H:%M:%S}" if recovery.at else ""
         return Opened(
             self.house(),
+            self._library.houses(),
             recovery.last_story or last,
             at,
             tuple(recovery.problems),
@@ -131,10 +135,16 @@ class Shelf:
         houses = {each.id: each for each in self._library.houses()}
         return houses.get(story.house) or self.house()
 
-    def keep_house(self, house: House) -> None:
-        """Keep a changed house and use it from now on."""
-        self._library.keep_house(house)
+    def choose_house(self, house: House) -> None:
+        """Write new stories for a house from now on."""
         self._library.keep_setting(HOUSE, house.id)
+
+    def came_as(self, story_id: str) -> Story | None:
+        """A story as it was imported; None where it was written here, or is not kept yet."""
+        for row in self._library.versions(story_id):
+            if row.why == Why.IMPORTED:
+                return self._library.version(story_id, row.number)
+        return None
 
     def new_story(self, story: Story, house: House, now: Callable[[], datetime]) -> OpenStory:
         """A story that the library does not hold as yet; touches nothing, runs anywhere."""
@@ -212,6 +222,14 @@ class Shelf:
         self._library.keep_version(replace(original, id=new_id), Why.DUPLICATED, self._who)
         return new_id
 
+    def take_in(self, parcels: Iterable[tuple[Parcel, str]]) -> tuple[str, ...]:
+        """Keep stories from outside under new ids, with their images; the ids."""
+        taken = tuple(parcels)
+        for parcel, new_id in taken:
+            for image in parcel.images:
+                self._library.keep_image(image, new_id)
+        return self.keep_new(self.adopted(parcel.story, new_id) for parcel, new_id in taken)
+
     def keep_new(self, stories: Iterable[Story]) -> tuple[str, ...]:
         """Keep stories from outside, each with a version as it came, all or none; their ids."""
         new = tuple(stories)
@@ -226,8 +244,8 @@ class Shelf:
         """Put stories into the bin. Raises NotFound for those that only a journal holds as yet."""
         if len(self._library.held(ids)) < len(set(ids)):
             raise NotFound(
-                "This story is not in the library yet, so it cannot be put into its bin.",
-                "The journal holds it; try again once the library can be written.",
+                _("This story is not in the library yet, so it cannot be put into its bin."),
+                _("The journal holds it; try again once the library can be written."),
             )
         self._library.bin(ids)
         return ids
@@ -246,10 +264,14 @@ class Shelf:
         other = self._lock.renew() if self._lock is not None else None
         if other is not None:
             raise LibraryHeld(
-                f"The library was taken over by the computer {other.host}, by {other.user}, while"
-                " this one slept or was cut off.",
-                "Close Nutgraf on one of the two. Nothing is overwritten: each story that both"
-                " changed is kept twice.",
+                _(
+                    "The library was taken over by the computer {host}, by {user}, while this one"
+                    " slept or was cut off."
+                ).format(host=other.host, user=other.user),
+                _(
+                    "Close Nutgraf on one of the two. Nothing is overwritten: each story that both"
+                    " changed is kept twice."
+                ),
             )
 
     def close(self, last_story: str, caret: Caret | None) -> None:

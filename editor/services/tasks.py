@@ -18,6 +18,8 @@ class Lane(Enum):
     - COMPUTE: rendering and counting, short jobs.
     - EXCHANGE: reading and writing other people's files, long jobs.
     - UPKEEP: backups, the mirror, checks of the library, by connections of their own.
+    - SPELLING: looking words up, for which a process of its own is waited.
+    - SEARCH: patterns and long texts, the whole library by a connection of its own.
     """
 
     LIBRARY = "library"
@@ -25,6 +27,8 @@ class Lane(Enum):
     COMPUTE = "compute"
     EXCHANGE = "exchange"
     UPKEEP = "upkeep"
+    SPELLING = "spelling"
+    SEARCH = "search"
 
 
 class Ticket:

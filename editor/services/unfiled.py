@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.library.journal import Journal
+from editor.model.history import History
+from editor.model.house import House
+from editor.model.story import Story
+from editor.services.open_story import OpenStory
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -40,6 +45,10 @@ class Unfiled:
                 self._own.mkdir(parents=True, exist_ok=True, mode=0o700)
                 self._lock = _locked(self._own)
         return self._own
+
+    def new_story(self, story: Story, house: House, now: Callable[[], datetime]) -> OpenStory:
+        """A story that waits for a library."""
+        return OpenStory(story, house, History(), 0, now, self.journal(story.id), None)
 
     def journal(self, story_id: str) -> Journal:
         """The journal of a story of this window; its folder's name is its lineage."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from editor.model.errors import NotKept
+from editor.model.translation import _
 from editor.services.autosave import Autosave
 from editor.services.open_story import OpenStory
 from editor.services.tasks import Lane, Tasks
@@ -31,9 +32,14 @@ class Unkept:
         return not self._stories
 
     @property
+    def ids(self) -> frozenset[str]:
+        """The stories that the library does not hold wholly yet."""
+        return frozenset(self._stories)
+
+    @property
     def is_journalled(self) -> bool:
         """Whether journals hold every story that is not kept yet."""
-        return all(opened.is_journalled for opened, _ in self._stories.values())
+        return all(opened.is_journalled for opened, _rest in self._stories.values())
 
     def leave(self, opened: OpenStory, autosave: Autosave) -> None:
         """Let go of an open story, at once or as soon as all of it is kept."""
@@ -48,7 +54,7 @@ class Unkept:
 
     def adopt(self, library: Library) -> None:
         """Let stories that had no library go into this one."""
-        for opened, _ in self._stories.values():
+        for opened, _rest in self._stories.values():
             opened.adopt(library)
 
     def sweep(self) -> None:
@@ -66,12 +72,14 @@ class Unkept:
 
     def _close(self, opened: OpenStory, autosave: Autosave) -> None:
         autosave.stop()
-        self._tasks.run(Lane.JOURNAL, opened.close, lambda _: None, self._not_closed)
+        self._tasks.run(Lane.JOURNAL, opened.close, lambda _value: None, self._not_closed)
 
     def _not_closed(self, error: Exception) -> None:
         if isinstance(error, OSError):
             error = NotKept(
-                f"A journal could not be brought to the disk ({error.strerror or error}).",
-                "It stays where it is and is read at the next start.",
+                _("A journal could not be brought to the disk ({reason}).").format(
+                    reason=error.strerror or error
+                ),
+                _("It stays where it is and is read at the next start."),
             )
         self._failed(error)

@@ -10,6 +10,7 @@ from pathlib import Path
 from editor.library.backup_record import Occasion, read_record
 from editor.model.errors import LibraryError
 from editor.model.rows import BackupRow
+from editor.model.translation import _, counted
 from editor.services.progress import Progress
 
 
@@ -68,7 +69,7 @@ def made_if_due(
     return made(library, folder, journals, now, Occasion.DAILY, progress)
 
 
-def brought_over(library: Path, folder: Path, _: Path, now: datetime, second: Path) -> None:
+def brought_over(library: Path, folder: Path, _path: Path, now: datetime, second: Path) -> None:
     """Copy the newest backup to the second folder, if that is there and lacks it, and let old
     ones go there too. Raises LibraryError.
     """
@@ -122,14 +123,18 @@ def restored(
     found = restore(backup, library, journals, folder, now, progress)
     if found.before:
         return row_at(Path(found.before))
-    nothing = "There was no library before, so nothing had to be backed up."
+    nothing = _("There was no library before, so nothing had to be backed up.")
     return BackupRow("", now.isoformat(timespec="seconds"), Occasion.RESTORE, 0, 0, 0, nothing)
 
 
 def _damage(stories: int) -> LibraryError:
-    what = "A story was" if stories == 1 else f"{stories} stories were"
     return LibraryError(
-        f"{what} damaged on the disk of the library; the backup was made all the same, and older"
-        " ones are kept.",
-        "Help › Check the library says which; the backups before may hold them whole.",
+        counted(
+            "{n} story was damaged on the disk of the library;"
+            " the backup was made all the same, and older ones are kept.",
+            "{n} stories were damaged on the disk of the library;"
+            " the backup was made all the same, and older ones are kept.",
+            stories,
+        ),
+        _("Help › Check the library says which; the backups before may hold them whole."),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from editor.model.errors import LibraryError, NotFound, NutgrafError
 from editor.model.places import Place
 from editor.model.story import Story
+from editor.model.translation import _
 from editor.model.versions import VersionRow, Why
 from editor.services.answers import Answers, Failed
 from editor.services.comparing import Compared, Comparing
@@ -57,7 +58,7 @@ class Versions:
         """Keep a version of the open story as it is now; `done` gets the one that holds it."""
         session = self._workspace.current
         if session is None or _is_untouched(session):
-            nothing = "There is nothing to keep a version of as yet: no word was written."
+            nothing = _("There is nothing to keep a version of as yet: no word was written.")
             self._workspace.trouble.emit(NotFound(nothing))
         else:
             self._keep(session.story, why, done)
@@ -73,12 +74,12 @@ class Versions:
         session = self._workspace.current
         if session is not None and session.story.status != status:
             self.keep_before(Why.BEFORE_STATUS)
-            self._workspace.set_status(status)
+            session.set_status(status)
 
     def annotate(self, number: int, note: str, done: Callable[[], None] | None = None) -> None:
         """Give a version of the open story another note."""
 
-        def noted(_: Session, __: None) -> None:
+        def noted(_session: Session, __: None) -> None:
             if done is not None:
                 done()
 
@@ -94,7 +95,7 @@ class Versions:
             done(())
         self._answers.ask(
             lambda library, story_id: library.versions(story_id),
-            lambda _, rows: done(rows),
+            lambda _value, rows: done(rows),
             failed,
         )
 
@@ -186,8 +187,10 @@ class Versions:
     def _not_kept(self, error: Exception) -> None:
         if isinstance(error, NutgrafError):
             error = LibraryError(
-                f"No version was kept: {error.sentence}",
-                f"The story itself is not touched by that. {error.remedy}".strip(),
+                _("No version was kept: {sentence}").format(sentence=error.sentence),
+                _("The story itself is not touched by that. {remedy}")
+                .format(remedy=error.remedy)
+                .strip(),
             )
         self._answers.tell(error)
 

@@ -8,19 +8,19 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from editor.model.changes import text_replaced
-from editor.model.edits import Edit
 from editor.model.errors import LibraryError, NotKept, NutgrafError
-from editor.model.history import History
-from editor.model.house import FIRST_HOUSE, House, new_story
+from editor.model.house import House, new_story
 from editor.model.ids import Ids
 from editor.model.parcel import Parcel
-from editor.model.places import Caret, Place
+from editor.model.places import Caret
 from editor.model.rows import Found
+from editor.model.story import Story
+from editor.model.translation import _
 from editor.services.autosave import KeptState
 from editor.services.bin import found, found_binned
 from editor.services.connection import Connection
 from editor.services.events import Event
+from editor.services.houses import Houses
 from editor.services.open_stories import OpenStories
 from editor.services.open_story import OpenStory
 from editor.services.session import Session
@@ -53,14 +53,14 @@ class Workspace:
         new_story_id: Ids,
         new_item_id: Ids,
     ) -> None:
-        self.house: House = FIRST_HOUSE
         self.ready: Event[None] = Event()
         self.rows_changed: Event[None] = Event()
-        self.house_changed: Event[House] = Event()
         self.recovered: Event[str] = Event()
         self.stories = OpenStories(tasks, now)
         self.stories.taken_in.connect(self.rows_changed.emit)
         self.opened = self.stories.opened
+        self.houses = Houses(self.ask, now)
+        self.opened.connect(self.houses.follow)
         self.kept = self.stories.kept
         self.trouble = self.stories.trouble
         self._tasks = tasks
@@ -76,13 +76,19 @@ class Workspace:
         self._when_back: list[Callable[[], None]] = []
 
     @property
-    def _shelf(self) -> Shelf | None:
+    def shelf(self) -> Shelf | None:
+        """The library that is open, if one is, with its journals."""
         return self._connection.shelf
 
     @property
     def current(self) -> Session | None:
         """The open story."""
         return self.stories.session
+
+    @property
+    def house(self) -> House:
+        """The house of the open story, or the desk's."""
+        return self.houses.current
 
     @property
     def current_caret(self) -> Caret | None:
@@ -92,17 +98,17 @@ class Workspace:
     @property
     def library_name(self) -> str:
         """The library's path for people; empty while there is none."""
-        return str(self._shelf.path) if self._shelf else ""
+        return str(self.shelf.path) if self.shelf else ""
 
     @property
     def read_only(self) -> bool:
         """Whether the library can only be read."""
-        return self._shelf is not None and self._shelf.read_only
+        return self.shelf is not None and self.shelf.read_only
 
     @property
     def is_held_elsewhere(self) -> bool:
         """Whether it can only be read because somebody else has it."""
-        return self._shelf is not None and self._shelf.held is not None
+        return self.shelf is not None and self.shelf.held is not None
 
     @property
     def kept_state(self) -> KeptState:
@@ -144,25 +150,26 @@ class Workspace:
         self._close_for_now(again, self._tell)
 
     def new(self) -> None:
-        """Open a new story of the house; an open one that is still blank is taken instead."""
+        """Open a new story of the desk's house; one of it that is still blank is taken instead."""
         if not self._started:
             self._after_start.append(self.new)
             return
-        if self.current is not None and self.current.story.is_blank and self.current.number == 0:
-            self.opened.emit(self.current)
+        house, current = self.houses.desk, self.current
+        if current is not None and current.is_untouched and current.story.house == house.id:
+            self.opened.emit(current)
             return
         year = self._now().year
-        story = new_story(self.house, self._new_story_id(), self._new_item_id(), year)
-        if self._shelf is None or self._shelf.read_only:
-            journal = self._unfiled.journal(story.id)
-            opened = OpenStory(story, self.house, History(), 0, self._now, journal, None)
-        else:
-            opened = self._shelf.new_story(story, self.house, self._now)
-        self.stories.switch(opened)
+        self.begin(new_story(house, self._new_story_id(), self._new_item_id(), year))
+
+    def begin(self, story: Story, caret: Caret | None = None) -> None:
+        """Open a story that is not kept before something is typed into it."""
+        house, shelf = self.houses.of(story), self.shelf
+        place = self._unfiled if shelf is None or shelf.read_only else shelf
+        self.stories.switch(place.new_story(story, house, self._now), caret)
 
     def open(self, story_id: str) -> None:
         """Open a story of the library; the one asked for last is the one that opens."""
-        shelf = self._shelf
+        shelf = self.shelf
         if shelf is None or not story_id:
             return
         is_wanted = self.stories.next_wish()
@@ -170,7 +177,7 @@ class Workspace:
             self.opened.emit(self.current)
             return
 
-        def read(_: bool) -> None:
+        def read(_done: bool) -> None:
             if is_wanted() and not self.stories.show_unkept(story_id):
                 job = partial(shelf.open_story, story_id, self._now)
                 self._tasks.run(Lane.LIBRARY, job, show, refused)
@@ -179,7 +186,7 @@ class Workspace:
             if is_wanted():
                 self.stories.switch(found, found.caret)
                 remember = partial(shelf.remember_last, story_id)
-                self._tasks.run(Lane.LIBRARY, remember, lambda _: None, self._tell)
+                self._tasks.run(Lane.LIBRARY, remember, lambda _value: None, self._tell)
 
         def refused(error: Exception) -> None:
             if self.current is None:
@@ -207,26 +214,9 @@ class Workspace:
 
     def take_in(self, parcels: Iterable[Parcel], done: Callable[[], None] = nothing) -> None:
         """Keep stories from outside, under ids of their own, open the first, then `done`."""
-        stories = [(parcel.story, self._new_story_id()) for parcel in parcels]
-        self.ask(
-            lambda shelf: shelf.keep_new([shelf.adopted(*each) for each in stories]),
-            partial(self._open_first, then=done),
-            changes_list=True,
-        )
-
-    def set_house(self, house: House) -> None:
-        """Use a changed house from now on; imported notices and tags stay as they are."""
-        self.house = house
-        if self.current is not None:
-            self.current.house = house
-        self.house_changed.emit(house)
-        self.ask(lambda shelf: shelf.keep_house(house))
-
-    def set_status(self, status: str) -> None:
-        """Move the open story to another status, undoably."""
-        if self.current is not None:
-            change = text_replaced(self.current.story, Place("status"), status)
-            self.current.perform(Edit(change, "Status", self.current.caret))
+        taken = [(parcel, self._new_story_id()) for parcel in parcels]
+        opened = partial(self._open_first, then=done)
+        self.ask(lambda shelf: shelf.take_in(taken), opened, changes_list=True)
 
     def find_rows(
         self, query: str, status: str, offset: int, limit: int, done: Callable[[Found], None]
@@ -241,7 +231,7 @@ class Workspace:
         return self._find(lambda library: found_binned(library, query, offset, limit), done)
 
     def _find(self, find: Callable[[Library], Found], done: Callable[[Found], None]) -> Ticket:
-        shelf = self._shelf
+        shelf = self.shelf
         if shelf is not None:
             job = partial(find, shelf.library)
             return self._tasks.run(Lane.LIBRARY, job, done, self._tell)
@@ -267,9 +257,11 @@ class Workspace:
         the job raises, `failed` is called; without it the trouble is said.
         """
         refused = failed or self._tell
-        shelf = self._shelf
+        shelf = self.shelf
         if shelf is None:
-            refused(LibraryError("There is no library to keep this in.", "Nothing was changed."))
+            refused(
+                LibraryError(_("There is no library to keep this in."), _("Nothing was changed."))
+            )
             return
 
         def finished(result: Result) -> None:
@@ -278,7 +270,7 @@ class Workspace:
             if done is not None:
                 done(result)
 
-        def run(_: bool) -> None:
+        def run(_done: bool) -> None:
             self._tasks.run(Lane.LIBRARY, partial(job, shelf), finished, refused)
 
         self.flush(run)
@@ -315,7 +307,7 @@ class Workspace:
         self.stories.leave(flushed)
 
     def _close_for_now(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
-        def closed(_: bool) -> None:
+        def closed(_done: bool) -> None:
             self._closing, self._is_away = False, True
             self.opened.emit(None)
             done()
@@ -323,8 +315,11 @@ class Workspace:
         def refused() -> None:
             failed(
                 NotKept(
-                    "Your last words are only in memory: neither library nor journal takes them.",
-                    "Nothing was closed. Make room on the disk, or save a copy elsewhere.",
+                    _(
+                        "Your last words are only in memory: neither library nor journal takes"
+                        " them."
+                    ),
+                    _("Nothing was closed. Make room on the disk, or save a copy elsewhere."),
                 )
             )
 
@@ -361,20 +356,22 @@ class Workspace:
             call()
 
     def _take_up(self, found: Opened) -> None:
-        shelf = self._shelf
+        shelf = self.shelf
         if shelf is not None and not shelf.read_only:
             self.stories.adopt(shelf.library)
-        self.house = found.house
+        self.houses.take_up(found.house, found.houses)
         self._begin()
         if found.recovered_at:
             self.recovered.emit(found.recovered_at)
         for problem in found.problems:
             self.trouble.emit(problem)
 
-    def _note_writes(self, _: None) -> None:
+    def _note_writes(self, _none: None) -> None:
         """Something was written: the list may be another, and the open story may be gone."""
         self.rows_changed.emit(None)
-        opened, shelf = self.stories.open, self._shelf
+        opened, shelf = self.stories.open, self.shelf
+        if shelf is not None:
+            self._tasks.run(Lane.LIBRARY, shelf.library.houses, self.houses.know, self._tell)
         if opened is not None and shelf is not None and opened.revision and not shelf.read_only:
             look = partial(shelf.holds, opened.session.story.id)
             looked = partial(self.stories.revive_unless, opened)

@@ -29,7 +29,7 @@ class Actions:
     def bind(self, calls: Mapping[str, Callable[[], object]]) -> None:
         """Let commands do what they are for. Raises KeyError where there is no such command."""
         for name, call in calls.items():
-            self._actions[name].triggered.connect(lambda _=False, call=call: call())
+            self._actions[name].triggered.connect(lambda _value=False, call=call: call())
 
     def set_story_open(self, is_open: bool) -> None:
         """Enable or disable what needs an open story."""

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.model.errors import NotKept
+from editor.ui.icons import Icons
 from editor.ui.services import Services
 from editor.ui.theme import Themes
 
 if TYPE_CHECKING:
     from editor.ui.dialogs.keeping import Keeping
+    from editor.ui.preferences.dialog import PreferencesDialog
 
 
 class Asking(QObject):
     """Opens preferences, the list of shortcuts and the about box."""
-
-    theme_chosen = Signal(object)
-    """A ThemeChoice."""
 
     def __init__(
         self, services: Services, themes: Themes, log_file: Path | None, window: QWidget
@@ -45,24 +43,29 @@ class Asking(QObject):
         }
 
     def ask_for_preferences(self) -> None:
-        """Ask how the window looks and for which house stories are written."""
+        """Let a person choose how the window looks and works."""
+        self._open_preferences()
+
+    def show_choice(self, name: str) -> None:
+        """Open Preferences at the choice of that name."""
+        self._open_preferences().show_at(name)
+
+    def _open_preferences(self) -> PreferencesDialog:
         from editor.ui.dialogs.keeping import Keeping
-        from editor.ui.dialogs.preferences import PreferencesDialog
+        from editor.ui.preferences.dialog import PreferencesDialog
 
         settings = self._services.settings
-
         dialog = PreferencesDialog(
-            self._workspace.house,
-            self._themes.choice,
-            datetime.now().year,
-            self._themes.current,
+            settings,
+            self._themes,
+            Icons(self._themes),
             self._window,
             keeping=Keeping(settings.backup_folder, settings.backup_second, settings.mirror_folder),
         )
         dialog.keeping_changed.connect(self._keep_elsewhere)
-        dialog.house_changed.connect(self._workspace.set_house)
-        dialog.theme_chosen.connect(self.theme_chosen)
+        dialog.not_kept.connect(self._workspace.trouble.emit)
         dialog.open()
+        return dialog
 
     def _keep_elsewhere(self, keeping: Keeping) -> None:
         self._services.backups.choose(keeping.backups, keeping.second)
@@ -74,8 +77,9 @@ class Asking(QObject):
     def show_shortcuts(self) -> None:
         """Show all keys."""
         from editor.ui.dialogs.shortcuts import ShortcutsDialog
+        from editor.ui.menus import KINDS
 
-        ShortcutsDialog(self._themes.current, self._window).open()
+        ShortcutsDialog(KINDS, self._themes.current, self._window).open()
 
     def show_about(self) -> None:
         """Show version and licence."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.model.translation import _, counted
 from editor.services.workspace import Workspace
 from editor.ui.messages import Notices
 from editor.ui.naming import named
@@ -43,11 +44,11 @@ class Binning(QObject):
         current = self._workspace.current
         is_open = current is not None and current.story.id == story_id
         headline = current.story.headline if current and is_open else self._headline_of(story_id)
-        sentence = f"{named(headline, 'The story')} is in the bin."
+        sentence = _("{named} is in the bin.").format(named=named(headline, _("The story")))
 
-        def deleted(_: object) -> None:
+        def deleted(_result: object) -> None:
             self._binned.append(story_id)
-            offer = Offer("Undo", lambda: self._bring_back(story_id))
+            offer = Offer(_("Undo"), lambda: self._bring_back(story_id))
             self._notices.say(Notice((sentence,), offers=(offer,), topic=_TOPIC))
             self.changed.emit()
 
@@ -59,7 +60,9 @@ class Binning(QObject):
         self._notices.withdraw(_TOPIC)
         self._workspace.undelete(ids)
         if len(ids) > 1:
-            self._notices.tell(f"{len(ids):,} stories are back; the first is open.")
+            self._notices.tell(
+                counted("{n} story is back.", "{n} stories are back; the first is open.", len(ids))
+            )
 
     def forget(self, ids: tuple[str, ...]) -> None:
         """There is nothing to undo any more for these: they are back, or gone for good."""

@@ -14,6 +14,7 @@ from editor.model.mending import characters_mended
 from editor.model.retake import Kind, retake
 from editor.model.rows import Counts
 from editor.model.story import Story
+from editor.model.translation import _
 from editor.services.counts import counts_of_text
 from editor.services.session import Changed, Session
 from editor.ui.form.form import StoryForm
@@ -119,20 +120,18 @@ class Editing(QObject):
             return
         edit = retake(self._session.story, caret.place, caret.position, kind, random_item_id)
         if edit is None:
-            self._notices.tell(
-                f"This paragraph cannot be taken as {kind.value}, or is that already."
-            )
+            self._notices.tell(_("This paragraph cannot be taken as that, or is that already."))
         else:
             self._session.settle()
             self._session.perform(edit)
 
     def mend(self) -> None:
         """Make broken characters whole, in one step."""
-        self._do(characters_mended, "There are no broken characters in this story.")
+        self._do(characters_mended, _("There are no broken characters in this story."))
 
     def remove_clutter(self) -> None:
         """Remove the paragraphs that only lead elsewhere, in one step."""
-        self._do(clutter_removed, "There are no links or adverts between the paragraphs.")
+        self._do(clutter_removed, _("There are no links or adverts between the paragraphs."))
 
     def _do(self, edit_of: Callable[[Story], Edit | None], nothing: str) -> None:
         if self._session is None:
@@ -143,7 +142,7 @@ class Editing(QObject):
         else:
             self._session.perform(edit)
 
-    def _note(self, _: Changed) -> None:
+    def _note(self, _changed: Changed) -> None:
         self.name_steps()
 
 

@@ -14,6 +14,8 @@ from editor.model.translation import N_, _
 from editor.ui.actions import Actions
 from editor.ui.commands.command import Command, Group
 from editor.ui.commands.groups import GROUPS
+from editor.ui.houses.menu import HouseMenu
+from editor.ui.naming import capitalised, status_name
 from editor.ui.theme import ThemeChoice
 
 _THEMES = {
@@ -48,14 +50,20 @@ class Menus(QObject):
         self._parent = parent
         self._status = self._status_menu()
         self._kinds = self._kind_menu()
+        self.houses = HouseMenu(parent)
         self._themes = self._theme_menu()
-        self._submenus = {"status": self._status, "kinds": self._kinds, "theme": self._themes}
+        self._submenus = {
+            "status": self._status,
+            "kinds": self._kinds,
+            "house": self.houses,
+            "theme": self._themes,
+        }
         for group in GROUPS:
             self._fill(bar.addMenu(_(group.title)), group, actions)
 
     def set_story_open(self, is_open: bool) -> None:
         """Enable or disable what needs an open story that can be changed."""
-        for menu in (self._status, self._kinds):
+        for menu in (self._status, self.houses, self._kinds):
             menu.setEnabled(is_open)
             for action in menu.actions():
                 action.setEnabled(is_open)
@@ -88,7 +96,7 @@ class Menus(QObject):
         menu = QMenu(_("&Status"), self._parent)
         group = QActionGroup(menu)
         for status in Status:
-            action = menu.addAction(status.value.capitalize())
+            action = menu.addAction(capitalised(status_name(status)))
             action.setCheckable(True)
             action.setData(status.value)
             group.addAction(action)
@@ -105,7 +113,7 @@ class Menus(QObject):
                     kind=_(text).replace("&", "")
                 )
             )
-            action.triggered.connect(lambda *_, kind=kind: self.kind_chosen.emit(kind))
+            action.triggered.connect(lambda *_value, kind=kind: self.kind_chosen.emit(kind))
         return menu
 
     def _theme_menu(self) -> QMenu:

@@ -1,8 +1,22 @@
-"""How a story is called within a sentence."""
+"""How stories, statuses and steps are called within a sentence."""
 
 from __future__ import annotations
 
+from editor.model.story import Status
+from editor.model.translation import N_, _, inline
+
 _LONGEST = 48
+
+_STATUSES = {
+    Status.DRAFT: N_("draft"),
+    Status.IN_REVIEW: N_("in review"),
+    Status.RETURNED: N_("returned"),
+    Status.APPROVED: N_("approved"),
+    Status.PUBLISHED: N_("published"),
+    Status.CORRECTED: N_("corrected"),
+    Status.WITHDRAWN: N_("withdrawn"),
+    Status.SPIKED: N_("spiked"),
+}
 
 
 def short(headline: str) -> str:
@@ -13,4 +27,19 @@ def short(headline: str) -> str:
 
 def named(headline: str, otherwise: str) -> str:
     """A headline in quotation marks; what to say instead where there is none."""
-    return f"“{short(headline)}”" if headline.strip() else otherwise
+    return _("“{headline}”").format(headline=short(headline)) if headline.strip() else otherwise
+
+
+def status_name(status: str) -> str:
+    """A status in the interface's language; one that nobody knows as it stands."""
+    return _(_STATUSES[Status(status)]) if status in set(Status) else status
+
+
+def capitalised(words: str) -> str:
+    """The words as a label begins them."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def step_name(label: str) -> str:
+    """The label of a step, which is kept in English, as it goes on after "Undo"."""
+    return inline(_(label))

@@ -6,26 +6,31 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.model.translation import N_, _
 from editor.ui.dialogs.parts import breakable
 from editor.ui.theme import Themes
 
 _WIDTH = 450
 
 _FIRST = (
-    "Your first story",
-    "Write one from the headline down, or drop a press text on this window:"
-    " Nutgraf takes it apart into headline, key points and sections.",
+    N_("Your first story"),
+    N_(
+        "Write one from the headline down, or drop a press text on this window:"
+        " Nutgraf takes it apart into headline, key points and sections."
+    ),
 )
 _NOTHING = (
-    "No story is open",
-    "Choose one from the list, begin a new one, or drop a press text on this window.",
+    N_("No story is open"),
+    N_("Choose one from the list, begin a new one, or drop a press text on this window."),
 )
 _MISSED = (
-    "The library cannot be opened",
-    "{library}\n\nNutgraf left it as it is; why it cannot be opened is said below. Try again,"
-    " have it checked and what can be read repaired into a new library, or go back to a backup."
-    "\n\nYou can write meanwhile: a new story (Ctrl+N) stays in the journal and comes into the"
-    " library once that is open.",
+    N_("The library cannot be opened"),
+    N_(
+        "{library}\n\nNutgraf left it as it is; why it cannot be opened is said below. Try again,"
+        " have it checked and what can be read repaired into a new library, or go back to a backup."
+        "\n\nYou can write meanwhile: a new story (Ctrl+N) stays in the journal and comes into the"
+        " library once that is open."
+    ),
 )
 
 
@@ -52,19 +57,25 @@ class NothingOpen(QWidget):
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._new = self._button("New story", "Begin an empty story (Ctrl+N)", self.new_wanted)
+        self._new = self._button(
+            _("New story"), _("Begin an empty story (Ctrl+N)"), self.new_wanted
+        )
         self._import = self._button(
-            "Import…", "Take press text apart into a story", self.import_wanted
+            _("Import…"), _("Take press text apart into a story"), self.import_wanted
         )
         self._sample = self._button(
-            "Open the sample", "See a finished story in the usual form", self.sample_wanted
+            _("Open the sample"), _("See a finished story in the usual form"), self.sample_wanted
         )
-        self._retry = self._button("Try again", "Open the library once more", self.retry_wanted)
+        self._retry = self._button(
+            _("Try again"), _("Open the library once more"), self.retry_wanted
+        )
         self._check = self._button(
-            "Check the library…", "See what is wrong with it, and repair it", self.check_wanted
+            _("Check the library…"),
+            _("See what is wrong with it, and repair it"),
+            self.check_wanted,
         )
         self._backups = self._button(
-            "Backups…", "Go back to a backup of the library", self.backups_wanted
+            _("Backups…"), _("Go back to a backup of the library"), self.backups_wanted
         )
         self._new.setDefault(True)
         self._retry.setDefault(True)
@@ -113,8 +124,8 @@ class NothingOpen(QWidget):
         title, hint = _FIRST if self._is_empty else _NOTHING
         if self._missed:
             title, hint = _MISSED
-        self._title.setText(title)
-        self._hint.setText(hint.format(library=breakable(self._missed)))
+        self._title.setText(_(title))
+        self._hint.setText(_(hint).format(library=breakable(self._missed)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper."""

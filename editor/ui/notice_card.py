@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.model.rows import Severity
+from editor.model.translation import _
 from editor.ui.icons import Icons
 from editor.ui.notice import Link, Notice, Offer
 from editor.ui.theme import Themes
@@ -57,8 +58,8 @@ class NoticeCard(QWidget):
         self.close_button = QToolButton(self)
         self.close_button.setIcon(icons.icon("x"))
         self.close_button.setIconSize(QSize(14, 14))
-        self.close_button.setToolTip("Close this notice")
-        self.close_button.setAccessibleName("Close notice")
+        self.close_button.setToolTip(_("Close this notice"))
+        self.close_button.setAccessibleName(_("Close notice"))
         row.addWidget(self.close_button)
 
     @property

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
+from editor.model.translation import _
 from editor.ui.icons import Icons
 from editor.ui.theme import Themes
 
@@ -18,7 +19,7 @@ LEAST_FORM = 560
 LEAST_PREVIEW = 300
 LEAST_LIBRARY = 210
 
-_LIBRARY, _FORM, _PREVIEW = range(3)
+_LIBRARY, _FORM, _PREVIEW, _BESIDE = range(4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,15 @@ class PaneState:
 
 
 class Panes(QWidget):
-    """Library, story and preview side by side; a folded library leaves a button."""
+    """Library, story and preview side by side; a folded library leaves a button.
+
+    - What is `put_beside` the story has the preview's place while it is shown.
+    - While the story is `alone`, everything else is folded, and comes back as it was.
+    """
 
     library_shown = Signal(bool)
     preview_shown = Signal(bool)
+    beside_shown = Signal(bool)
 
     def __init__(
         self,
@@ -49,6 +55,9 @@ class Panes(QWidget):
         super().__init__(parent)
         self.state = PaneState()
         self._library, self._form, self._preview = library, form, preview
+        self._beside: QWidget | None = None
+        self._is_beside_wanted = False
+        self._is_alone = False
         self._rail = _Rail(themes, icons, self)
         self._rail.pressed.connect(lambda: self.show_library(True))
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -83,6 +92,7 @@ class Panes(QWidget):
 
     def show_library(self, wanted: bool) -> None:
         """Show or fold the list; remembered for windows as wide as this one."""
+        self._is_alone = False
         if self._is_narrow:
             self.state = replace(self.state, library_when_narrow=wanted)
         else:
@@ -90,9 +100,41 @@ class Panes(QWidget):
         self._arrange()
 
     def show_preview(self, wanted: bool) -> None:
-        """Show or fold the reader's page."""
+        """Show or fold the reader's page; it takes its place back."""
+        self._is_alone = False
+        self._is_beside_wanted = False
         self.state = replace(self.state, preview=wanted)
         self._arrange()
+
+    def put_beside(self, pane: QWidget) -> None:
+        """Take a pane that can be shown in the preview's place."""
+        pane.setMinimumWidth(LEAST_PREVIEW)
+        pane.hide()
+        self._beside = pane
+        self._splitter.addWidget(pane)
+        self._splitter.setStretchFactor(_BESIDE, 1)
+
+    @property
+    def is_beside_shown(self) -> bool:
+        """Whether the pane in the preview's place can be seen."""
+        return self._beside is not None and not self._beside.isHidden()
+
+    def show_beside(self, wanted: bool) -> None:
+        """Show that pane, or the preview again if it was there."""
+        self._is_alone = self._is_alone and not wanted
+        self._is_beside_wanted = wanted
+        self._arrange()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether only the story is to be seen."""
+        return self._is_alone
+
+    def set_alone(self, is_alone: bool) -> None:
+        """Fold everything but the story, or bring back what was there."""
+        if is_alone != self._is_alone:
+            self._is_alone = is_alone
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the library where the window became narrow, bring it back where it became wide."""
@@ -110,12 +152,33 @@ class Panes(QWidget):
 
     def _arrange(self) -> None:
         narrow, wide = self.state.library_when_narrow, self.state.library_when_wide
-        library = narrow if self._is_narrow else wide
+        is_more = not self._is_alone
+        library = (narrow if self._is_narrow else wide) and is_more
+        beside = self._beside is not None and self._is_beside_wanted and is_more
+        preview = self.state.preview and not beside and is_more
         self._set_shown(_LIBRARY, self._library, library)
-        self._set_shown(_PREVIEW, self._preview, self.state.preview)
-        self._rail.setVisible(not library)
+        is_exchanged = beside != self.is_beside_shown and preview == self._preview.isHidden()
+        if self._beside is not None and is_exchanged:
+            self._exchange(self._beside, is_beside=beside)
+        if not preview:
+            self._set_shown(_PREVIEW, self._preview, False)
+        if self._beside is not None:
+            self._set_shown(_BESIDE, self._beside, beside)
+        self._set_shown(_PREVIEW, self._preview, preview)
+        self._rail.setVisible(not library and is_more)
         self.library_shown.emit(library)
-        self.preview_shown.emit(self.state.preview)
+        self.preview_shown.emit(preview)
+        self.beside_shown.emit(beside)
+
+    def _exchange(self, pane: QWidget, *, is_beside: bool) -> None:
+        """Let one have the place of the other, as wide as that was."""
+        going, coming = (_PREVIEW, _BESIDE) if is_beside else (_BESIDE, _PREVIEW)
+        sizes = self._splitter.sizes()
+        sizes[coming], sizes[going] = sizes[going], 0
+        (self._preview if is_beside else pane).hide()
+        (pane if is_beside else self._preview).show()
+        self._splitter.refresh()
+        self._splitter.setSizes(sizes)
 
     def _set_shown(self, index: int, pane: QWidget, shown: bool) -> None:
         if shown == (not pane.isHidden()):
@@ -129,8 +192,9 @@ class Panes(QWidget):
 
     def _give_room(self, index: int, sizes: list[int]) -> None:
         """A pane that comes back gets the width it had, taken from the widest other one."""
-        widest = max((each for each in range(3) if each != index), key=lambda each: sizes[each])
-        missing = self.state.widths[index] - sizes[index]
+        others = (each for each in range(len(sizes)) if each != index)
+        widest = max(others, key=lambda each: sizes[each])
+        missing = self.state.widths[min(index, _PREVIEW)] - sizes[index]
         sizes[index] += missing
         sizes[widest] = max(1, sizes[widest] - missing)
         self._splitter.refresh()
@@ -138,20 +202,22 @@ class Panes(QWidget):
 
     def _keep_width(self, index: int, width: int) -> None:
         widths = list(self.state.widths)
-        widths[index] = width
+        widths[min(index, _PREVIEW)] = width
         self.state = replace(self.state, widths=(widths[0], widths[1], widths[2]))
 
     def _note_widths(self) -> None:
         """Remember widths; a pane that was dragged shut is a folded one."""
         sizes = self._splitter.sizes()
-        widths = tuple(
-            new if new else old for new, old in zip(sizes, self.state.widths, strict=True)
-        )
-        self.state = replace(self.state, widths=(widths[0], widths[1], widths[2]))
+        seen = (sizes[_LIBRARY], sizes[_FORM], sum(sizes[_PREVIEW:]))
+        old = self.state.widths
+        widths = (seen[0] or old[0], seen[1] or old[1], seen[2] or old[2])
+        self.state = replace(self.state, widths=widths)
         if not sizes[_LIBRARY] and self.is_library_shown:
             self.show_library(False)
         if not sizes[_PREVIEW] and not self._preview.isHidden():
             self.show_preview(False)
+        if self.is_beside_shown and not sizes[_BESIDE]:
+            self.show_beside(False)
 
 
 class _Rail(QWidget):
@@ -167,8 +233,8 @@ class _Rail(QWidget):
         button = QToolButton(self)
         button.setIcon(icons.icon("list-dashes", "text"))
         button.setIconSize(QSize(18, 18))
-        button.setToolTip("Show the list of stories (F9)")
-        button.setAccessibleName("Show library")
+        button.setToolTip(_("Show the list of stories (F9)"))
+        button.setAccessibleName(_("Show library"))
         button.clicked.connect(self.pressed)
         column.addWidget(button)
         column.addStretch(1)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.model.translation import _, counted
 from editor.services.workspace import Workspace
 from editor.ui.messages import Notices
 from editor.ui.naming import named
@@ -39,16 +40,18 @@ class Purging(QObject):
         from editor.ui.dialogs.question import Question
 
         if not ids:
-            self._notices.tell("The bin is empty.")
+            self._notices.tell(_("The bin is empty."))
             return
         one = len(ids) == 1
-        what = named(self._headline_of(ids[0]), "this story") if one else _stories(len(ids))
-        they = "It" if one else "They"
+        name = named(self._headline_of(ids[0]), _("this story"))
+        many = counted("{n} story", "{n} stories", len(ids))
         question = Question(
-            f"Delete {what} for good?",
-            f"{they} cannot be brought back except from a backup.",
-            "Delete it" if one else f"Delete {_stories(len(ids))}",
-            "Keep it" if one else "Keep them",
+            _("Delete {what} for good?").format(what=name if one else many),
+            _("It cannot be brought back except from a backup.")
+            if one
+            else _("They cannot be brought back except from a backup."),
+            _("Delete it") if one else _("Delete {stories}").format(stories=many),
+            _("Keep it") if one else _("Keep them"),
             self._themes.current,
             self._window,
         )
@@ -61,12 +64,11 @@ class Purging(QObject):
 
     def _purge(self, ids: tuple[str, ...]) -> None:
         def done(went: int) -> None:
-            verb = "was" if went == 1 else "were"
-            self._notices.tell(f"{_stories(went).capitalize()} {verb} deleted for good.")
+            self._notices.tell(
+                counted(
+                    "{n} story was deleted for good.", "{n} stories were deleted for good.", went
+                )
+            )
             self.purged.emit(ids)
 
         self._workspace.ask(lambda shelf: shelf.library.purge(ids), done, changes_list=True)
-
-
-def _stories(count: int) -> str:
-    return "1 story" if count == 1 else f"{count:,} stories"

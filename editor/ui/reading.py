@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from editor.model.places import Caret
+from editor.model.translation import _
 from editor.services.live import Live, Rendered
 from editor.ui.editing import Editing
 from editor.ui.form.form import StoryForm
@@ -20,14 +19,15 @@ from editor.ui.theme import Themes
 FOLLOW_REST = 80
 """Milliseconds after which the preview follows the caret and a selection is counted."""
 
-ZOOM_STEP = 1.1
-
 
 class Reading(QObject):
     """Shows what `live` renders, and marks on it what is being written."""
 
     place_wanted = Signal(object)
     """The Caret of the text that was clicked on the page."""
+
+    written_at = Signal(int, float)
+    """The block that is being written, and how far into its text, from 0 to 1."""
 
     def __init__(
         self,
@@ -59,18 +59,12 @@ class Reading(QObject):
         themes.changed.connect(self._dress)
         self._dress()
 
-    @property
-    def commands(self) -> dict[str, Callable[[], object]]:
-        """What it does for the menus, by the commands' names."""
-        return {
-            "zoom_in": lambda: self.zoom(1),
-            "zoom_out": lambda: self.zoom(-1),
-            "zoom_reset": lambda: self.zoom(0),
-        }
-
     def zoom(self, steps: int) -> None:
         """Show the page larger or smaller; 0 steps: as it is read."""
-        self._preview.set_zoom(self._preview.zoom * ZOOM_STEP**steps if steps else 1.0)
+        if steps:
+            self._preview.turn_zoom(steps)
+        else:
+            self._preview.set_zoom(1.0)
 
     def show_compared(self, page: str | None) -> None:
         """Show another page in the place of the story's; None: the story's again."""
@@ -104,8 +98,8 @@ class Reading(QObject):
         if caret is not None and not self._is_compared:
             block = self._live.block_at(caret)
         self._preview.mark_block(block)
-        if block is not None and self._editing.is_writing:
-            self._preview.scroll_to_block(block)
+        if caret is not None and block is not None and self._editing.is_writing:
+            self.written_at.emit(block, self._live.share_at(caret, block))
         self._status.show_selection(self._editing.selection_counts())
 
     def _go_to_block(self, block: int, offset: int) -> None:
@@ -117,8 +111,9 @@ class Reading(QObject):
         """Links of the page are followed by the system, after their host was shown."""
         url = QUrl(address)
         where = url.host() or url.path() or address
-        follow = Offer(f"Open {where}", lambda: QDesktopServices.openUrl(url))
-        self._notices.say(Notice((f"A link to {where}.",), offers=(follow,), topic="link"))
+        follow = Offer(_("Open {where}").format(where=where), lambda: QDesktopServices.openUrl(url))
+        sentence = _("A link to {where}.").format(where=where)
+        self._notices.say(Notice((sentence,), offers=(follow,), topic="link"))
 
     def _dress(self) -> None:
         self._preview.set_theme("dark" if self._themes.current.is_dark else "light")

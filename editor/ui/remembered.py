@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from editor.ui.panes import PaneState
-from editor.ui.theme import ThemeChoice
 
 _LEAST_SEEN = 120
 """Pixels of a window that have to be on a screen for it to be found."""
@@ -20,16 +19,6 @@ class Remembered:
 
     def __init__(self, file: Path) -> None:
         self._settings = QSettings(str(file), QSettings.Format.IniFormat)
-
-    @property
-    def theme(self) -> ThemeChoice:
-        """Light, dark, or as the system is."""
-        name = self._text("theme")
-        return ThemeChoice(name) if name in set(ThemeChoice) else ThemeChoice.SYSTEM
-
-    @theme.setter
-    def theme(self, choice: ThemeChoice) -> None:
-        self._settings.setValue("theme", choice.value)
 
     @property
     def panes(self) -> PaneState:

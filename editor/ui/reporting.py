@@ -10,7 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.model.errors import NutgrafError
 from editor.model.rows import Severity
-from editor.ui.exchanging import show_folder
+from editor.model.translation import _
+from editor.ui.exporting import show_folder
 from editor.ui.messages import Notices
 from editor.ui.notice import Notice, Offer, Until
 
@@ -42,11 +43,11 @@ class Reporting(QObject):
     def say_unexpected(self, details: str) -> None:
         """A fault of the program: details for those who mend it, never words of the story."""
         copied = Offer(
-            "Copy details", lambda: QGuiApplication.clipboard().setText(details), stays=True
+            _("Copy details"), lambda: QGuiApplication.clipboard().setText(details), stays=True
         )
-        logged = Offer("Show the log", self.show_log, stays=True)
+        logged = Offer(_("Show the log"), self.show_log, stays=True)
         self._say(
-            "Something went wrong inside Nutgraf. What you wrote is safe; you can go on.",
+            _("Something went wrong inside Nutgraf. What you wrote is safe; you can go on."),
             "unexpected",
             (copied, logged) if self._log_file else (copied,),
         )
@@ -54,29 +55,41 @@ class Reporting(QObject):
     def say_recovered(self, at: str) -> None:
         """What only the journal held is back."""
         self._notices.say(
-            Notice((f"Recovered your work up to {at}.",), milliseconds=0, topic="recovered")
+            Notice(
+                (_("Recovered your work up to {at}.").format(at=at),),
+                milliseconds=0,
+                topic="recovered",
+            )
         )
 
     def say_only_in_memory(self, save: Callable[[], None], close: Callable[[], None]) -> None:
         """The window stays open: neither library nor journal can be written."""
         self._say(
-            "Nutgraf stays open: your last words are only in memory, because neither the library"
-            " nor its journal can be written. Make room on the disk, or save a copy elsewhere.",
+            _(
+                "Nutgraf stays open: your last words are only in memory, because neither the"
+                " library nor its journal can be written. Make room on the disk, or save a copy"
+                " elsewhere."
+            ),
             "memory",
-            (Offer("Save a copy elsewhere…", save, stays=True), Offer("Close all the same", close)),
+            (
+                Offer(_("Save a copy elsewhere…"), save, stays=True),
+                Offer(_("Close all the same"), close),
+            ),
             frozenset({Until.KEPT}),
         )
 
     def say_left_in_journal(self, *, has_library: bool) -> None:
         """The window closes though no library took the last words."""
         if has_library:
-            why, when = "The library did not answer.", "when Nutgraf starts again"
-        else:
-            why, when = (
-                "There was no library to keep them in.",
-                "once the library can be opened again",
+            sentence = _(
+                "The library did not answer. Your last words are in the journal"
+                " and come back when Nutgraf starts again."
             )
-        sentence = f"{why} Your last words are in the journal and come back {when}."
+        else:
+            sentence = _(
+                "There was no library to keep them in. Your last words are in the journal"
+                " and come back once the library can be opened again."
+            )
         self._notices.tell(sentence, Severity.WARNING)
 
     def show_log(self) -> None:

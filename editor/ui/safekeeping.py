@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.errors import LibraryError, LibraryHeld, NotKept, NutgrafError
 from editor.model.rows import Severity
+from editor.model.translation import N_, _
 from editor.model.versions import VersionRow
 from editor.services.session import Session
 from editor.ui.history.keeping import kept_notice
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from editor.ui.merging.uniting import Uniting
 
 _READ_ONLY = "read only"
-_AGAIN = "Try again"
+_AGAIN = N_("Try again")
 
 
 class Safekeeping(QObject):
@@ -65,7 +66,7 @@ class Safekeeping(QObject):
         services.workspace.ready.connect(self._note_library)
         services.workspace.kept.connect(self._note_kept)
         services.workspace.stories.taken_in.connect(self._note_kept)
-        services.workspace.stories.leaving.connect(lambda _: self.keep_note())
+        services.workspace.stories.leaving.connect(lambda _value: self.keep_note())
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -133,11 +134,11 @@ class Safekeeping(QObject):
         """Make the story what it was when it was opened."""
         session = self._services.workspace.current
         if session is None or session.story == session.opened_as:
-            self._notices.tell("Nothing was changed since the story was opened.")
+            self._notices.tell(_("Nothing was changed since the story was opened."))
             return
 
         def done() -> None:
-            sentence = "The story is as it was opened; Undo brings the changes back."
+            sentence = _("The story is as it was opened; Undo brings the changes back.")
             self._notices.say(undoable(sentence))
 
         self._services.versions.discard_since_opening(done)
@@ -176,20 +177,20 @@ class Safekeeping(QObject):
         shown = self._notices.shown
         if any(notice.topic == _READ_ONLY for notice in shown):
             return
-        sentence = "The library can only be read just now: nothing that is typed here is taken."
-        again = Offer(_AGAIN, self._services.workspace.retry)
-        is_offered = any(offer.text == _AGAIN for notice in shown for offer in notice.offers)
+        sentence = _("The library can only be read just now: nothing that is typed here is taken.")
+        again = Offer(_(_AGAIN), self._services.workspace.retry)
+        is_offered = any(offer.text == _(_AGAIN) for notice in shown for offer in notice.offers)
         offers = () if is_offered else (again,)
         until = frozenset({Until.LIBRARY})
         self._notices.say(Notice((sentence,), Severity.WARNING, offers, 0, _READ_ONLY, until))
 
     def _ways_out(self, error: NutgrafError) -> tuple[Offer, ...]:
         workspace = self._services.workspace
-        again = Offer(_AGAIN, workspace.retry)
+        again = Offer(_(_AGAIN), workspace.retry)
         if isinstance(error, LibraryError) and not workspace.library_name:
             # While no story is open the middle of the window offers them.
-            check = Offer("Check the library…", self.check_library, stays=True)
-            backups = Offer("Backups…", self.show_backups, stays=True)
+            check = Offer(_("Check the library…"), self.check_library, stays=True)
+            backups = Offer(_("Backups…"), self.show_backups, stays=True)
             return (again, check, backups) if workspace.current else ()
         return (again,) if isinstance(error, LibraryHeld) else ()
 
@@ -210,11 +211,11 @@ class Safekeeping(QObject):
             stories.all_kept and stories.is_journalled
         )
 
-    def _note_kept(self, _: object) -> None:
+    def _note_kept(self, _value: object) -> None:
         if not self._is_unkept:
             self._notices.end(Until.KEPT)
 
-    def _note_library(self, _: None) -> None:
+    def _note_library(self, _none: None) -> None:
         """The library is open, or known not to be."""
         is_open = bool(self._services.workspace.library_name)
         if is_open:
@@ -224,7 +225,9 @@ class Safekeeping(QObject):
     def _use_repaired(self, path: str) -> None:
         def done(kept: Path) -> None:
             self._notices.tell(
-                f"The repaired library is in use. The damaged one is kept in {kept}."
+                _("The repaired library is in use. The damaged one is kept in {kept}.").format(
+                    kept=kept
+                )
             )
 
         self._services.checking.use_repaired(Path(path), done)

@@ -7,13 +7,36 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.model.house import House
+from editor.model.planned import Planned, Unit, planned
 from editor.model.rows import Counts
 from editor.model.story import Story
+from editor.model.translation import N_, _, counted, forms
 from editor.services.autosave import KeptState
+from editor.ui.naming import status_name
 from editor.ui.theme import Themes
 
 _DOT = "·   "
-_READ_ONLY_TIP = "The library can only be read just now: nothing in it can be changed here"
+_READ_ONLY_TIP = N_("The library can only be read just now: nothing in it can be changed here")
+
+
+_LEFT = {
+    Unit.WORDS: forms("{n} word left", "{n} words left"),
+    Unit.CHARACTERS: forms("{n} character left", "{n} characters left"),
+    Unit.LINES: forms("{n} line left", "{n} lines left"),
+    Unit.MINUTES: forms("{n} minute left", "{n} minutes left"),
+}
+_OVER = {
+    Unit.WORDS: forms("{n} word over", "{n} words over"),
+    Unit.CHARACTERS: forms("{n} character over", "{n} characters over"),
+    Unit.LINES: forms("{n} line over", "{n} lines over"),
+    Unit.MINUTES: forms("{n} minute over", "{n} minutes over"),
+}
+_PLANNED = {
+    Unit.WORDS: forms("{n} word", "{n} words"),
+    Unit.CHARACTERS: forms("{n} character", "{n} characters"),
+    Unit.LINES: forms("{n} line", "{n} lines"),
+    Unit.MINUTES: forms("{n} minute", "{n} minutes"),
+}
 
 
 class StatusBar(QWidget):
@@ -27,33 +50,35 @@ class StatusBar(QWidget):
         self._themes = themes
         self._story = Counts(0, 0, 0)
         self._selected: Counts | None = None
+        self._plan: Planned | None = None
         self._is_read_only = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(9)
         self._row = row
-        self.kept = self._part("Kept")
-        self._copy = QPushButton("Save a copy elsewhere…", self)
+        self.kept = self._part(_("Kept"))
+        self._copy = QPushButton(_("Save a copy elsewhere…"), self)
         self._copy.setFlat(True)
-        self._copy.setToolTip("Write the story, as it is in memory, to a file of your choice")
+        self._copy.setToolTip(_("Write the story, as it is in memory, to a file of your choice"))
         self._copy.clicked.connect(self.copy_wanted)
         self._copy.hide()
         row.addWidget(self._copy)
-        self.words = self._part("Words")
-        self.characters = self._part("Characters")
-        self.minutes = self._part("Reading time")
-        self.status = self._part("Status")
+        self.words = self._part(_("Words"))
+        self.characters = self._part(_("Characters"))
+        self.minutes = self._part(_("Reading time"))
+        self.planned = self._part(_("Planned length"))
+        self.status = self._part(_("Status"))
         row.addStretch(1)
-        self.language = self._part("Language")
-        self.house = self._part("House")
+        self.language = self._part(_("Language"))
+        self.house = self._part(_("House"))
         self.show_nothing()
         themes.changed.connect(self._dress)
         self._dress()
 
     def show_nothing(self) -> None:
         """There is no open story."""
-        self._show_keeping("", "Kept")
-        for part in (self.words, self.characters, self.minutes, self.status):
+        self._show_keeping("", _("Kept"))
+        for part in (self.words, self.characters, self.minutes, self.planned, self.status):
             part.setText("")
         self.language.setText("")
         self._selected = None
@@ -73,8 +98,13 @@ class StatusBar(QWidget):
 
     def show_story(self, story: Story) -> None:
         """Say where the story stands and what language it is in."""
-        if self.status.text() != story.status or self.language.text() != story.language:
-            self.status.setText(story.status)
+        plan = planned(story.planned_length)
+        if plan != self._plan:
+            self._plan = plan
+            self._count()
+        status = status_name(story.status)
+        if self.status.text() != status or self.language.text() != story.language:
+            self.status.setText(status)
             self.language.setText(story.language)
             self._part_with_dots()
 
@@ -103,25 +133,47 @@ class StatusBar(QWidget):
 
     def _show_keeping(self, words: str, tip: str, ink: str = "quiet") -> None:
         if self._is_read_only:
-            words, tip, ink = "Read only", _READ_ONLY_TIP, "amber"
+            words, tip, ink = _("Read only"), _(_READ_ONLY_TIP), "amber"
         self.kept.setText(words)
         self.kept.setToolTip(tip)
         self.kept.ink = ink
 
     def _count(self) -> None:
         counts, of_selection = self._selected or self._story, self._selected is not None
-        what = "selected" if of_selection else "of the story"
-        tail = " selected" if of_selection else ""
-        self.words.setText(f"{counted(counts.words, 'word')}{tail}")
-        self.characters.setText(counted(counts.characters, "character"))
-        self.minutes.setText("" if of_selection else f"{counts.minutes} min")
-        self.words.setToolTip(
-            f"The words {what}: bodies and crossheads"
-            if not of_selection
-            else "The words of what is selected"
+        words = (
+            counted("{n} word selected", "{n} words selected", counts.words)
+            if of_selection
+            else counted("{n} word", "{n} words", counts.words)
         )
-        self.characters.setToolTip(f"The characters {what}, spaces included")
+        self.words.setText(words)
+        self.characters.setText(counted("{n} character", "{n} characters", counts.characters))
+        minutes = "" if of_selection else _("{n} min").format(n=counts.minutes)
+        self.minutes.setText(minutes)
+        self.words.setToolTip(
+            _("The words of what is selected")
+            if of_selection
+            else _("The words of the story: bodies and crossheads")
+        )
+        self.characters.setToolTip(
+            _("The characters of what is selected, spaces included")
+            if of_selection
+            else _("The characters of the story, spaces included")
+        )
+        self._measure()
         self._part_with_dots()
+
+    def _measure(self) -> None:
+        """Say how far the story is from its planned length."""
+        plan = self._plan
+        if plan is None or self._selected is not None:
+            self.planned.setText("")
+            return
+        left = plan.amount - int(getattr(self._story, plan.unit))
+        words = (_LEFT if left > 0 else _OVER)[plan.unit]
+        self.planned.setText(counted(*words, abs(left)) if left else _("as planned"))
+        self.planned.ink = "amber" if left < 0 else "quiet"
+        amount = counted(*_PLANNED[plan.unit], plan.amount)
+        self.planned.setToolTip(_("The story is planned at {amount}").format(amount=amount))
 
     def _part(self, name: str) -> _Part:
         part = _Part(name, self._themes, self)
@@ -131,7 +183,7 @@ class StatusBar(QWidget):
     def _part_with_dots(self) -> None:
         """Show a dot before every part that says something, but for the first of each side."""
         for side in (
-            (self.kept, self.words, self.characters, self.minutes, self.status),
+            (self.kept, self.words, self.characters, self.minutes, self.planned, self.status),
             (self.language, self.house),
         ):
             is_first = True
@@ -171,7 +223,7 @@ class _Part(QLabel):
         """As high as its text, but hardly wide."""
         return QSize(24, super().minimumSizeHint().height())
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, shortened where there is no room."""
         painter = QPainter(self)
         painter.setPen(self._themes.current.colour(self.ink))
@@ -180,33 +232,32 @@ class _Part(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
-def counted(count: int, noun: str) -> str:
-    """A number with its noun: `1 word`, `2,140 characters`."""
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def kept_words(state: KeptState) -> str:
     """How a story is kept, in words."""
     if state.problem:
-        since = f" since {state.since}" if state.since else ""
-        held = "The journal holds every word." if state.in_journal else "Only in memory."
-        return f"Not kept{since}. {_sentence(state.problem)} {held}"
+        held = _("The journal holds every word.") if state.in_journal else _("Only in memory.")
+        why = _sentence(state.problem)
+        if not state.since:
+            return _("Not kept. {why} {held}").format(why=why, held=held)
+        return _("Not kept since {time}. {why} {held}").format(time=state.since, why=why, held=held)
     if state.waiting:
-        return "Keeping…"
-    return f"Kept {state.kept_at}".rstrip()
+        return _("Keeping…")
+    return _("Kept {time}").format(time=state.kept_at).rstrip()
 
 
 def _kept_tip(state: KeptState) -> str:
     if state.problem:
         held = (
-            "Even if this window ended now, your words would come back from the journal."
+            _("Even if this window ended now, your words would come back from the journal.")
             if state.in_journal
-            else "Nothing is lost while this window is open."
+            else _("Nothing is lost while this window is open.")
         )
-        return f"{_sentence(state.problem)} Writing is tried again by itself. {held}"
+        return _("{why} Writing is tried again by itself. {held}").format(
+            why=_sentence(state.problem), held=held
+        )
     if state.waiting:
-        return "Every key is in the journal already; the library follows when you pause"
-    return "Everything you wrote is in the library"
+        return _("Every key is in the journal already; the library follows when you pause")
+    return _("Everything you wrote is in the library")
 
 
 def _sentence(text: str) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from editor.model.translation import N_, _
 from editor.ui.actions import Actions
 from editor.ui.binning import Binning
 from editor.ui.editing import Editing
 from editor.ui.library.pane import LibraryPane
+from editor.ui.naming import step_name
 
 
 class Stepping(QObject):
@@ -41,7 +43,7 @@ class Stepping(QObject):
 
     def undo(self) -> None:
         """Take back a step; in the list, or where there is none, bring back from the bin."""
-        step, _ = self._editing.steps
+        step, _redo = self._editing.steps
         if self._binning.has_binned and (self._library.list.hasFocus() or not step):
             self._binning.undo()
         else:
@@ -49,8 +51,11 @@ class Stepping(QObject):
 
     def _name_steps(self) -> None:
         undo, redo = self._editing.steps
-        undo = undo or ("delete story" if self._binning.has_binned else "")
-        for name, text, label in (("undo", "&Undo", undo), ("redo", "&Redo", redo)):
+        undo = undo or (N_("Delete story") if self._binning.has_binned else "")
+        for name, text, named, label in (
+            ("undo", _("&Undo"), _("&Undo {step}"), undo),
+            ("redo", _("&Redo"), _("&Redo {step}"), redo),
+        ):
             action = self._actions[name]
-            action.setText(f"{text} {label.lower()}".rstrip())
+            action.setText(named.format(step=step_name(label)) if label else text)
             action.setEnabled(bool(label))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from string import Template
 
+from editor.system.paths import resource
+
 _SHEET = Template("""
 QMenuBar { background: $chrome; border: none; padding: 2px 6px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; background: transparent; }
@@ -54,9 +56,42 @@ QLineEdit {
   placeholder-text-color: $faint;
 }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
-  background: transparent; border: none; border-radius: 0; padding: 0 2px;
+  background: transparent; border: none; border-radius: 0; padding: 0 4px;
 }
-QDialog QComboBox, QDialog QSpinBox { min-height: 24px; }
+QComboBox, QAbstractSpinBox {
+  background: $raised; color: $text; border: 1px solid $edge; border-radius: 5px;
+  padding: 3px 7px; min-height: 20px; selection-background-color: $selection;
+  selection-color: $text; combobox-popup: 0;
+}
+QComboBox:hover { background: $hovered; }
+QComboBox:editable, QAbstractSpinBox { background: $paper; padding-left: 5px; }
+QComboBox:focus, QComboBox:on, QAbstractSpinBox:focus { border-color: $accent; }
+QComboBox:disabled, QAbstractSpinBox:disabled { color: $faint; border-color: $hairline; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("$controls/down-$theme.png"); width: 12px; height: 12px; }
+QComboBox QAbstractItemView {
+  background: $raised; color: $text; border: 1px solid $hairline; padding: 4px; outline: none;
+  selection-background-color: $chosen; selection-color: $text;
+}
+QAbstractSpinBox { padding-right: 22px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+  subcontrol-origin: border; width: 20px; border: none; background: transparent; margin-right: 2px;
+}
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 2px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 2px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {
+  background: $hovered; border-radius: 3px;
+}
+QAbstractSpinBox::up-arrow { image: url("$controls/up-$theme.png"); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url("$controls/down-$theme.png"); width: 10px; height: 10px; }
+QCheckBox::indicator {
+  width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $paper;
+}
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked {
+  background: $accent; border-color: $accent; image: url("$controls/check-$theme.png");
+}
+QCheckBox::indicator:disabled { border-color: $hairline; background: $hovered; }
 QListView#stories { background: $chrome; border: none; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }
@@ -91,6 +126,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 
 
-def style_sheet(colours: Mapping[str, str]) -> str:
+def style_sheet(colours: Mapping[str, str], *, is_dark: bool) -> str:
     """The style sheet for the colours of a palette, by their names."""
-    return _SHEET.substitute(colours)
+    controls = resource("icons", "controls").as_posix()
+    return _SHEET.substitute(colours, controls=controls, theme="dark" if is_dark else "light")

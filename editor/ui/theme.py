@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from editor.ui.page_look import USUAL_LOOK, PageLook, family
 from editor.ui.style_sheet import style_sheet
 
 TEXT_FACES = (
@@ -114,13 +115,27 @@ DARK = Colours(
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A palette with its type faces; sizes are in points."""
+    """A palette with its type faces; sizes are in points.
+
+    `zoom` is how much larger than usual all text is set; `look` is for the form: `for_page`.
+    """
 
     is_dark: bool
     colours: Colours
     text_face: str
     control_face: str
     control_points: float
+    look: PageLook = USUAL_LOOK
+    zoom: float = 1.0
+
+    def for_page(self) -> Theme:
+        """The theme of the form: its face and its zoom, in which its labels are set, too."""
+        return replace(
+            self,
+            text_face=family(self.look.face, self.text_face, self.control_face),
+            control_points=self.control_points * self.look.zoom,
+            zoom=self.look.zoom,
+        )
 
     def colour(self, name: str) -> QColor:
         """A colour of `Colours` by its name."""
@@ -129,7 +144,7 @@ class Theme:
     def text_font(self, points: float = TEXT_POINTS, *, bold: bool = False) -> QFont:
         """The face of text that readers will read."""
         font = QFont(self.text_face)
-        font.setPointSizeF(points)
+        font.setPointSizeF(points * self.zoom)
         font.setBold(bold)
         return font
 
@@ -153,10 +168,14 @@ class Themes(QObject):
 
     changed = Signal()
 
+    look_changed = Signal()
+    """Only the form is set in another way: everything else looks as it did."""
+
     def __init__(self, app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> None:
         super().__init__(app)
         self._app = app
         self._choice = choice
+        self._look = USUAL_LOOK
         self._faces = _faces()
         self._current = self._made()
         app.setStyle(QStyleFactory.create("Fusion"))
@@ -180,6 +199,13 @@ class Themes(QObject):
         # The web engine takes prefers-color-scheme from here.
         self._app.styleHints().setColorScheme(_SCHEMES[choice])
         self._follow()
+
+    def set_look(self, look: PageLook) -> None:
+        """Set the form's text in another way, at once."""
+        if look != self._look:
+            self._look = look
+            self._current = self._made()
+            self.look_changed.emit()
 
     @contextmanager
     def building(self) -> Iterator[None]:
@@ -206,7 +232,7 @@ class Themes(QObject):
         is_dark = self._choice is ThemeChoice.DARK or (
             self._choice is ThemeChoice.SYSTEM and scheme is Qt.ColorScheme.Dark
         )
-        return Theme(is_dark, DARK if is_dark else LIGHT, *self._faces)
+        return Theme(is_dark, DARK if is_dark else LIGHT, *self._faces, self._look)
 
     def _dress(self) -> None:
         self._app.setPalette(palette(self._current.colours))
@@ -214,7 +240,8 @@ class Themes(QObject):
         self._dress_controls()
 
     def _dress_controls(self) -> None:
-        self._app.setStyleSheet(style_sheet(asdict(self._current.colours)))
+        theme = self._current
+        self._app.setStyleSheet(style_sheet(asdict(theme.colours), is_dark=theme.is_dark))
 
 
 _SCHEMES = {

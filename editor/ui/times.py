@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QLocale
 
-UNKNOWN_DAY = "Day unknown"
+from editor.model.translation import N_, _, inline
+
+UNKNOWN_DAY = N_("Day unknown")
 
 
 def local_now() -> datetime:
@@ -32,26 +34,32 @@ def day(at: str, now: datetime) -> str:
     """The day as a heading: "Today", "Yesterday", "Saturday 14 Nov", "14 Nov 2024"."""
     time = local_time(at, now)
     if time is None:
-        return UNKNOWN_DAY
+        return _(UNKNOWN_DAY)
     if time.date() == now.date():
-        return "Today"
+        return _("Today")
     if time.date() == (now - timedelta(days=1)).date():
-        return "Yesterday"
+        return _("Yesterday")
     if time.year != now.year:
         return _date(time, now)
     weekday = QLocale().dayName(time.isoweekday())
-    return f"{weekday} {_date(time, now)}"
+    return _("{weekday} {date}").format(weekday=weekday, date=_date(time, now))
 
 
 def moment(at: str, now: datetime, *, seconds: bool = False) -> str:
     """Day and time within a sentence: "today 12:03", "14 Nov, 12:03"."""
-    name = day(at, now)
-    if name in ("Today", "Yesterday"):
-        return f"{name.lower()} {clock(at, now, seconds=seconds)}"
     time = local_time(at, now)
-    return f"{_date(time, now)}, {clock(at, now, seconds=seconds)}" if time else name.lower()
+    if time is None:
+        return inline(_(UNKNOWN_DAY))
+    hour = clock(at, now, seconds=seconds)
+    if time.date() == now.date():
+        return _("today {time}").format(time=hour)
+    if time.date() == (now - timedelta(days=1)).date():
+        return _("yesterday {time}").format(time=hour)
+    return _("{date}, {time}").format(date=_date(time, now), time=hour)
 
 
 def _date(time: datetime, now: datetime) -> str:
     month = QLocale().monthName(time.month, QLocale.FormatType.ShortFormat)
-    return f"{time.day} {month}" if time.year == now.year else f"{time.day} {month} {time.year}"
+    if time.year == now.year:
+        return _("{day} {month}").format(day=time.day, month=month)
+    return _("{day} {month} {year}").format(day=time.day, month=month, year=time.year)

@@ -3,6 +3,9 @@
 const nutgraf = (() => {
   const article = () => document.querySelector("article");
   const blocks = () => article()?.children ?? [];
+  const boxOf = (node) => node.getBoundingClientRect();
+  const instantly = (top) => window.scrollTo({ top, behavior: "instant" });
+  const ROOM = 24;  // Pixels that are kept in sight around what is brought in.
   let marked = -1;
 
   // The first block that reaches into the visible part: blocks follow each other down the page.
@@ -11,21 +14,51 @@ const nutgraf = (() => {
     let low = 0, high = all.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (all[middle].getBoundingClientRect().bottom > 0) high = middle;
+      if (boxOf(all[middle]).bottom > 0) high = middle;
       else low = middle + 1;
     }
     return low;
   }
 
-  // Change the page so that the block at the top of the visible part stays where it is.
-  // `moved` says where a block goes by the change. A page at its head stays at its head.
-  function steadily(change, moved) {
+  // The reader's place: a block in sight, and how far its top is from the top of the visible part.
+  let place = null;
+
+  function notePlace() {
+    const first = firstVisible(), all = blocks();
+    // A block that begins in the upper half of what is seen, else the one that reaches into it.
+    const next = all[first] && boxOf(all[first]).top < 0 ? all[first + 1] : null;
+    const block = next && boxOf(next).top < window.innerHeight / 2 ? next : all[first];
+    const box = block && boxOf(block);
+    // Of a block that begins above, the same share stays above, whatever its height becomes.
+    place = window.scrollY > 0 && box
+      ? { block, top: box.top, share: box.top < 0 ? box.top / box.height : null }
+      : null;
+  }
+
+  // The lines break anew: what was at the top of the visible part is there again.
+  function keepPlace() {
+    if (place?.block.isConnected) {
+      const box = boxOf(place.block);
+      const top = place.share === null ? place.top : place.share * box.height;
+      instantly(window.scrollY + box.top - top);
+    }
+  }
+
+  // Change the page so that the first block in sight that stays does not move.
+  // `heirOf` gives the block that a block is after the change. A page at its head stays there.
+  function steadily(change, heirOf) {
     if (window.scrollY === 0) { change(); return; }
-    const anchor = firstVisible();
-    const before = blocks()[anchor]?.getBoundingClientRect().top ?? 0;
+    const sights = [];
+    for (let index = firstVisible(); index < blocks().length; index++) {
+      const top = boxOf(blocks()[index]).top;
+      if (top > window.innerHeight && sights.length) break;
+      sights.push({ node: blocks()[index], index, top });
+    }
     change();
-    const block = blocks()[Math.min(moved(anchor), blocks().length - 1)];
-    if (block) window.scrollBy({ top: block.getBoundingClientRect().top - before, behavior: "instant" });
+    const found = sights.map((sight) => [heirOf(sight), sight.top]).find(([heir]) => heir)
+      ?? [blocks()[Math.min(sights[0]?.index ?? 0, blocks().length - 1)], sights[0]?.top];
+    if (found[0]) instantly(window.scrollY + boxOf(found[0]).top - found[1]);
+    notePlace();
   }
 
   function clearMark() {
@@ -37,20 +70,24 @@ const nutgraf = (() => {
     blocks()[marked]?.setAttribute("data-editing", "");
   }
 
-  // Blocks from `start` on give way to others; a block in sight keeps its place.
+  // Blocks from `start` on give way to others; text in sight keeps its place, also where it moves.
   function exchange(start, removed, inserted) {
-    const count = inserted.children.length;
-    const moved = (index) => {
-      if (index < start) return index;
-      if (index >= start + removed) return index + count - removed;
-      return start + Math.min(index - start, Math.max(count - 1, 0));
+    const fresh = Array.from(inserted.children);
+    clearMark();
+    const heirOf = ({ node, index }) => {
+      if (node.isConnected) return node;
+      // One block for one is the block that is being written.
+      if (removed === fresh.length && (removed === 1 || fresh[index - start].isEqualNode(node))) {
+        return fresh[index - start];
+      }
+      return fresh.find((each) => each.isEqualNode(node));
     };
     steadily(() => {
       const all = blocks();
       for (let left = removed; left > 0 && all[start]; left--) all[start].remove();
       article().insertBefore(inserted, all[start] ?? null);
-    }, moved);
-    if (marked >= start) showMark();
+    }, heirOf);
+    showMark();
   }
 
   function splice(start, removed, inserted) {
@@ -81,6 +118,7 @@ const nutgraf = (() => {
     const next = old[old.length - tail] ?? null;
     for (let left = old.length - tail - head; left > 0; left--) old[head].remove();
     for (const node of fresh.slice(head, fresh.length - tail)) document.head.insertBefore(node, next);
+    if (paper) dressFrame();
   }
 
   function exchangeBlocks(fresh) {
@@ -92,19 +130,23 @@ const nutgraf = (() => {
   }
 
   // A whole page in place of the one shown; `same` if it is the same story, a moment later.
-  function show(html, theme, same) {
+  function show(html, name, same) {
     const page = new DOMParser().parseFromString(html, "text/html");
-    page.documentElement.setAttribute("data-theme", theme);
+    page.documentElement.setAttribute("data-theme", name);
     const fresh = page.querySelector("article");
     const isUpdate = same && fresh && article();
     clearMark();
-    exchangeHead(Array.from(page.head.children));
-    copyAttributes(page.documentElement, document.documentElement);
     if (isUpdate) {
+      // Another style moves everything, so that the place is kept by what stands there.
+      notePlace();
+      exchangeHead(Array.from(page.head.children));
+      copyAttributes(page.documentElement, document.documentElement);
+      keepPlace();
       exchangeBlocks(Array.from(fresh.children));
-      showMark();
     } else {
       marked = -1;
+      exchangeHead(Array.from(page.head.children));
+      copyAttributes(page.documentElement, document.documentElement);
       document.body.replaceWith(page.body);
       scrollTo(0);
     }
@@ -112,7 +154,24 @@ const nutgraf = (() => {
 
   function mark(index) { marked = index; showMark(); }
 
-  function reveal(index) { blocks()[index]?.scrollIntoView({ block: "nearest", behavior: "instant" }); }
+  // Bring a block into sight by the least scroll; of one that is higher than the visible part,
+  // the line at a share of its height.
+  function reveal(index, share) {
+    const block = blocks()[index];
+    if (!block) return;
+    const box = boxOf(block), high = window.innerHeight - 2 * ROOM;
+    const line = Math.min(ROOM, box.height);
+    const from = box.height <= high ? box.top : box.top + share * (box.height - line);
+    const to = box.height <= high ? box.bottom : from + line;
+    if (from < ROOM) instantly(window.scrollY + from - ROOM);
+    else if (to > high + ROOM) instantly(window.scrollY + to - high - ROOM);
+  }
+
+  // Where every block begins, and how high the page and its visible part are.
+  function measure() {
+    const tops = Array.from(blocks(), (each) => boxOf(each).top + window.scrollY);
+    return [tops, document.documentElement.scrollHeight, window.innerHeight];
+  }
 
   // Which block lies at a point and how many characters of its text come before it; a link has its own use.
   function at(x, y) {
@@ -130,21 +189,78 @@ const nutgraf = (() => {
 
   function theme(name) { document.documentElement.setAttribute("data-theme", name); }
 
-  function scrollTo(y) { window.scrollTo({ top: y, behavior: "instant" }); }
+  function scrollTo(y) { instantly(y); notePlace(); }
+
+  // The page as on paper: the rules for print count on the screen and those for the screen do not.
+  const asWritten = new Map();
+  let paper = null, hasBar = true;
+
+  const onPaper = (text) => text
+    .replace(/\b(print|screen)\b/g, (each) => each === "print" ? "screen" : "print")
+    .replace(/\(prefers-color-scheme:\s*dark\)/g, "(width: 0)")
+    .replace(/\(prefers-color-scheme:\s*light\)/g, "(min-width: 0)");
+
+  function medias(rules) {
+    return Array.from(rules, (rule) => [
+      ...(rule instanceof CSSMediaRule ? [rule.media] : []), ...(rule.cssRules ? medias(rule.cssRules) : []),
+    ]).flat();
+  }
+
+  function setMedia() {
+    for (const [media, text] of asWritten) media.mediaText = text;
+    asWritten.clear();
+    if (!paper) return;
+    for (const media of Array.from(document.styleSheets, (sheet) => [sheet.media, ...medias(sheet.cssRules)]).flat()) {
+      asWritten.set(media, media.mediaText);
+      media.mediaText = onPaper(media.mediaText);
+    }
+  }
+
+  function paperStyle() {
+    const rules = Array.from(document.styleSheets, (sheet) => Array.from(sheet.cssRules)).flat();
+    const margin = rules.findLast((rule) => rule instanceof CSSPageRule)?.style.margin || "2cm";
+    return `
+      html { background: ${paper.desk} !important; }
+      body {
+        box-sizing: border-box; inline-size: ${paper.width}px; min-block-size: ${paper.height}px;
+        margin: ${paper.edge}px auto !important; padding: ${margin} !important;
+        background: #fff; box-shadow: 0 0 0 1px rgb(128 128 128 / 35%), 0 1px 6px rgb(0 0 0 / 18%);
+      }
+    `;
+  }
+
+  function dressFrame() {
+    setMedia();
+    frameStyle.replaceSync((paper ? paperStyle() : "") + (hasBar ? "" : "html { scrollbar-width: none; }"));
+  }
+
+  // How the page is held: `held` as on that paper, or null; `bar` whether a scroll bar is seen.
+  function frame(held, bar) {
+    notePlace();
+    paper = held;
+    hasBar = bar;
+    dressFrame();
+    keepPlace();
+  }
 
   // The mark: the outer of two shadows, of which the inner is the page's own paper.
-  const style = new CSSStyleSheet();
+  const style = new CSSStyleSheet(), frameStyle = new CSSStyleSheet();
   style.replaceSync(`
     html {
       overflow-anchor: none;
       scrollbar-width: thin; scrollbar-color: rgb(128 128 128 / 40%) transparent;
     }
-    article > * { scroll-margin-block: 24px; }
+    article > [data-editing] { --side: -1; }
+    article > [data-editing]:dir(rtl) { --side: 1; }
     article > [data-editing] {
-      box-shadow: -12px 0 0 0 var(--paper, Canvas), -14px 0 0 0 rgb(128 128 128 / 60%);
+      box-shadow: calc(var(--side) * 12px) 0 0 0 var(--paper, Canvas),
+        calc(var(--side) * 14px) 0 0 0 rgb(128 128 128 / 60%) !important;
     }
   `);
-  document.adoptedStyleSheets = [style];
+  document.adoptedStyleSheets = [style, frameStyle];
+  window.addEventListener("resize", keepPlace);
+  window.addEventListener("scroll", notePlace, { passive: true });
+  notePlace();
 
-  return { splice, show, mark, reveal, at, theme, scrollTo };
+  return { splice, show, mark, reveal, measure, at, theme, scrollTo, frame };
 })();

@@ -124,8 +124,8 @@ def test_a_new_story_is_written_for_the_house_of_the_preferences(
 ) -> None:
     person.chooses("File › Preferences…").waits_for_dialog("Preferences")
     person.fills("Name", "Coast Press").fills("Source tag", "CP")
-    person.fills("Lead-in", "{place} ({tag}) —").turns_to("Press text")
-    person.fills("Mark of a key point", "-").clicks("Apply")
+    person.fills("Lead-in", "{place} ({tag}) —")
+    person.fills("Mark of a key point", "-").clicks("Close")
     person.waits_until(lambda: person.status("House") == "Coast Press")
     person.starts_again()
     assert person.status("House") == "Coast Press"

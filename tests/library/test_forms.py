@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,8 @@ from tests.sample_stories import FULL, HOUSE, SMALL
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "libraries"
 FORMS = range(1, len(known_migrations()))
+LATER: Mapping[str, str] = {"created": "", "updated": "", "planned_length": ""}
+"""What is given by the library, and fields that came after the first release of a form."""
 
 
 @pytest.fixture(params=FORMS, ids=lambda form: f"form {form}")
@@ -30,7 +32,7 @@ def opened(
 def test_its_stories_are_there_to_the_last_character(opened: Library) -> None:
     for story in (FULL, SMALL):
         found = opened.story(story.id).story
-        assert replace(found, created="", updated="") == replace(story, created="", updated="")
+        assert replace(found, created="", updated="") == replace(story, **LATER)
     assert opened.houses() == (HOUSE,)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import struct
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -14,9 +15,12 @@ from editor.library.salvage.cells import anywhere, listed
 from editor.library.salvage.finds import Finds
 from editor.library.salvage.image import Image
 from editor.library.salvage.pages import take_pages
+from editor.library.salvage.pictures import Pictures
 from editor.library.salvage.records import serial_types, values, varint
 from editor.library.watching import Nobody
 from tests.library import damage
+
+NOWHERE = Path("no image is found")
 
 HEAD = b"SQLite format 3\0" + struct.pack(">H", 512) + bytes(82)
 MARK = b"0123456789abcdef" * 4 + b'{"advisories":[]'
@@ -48,7 +52,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> damage.Whole:
 def test_any_bytes_are_read_to_their_end_and_nothing_is_found(
     data: bytes, has_head: bool, log: bytes
 ) -> None:
-    finds = Finds()
+    finds = Finds(Pictures(NOWHERE))
     image = Image(HEAD + data if has_head else data, log)
     take_pages(image, finds, Nobody())
     is_log_whole(log)
@@ -79,7 +83,7 @@ def test_a_chain_in_a_circle_ends() -> None:
 
 
 def test_whole_pages_give_back_every_story_and_version(whole: damage.Whole) -> None:
-    finds = Finds()
+    finds = Finds(Pictures(NOWHERE))
     take_pages(Image(whole.data, whole.log), finds, Nobody())
     assert {story_id: state.story for story_id, state in finds.states.items()} == whole.stories
     versions = {story_id: len(found) for story_id, found in finds.versions.items()}
@@ -94,7 +98,7 @@ def test_a_library_of_noise_and_pages_never_raises(whole: damage.Whole, seed: in
     data = bytearray(whole.data)
     for _ in range(2_000):
         data[chance.randrange(len(data))] = chance.randrange(256)
-    finds = Finds()
+    finds = Finds(Pictures(NOWHERE))
     take_pages(Image(bytes(data), bytes(chance.randbytes(9_000))), finds, Nobody())
     for story_id, state in finds.states.items():
         assert state.story.id == story_id
@@ -123,6 +127,6 @@ def test_records_that_all_share_one_long_rest_are_not_read_without_end() -> None
     crowded = struct.pack(">BHHHB", 13, 0, 200, 408, 0) + struct.pack(">H", 408) * 200
     crowded += cell + bytes(512 - len(crowded) - len(cell) - 4) + struct.pack(">I", 3)
     image = Image(HEAD + bytes(412) + crowded[:512] + b"".join(rests) + crowded[:512] * 50)
-    finds = Finds()
+    finds = Finds(Pictures(NOWHERE))
     take_pages(image, finds, Nobody())
     assert finds.is_nothing

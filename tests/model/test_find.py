@@ -1,12 +1,14 @@
 """Finding words in a story."""
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from dataclasses import replace
 
-from editor.model.find import matches, next_match
+import pytest
+
+from editor.model.find import CODES, Found, Sought, find
+from editor.model.keywords import KEYWORDS
+from editor.model.phrase import phrase_spans
 from editor.model.places import Caret, Place, body_place, key_point_place, text_at
-from editor.model.story import KeyPoint, Section, Story
+from editor.model.story import Figure, KeyPoint, PullQuote, Section, Story
 
 STORY = Story(
     "s",
@@ -20,56 +22,91 @@ STORY = Story(
 )
 
 
-def test_matches_come_in_the_order_of_the_page_whatever_their_case() -> None:
-    found = matches(STORY, "bridge")
+def found(story: Story, phrase: str, **how: bool) -> Found:
+    return find(story, phrase_spans(Sought(phrase, **how)))
 
-    assert [each.place for each in found] == [
+
+def carets(story: Story, phrase: str) -> list[Caret]:
+    matches = found(story, phrase)
+    return [matches.caret(index) for index in range(len(matches))]
+
+
+def test_matches_come_in_the_order_of_the_page() -> None:
+    matches = carets(STORY, "bridge")
+
+    assert [each.place for each in matches] == [
         Place("headline"),
         key_point_place("k"),
         body_place("a"),
         body_place("a"),
         body_place("b"),
     ]
-    assert all(text_at(STORY, m.place)[m.start : m.end].lower() == "bridge" for m in found)
+    assert all(text_at(STORY, m.place)[m.start : m.end].lower() == "bridge" for m in matches)
+    assert found(STORY, "bridge").fields == 4
 
 
-def test_capitals_matter_where_that_is_asked_for() -> None:
-    assert matches(STORY, "Bridge", match_case=True) == (Caret(body_place("a"), 33, 27),)
+def test_every_field_is_searched_that_a_person_writes_in() -> None:
+    story = Story(
+        "s",
+        kicker="x",
+        standfirst="x",
+        byline="x",
+        reader_note="x",
+        ed_note="x",
+        genre="x",
+        slugline="x",
+        language="x",
+        usage_terms="x",
+        figures=(Figure("f", alt="x", caption="x", credit="x"),),
+        pull_quotes=(PullQuote("q", "x", "x"),),
+        keywords=("x", "ax"),
+        status="x",
+    )
+
+    assert len(found(story, "x")) == 9 + 3 + 2 + 2
+    assert len(find(story, phrase_spans(Sought("x")), but=CODES)) == 15
 
 
-def test_a_typed_apostrophe_finds_a_typographic_one() -> None:
-    assert len(matches(STORY, "mayor's")) == 1
+def test_keywords_are_searched_one_by_one_and_counted_in_their_line() -> None:
+    story = Story("s", keywords=("roads, old", "road", "rail"))
 
-
-def test_marks_of_patterns_are_only_letters_here() -> None:
-    assert matches(STORY, ".*") == ()
-
-
-def test_nothing_is_found_for_no_phrase_and_in_the_status() -> None:
-    assert matches(STORY, "") == ()
-    assert matches(STORY, "draft") == ()
+    assert carets(story, "road") == [Caret(KEYWORDS, 4, 0), Caret(KEYWORDS, 16, 12)]
+    assert not found(story, ";")
 
 
 @pytest.mark.parametrize(
     ("caret", "index"),
     [
         (None, 0),
+        (Caret(Place("headline"), 8), 0),
         (Caret(Place("headline"), 9), 1),
         (Caret(body_place("a"), 20), 3),
+        (Caret(Place("byline"), 0), 1),
         (Caret(body_place("b"), 30), 0),
         (Caret(body_place("gone"), 0), 0),
     ],
 )
 def test_the_next_match_is_the_first_from_the_caret_on(caret: Caret | None, index: int) -> None:
-    assert next_match(STORY, matches(STORY, "bridge"), caret) == index
+    assert found(STORY, "bridge").index_from(caret) == index
 
 
-@given(text=st.text(max_size=60), at=st.integers(0, 60), length=st.integers(1, 8))
-def test_whatever_stands_in_a_text_is_found_there(text: str, at: int, length: int) -> None:
-    story = Story("s", headline=text)
-    phrase = story.headline[at : at + length]
+def test_there_is_no_match_beyond_the_last() -> None:
+    matches = found(STORY, "bridge")
 
-    found = matches(story, phrase, match_case=True)
+    with pytest.raises(IndexError):
+        matches.caret(len(matches))
 
-    assert bool(found) == bool(phrase)
-    assert all(len(story.headline[m.start : m.end]) == len(phrase) for m in found)
+
+def test_after_an_edit_only_what_changed_is_searched_again() -> None:
+    asked = []
+
+    def spans(text: str) -> list[tuple[int, int]]:
+        asked.append(text)
+        return [(0, 1)]
+
+    first = find(STORY, spans)
+    asked.clear()
+    second = find(replace(STORY, headline="Other"), spans, first)
+
+    assert asked == ["Other"]
+    assert len(second) == len(first)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.marks import EMPHASIS, STRONG, is_address, link, link_at, toggle
+from editor.model.emphasis import toggle
+from editor.model.marks import EMPHASIS, STRONG, is_address, link, link_at, unlinked
 
 
 def marked(text: str, mark: str) -> str:
@@ -41,7 +42,7 @@ def marked(text: str, mark: str) -> str:
         ("a **|**, c", STRONG, "a |, c"),
         ("<one\n\ntwo>", STRONG, "**<one**\n\n**two>**"),
         ("**<one**\n\n**two>**", STRONG, "<one\n\ntwo>"),
-        ("<one\n\n**two**>", STRONG, "**<one>**\n\n**two**"),
+        ("<one\n\n**two**>", STRONG, "**<one**\n\n**two>**"),
         ("<one\ntwo>", EMPHASIS, "*<one\ntwo>*"),
     ],
 )
@@ -96,3 +97,24 @@ def test_a_link_gets_another_address_and_is_taken_off() -> None:
 
 def test_without_a_word_the_address_is_its_own() -> None:
     assert link("a ", 2, 2, "https://b.org").applied("a ") == "a [https://b.org](https://b.org)"
+
+
+def test_every_line_of_a_selection_is_linked() -> None:
+    text = "- one\n- two\n\nthree"
+    assert link(text, 0, len(text), "https://b.org").applied(text) == (
+        "- [one](https://b.org)\n- [two](https://b.org)\n\n[three](https://b.org)"
+    )
+
+
+def test_brackets_and_links_in_a_selection_do_not_break_the_link() -> None:
+    text = "a [sic] [b](https://x.org) c"
+    assert link(text, 0, len(text), "https://b.org").applied(text) == (
+        r"[a \[sic\] b c](https://b.org)"
+    )
+
+
+def test_links_are_taken_off_with_their_words_kept() -> None:
+    text = "a [b](https://x.org) c [d](note)"
+    splice = unlinked(text, 0, len(text))
+    assert splice.applied(text) == "a b c [d](note)"
+    assert splice.applied(text)[splice.start : splice.end] == "a b c [d](note)"

@@ -43,7 +43,7 @@ def pressed(text: str, splice: Splice | None) -> str:
         ("9. a|", "9. a\n10. |"),
         ("  * a|", "  * a\n  * |"),
         ("-|5 degrees", "-\n\n|5 degrees"),
-        ("1. a\n2. |\n3. c", "1. a\n\n|\n3. c"),
+        ("1. a\n2. |\n3. c", "1. a\n\n|\n\n3. c"),
     ],
 )
 def test_enter(before: str, after: str) -> None:

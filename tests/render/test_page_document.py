@@ -53,8 +53,9 @@ def test_it_names_title_description_language_and_direction() -> None:
 
 
 def test_the_policy_forbids_everything_from_outside() -> None:
-    for made in (document(FULL, HOUSE), preview_shell(page(FULL, HOUSE))):
-        policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+    shell = preview_shell(page(FULL, HOUSE))
+    for made, images in ((document(FULL, HOUSE), "data:"), (shell, "story:")):
+        policy = f"default-src 'none'; style-src 'unsafe-inline'; img-src {images};"
         assert f'<meta http-equiv="Content-Security-Policy" content="{policy}' in made
         # Before anything that it is to forbid.
         assert made.index("Content-Security-Policy") < made.index("<style>")

@@ -333,7 +333,7 @@ def test_a_story_damaged_on_the_disk_is_said_when_it_is_backed_up(morning: Morni
         connection.execute("UPDATE stories SET json = replace(json, 'Ferry', 'Fairy')")
     morning.wait(5 * HOUR)
     assert morning.whys() == ["daily"]
-    assert ["A story was damaged" in each for each in morning.said] == [True]
+    assert ["1 story was damaged" in each for each in morning.said] == [True]
 
 
 def test_a_damaged_library_is_said_once_and_old_backups_stay(morning: Morning) -> None:

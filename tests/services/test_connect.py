@@ -91,7 +91,7 @@ def let_another_computer_take(library: Path) -> Path:
 def test_a_library_open_on_another_computer_is_not_touched(folders: Folders) -> None:
     claim(folders.library, folders).close("", None)
     record = let_another_computer_take(folders.library)
-    with pytest.raises(LibraryHeld, match="on the computer elsewhere, by ada since 01 July 2026"):
+    with pytest.raises(LibraryHeld, match="on the computer elsewhere, by ada since 1 July 2026"):
         claim(folders.library, folders, patience=0)
     record.unlink()
     claim(folders.library, folders, patience=0).close("", None)

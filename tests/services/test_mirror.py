@@ -308,7 +308,7 @@ def test_a_change_during_a_long_filling_does_not_wait_for_its_end(
 
 
 def test_a_changed_house_is_mirrored(desk: MirroredDesk) -> None:
-    desk.workspace.set_house(replace(FIRST_HOUSE, name="The Evening"))
+    desk.workspace.houses.keep(replace(FIRST_HOUSE, name="The Evening"))
     desk.minute()
     assert "The Evening" in (desk.folder / "houses.json").read_text(encoding="utf-8")
 

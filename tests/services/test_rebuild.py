@@ -50,7 +50,8 @@ def test_all_stories_come_back_with_bin_times_and_order(desk: MirroredDesk, tmp_
 
 
 def test_houses_come_back_and_the_one_in_use(desk: MirroredDesk, tmp_path: Path) -> None:
-    desk.workspace.set_house(replace(FIRST_HOUSE, id="evening", name="The Evening"))
+    desk.workspace.houses.keep(replace(FIRST_HOUSE, id="evening", name="The Evening"))
+    desk.workspace.houses.choose("evening")
     desk.minute()
     rebuilt(desk.folder, tmp_path / "new.db")
     with closing(library_at(tmp_path / "new.db")) as new, closing(library_at(desk.library)) as old:

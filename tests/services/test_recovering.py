@@ -60,7 +60,7 @@ def test_a_damaged_line_of_a_journal_is_told_and_kept(tmp_path: Path) -> None:
     page.write_bytes(data)
     again = Desk(tmp_path)
     assert again.headlines() == ["Ferr"]
-    assert "a line of it is damaged" in again.troubles[0].sentence
+    assert "1 line of it is damaged" in again.troubles[0].sentence
     assert len(list((desk.folders.state / "journals").rglob("*.aside"))) == 1
 
 

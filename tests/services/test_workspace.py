@@ -23,7 +23,9 @@ def test_a_story_is_in_the_library_without_ever_being_saved(tmp_path: Path) -> N
 
 def test_a_new_story_has_what_the_house_gives(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    desk.workspace.set_house(House(name="The Tarn Post", source_tag="Tarn Post", byline="A. Reed"))
+    desk.workspace.houses.keep(
+        House(name="The Tarn Post", source_tag="Tarn Post", byline="A. Reed")
+    )
     story = desk.work().new().story
     assert (story.source_tag, story.byline) == ("Tarn Post", "A. Reed")
     assert story.copyright_notice == "Copyright 2026, The Tarn Post"
@@ -155,7 +157,7 @@ def test_a_deleted_story_goes_to_the_bin_and_comes_back(tmp_path: Path) -> None:
 
 def test_a_status_is_set_undoably(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("Ferry")
-    desk.workspace.set_status("in review")
+    desk.session.set_status("in review")
     assert desk.story.status == "in review"
     assert [row.status for row in desk.rest().rows()] == ["in review"]
     desk.session.undo()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.ui.icons import Icons
+from editor.ui.page_look import USUAL_LOOK
 from editor.ui.theme import ThemeChoice, Themes
 from tests.ui.newsroom import Newsroom, Open
 
@@ -24,6 +25,7 @@ def applications_themes(qapp: QApplication) -> Themes:
 def themes(applications_themes: Themes) -> Themes:
     """The light theme."""
     applications_themes.choose(ThemeChoice.LIGHT)
+    applications_themes.set_look(USUAL_LOOK)
     return applications_themes
 
 
@@ -48,6 +50,7 @@ def open_window(tmp_path: Path, themes: Themes, qtbot: QtBot) -> Iterator[Open]:
         room.window.close()
         room.work()
         qtbot.waitUntil(room.is_closed)
+        room.services.close()
         room.window.deleteLater()
 
 

@@ -262,7 +262,7 @@ def test_an_unexpected_error_is_one_sentence_with_its_details_at_hand(room: News
 def test_another_house_is_used_at_once(room: Newsroom) -> None:
     room.choose("new").type("Bridge opens")
 
-    room.workspace.set_house(replace(room.workspace.house, name="The Harbour Post"))
+    room.workspace.houses.keep(replace(room.workspace.house, name="The Harbour Post"))
     room.work()
 
     assert room.window.status.house.text() == "The Harbour Post"

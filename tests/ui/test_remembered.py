@@ -8,14 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from editor.ui.panes import PaneState
 from editor.ui.remembered import Remembered
-from editor.ui.theme import ThemeChoice
 
 
 def test_choices_come_back(tmp_path: Path, qtbot: QtBot) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     remembered = Remembered(tmp_path / "config" / "window.ini")
-    remembered.theme = ThemeChoice.DARK
     remembered.panes = PaneState(False, True, False, (200, 600, 500))
     remembered.details_open = True
     remembered.zoom = 1.25
@@ -25,7 +23,6 @@ def test_choices_come_back(tmp_path: Path, qtbot: QtBot) -> None:
 
     again = Remembered(tmp_path / "config" / "window.ini")
 
-    assert again.theme is ThemeChoice.DARK
     assert again.panes == PaneState(False, True, False, (200, 600, 500))
     assert again.details_open
     assert again.zoom == 1.25
@@ -41,7 +38,6 @@ def test_a_damaged_file_counts_as_nothing_remembered(tmp_path: Path, qtbot: QtBo
 
     remembered = Remembered(file)
 
-    assert remembered.theme is ThemeChoice.SYSTEM
     assert remembered.panes == PaneState()
     assert not remembered.details_open
     assert remembered.zoom == 1

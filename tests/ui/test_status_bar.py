@@ -10,7 +10,7 @@ from editor.model.house import House
 from editor.model.rows import Counts
 from editor.model.story import Story
 from editor.services.autosave import KeptState
-from editor.ui.status_bar import StatusBar, counted, kept_words
+from editor.ui.status_bar import StatusBar, kept_words
 from editor.ui.theme import Themes
 
 
@@ -91,6 +91,18 @@ def test_a_long_problem_never_makes_the_window_wider(bar: StatusBar) -> None:
     assert bar.minimumSizeHint().width() < 500
 
 
-def test_one_is_one() -> None:
-    assert counted(1, "word") == "1 word"
-    assert counted(0, "word") == "0 words"
+def test_the_way_to_the_planned_length_is_said_in_its_own_unit(bar: StatusBar) -> None:
+    bar.show_counts(Counts(366, 2140, 2, lines=47))
+
+    bar.show_story(Story("s", planned_length="400 words"))
+    assert bar.planned.text() == "34 words left"
+
+    bar.show_story(Story("s", planned_length="45 lines"))
+    assert (bar.planned.text(), bar.planned.ink) == ("2 lines over", "amber")
+    assert bar.planned.toolTip() == "The story is planned at 45 lines"
+
+    bar.show_story(Story("s", planned_length="2 minutes"))
+    assert bar.planned.text() == "as planned"
+
+    bar.show_story(Story("s", planned_length="soon"))
+    assert not bar.planned.isVisible()

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from editor.model.errors import TooLarge, UnreadableStory
+from editor.model.translation import N_, _
 
 LARGEST = 16 * 1024 * 1024
 """The size in bytes that no story in plain text reaches: more than two million words."""
@@ -29,16 +30,18 @@ def decoded(data: bytes) -> str:
     """
     if len(data) > LARGEST:
         size = f"{len(data) // 1_000_000} MB"
-        raise TooLarge(f"This file is larger ({size}) than the text of any story.")
+        raise TooLarge(
+            _("This file is larger ({size}) than the text of any story.").format(size=size)
+        )
     encoding = encoding_of(data)
     if encoding is None:
         raise UnreadableStory(
-            "This file holds no text: it is a program, an image or a document of another kind.",
-            "Save it as plain text, or import it under its own format.",
+            _("This file holds no text: it is a program, an image or a document of another kind."),
+            _("Save it as plain text, or import it under its own format."),
         )
     text = _strict(data, encoding)
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
-        raise UnreadableStory("This file is empty: there is no word in it.")
+        raise UnreadableStory(_("This file is empty: there is no word in it."))
     return text.removeprefix("\ufeff")
 
 
@@ -83,9 +86,11 @@ def _strict(data: bytes, encoding: str) -> str:
         line, byte = _place(data, error.start, encoding)
         wrong = data[error.start]
         raise UnreadableStory(
-            f"The text cannot be decoded: line {line}, byte {byte} (0x{wrong:02X})"
-            f" is not {_NAMES[encoding]}.",
-            "Save the file as UTF-8 in the program that it comes from, and import it again.",
+            _(
+                "The text cannot be decoded: line {line}, byte {byte} (0x{wrong}) is not"
+                " {encoding}."
+            ).format(line=line, byte=byte, wrong=f"{wrong:02X}", encoding=_(_NAMES[encoding])),
+            _("Save the file as UTF-8 in the program that it comes from, and import it again."),
         ) from error
 
 
@@ -94,7 +99,7 @@ _NAMES = {
     "utf-8-sig": "UTF-8",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
-    "cp1252": "a character of any encoding that Nutgraf knows",
+    "cp1252": N_("a character of any encoding that Nutgraf knows"),
 }
 
 

@@ -9,6 +9,7 @@ from editor.model.mending import broken_places
 from editor.model.parcel import Taken
 from editor.model.places import Place, body_place, crosshead_place, key_point_place
 from editor.model.story import Story
+from editor.model.translation import counted, forms
 
 _ABOVE = {
     "slugline": "slugline",
@@ -30,11 +31,28 @@ _LAST = {
 _TO_DESK = "line to the desk note"
 _CLUTTER = "link or advert"
 _BROKEN = "broken character"
-_PLURALS = {
-    _TO_DESK: "lines to the desk note",
-    _CLUTTER: "links or adverts",
-    "advisory": "advisories",
-    "usage terms": "usage terms",
+_FORMS = {
+    "slugline": forms("slugline", "{n} sluglines"),
+    "kicker": forms("kicker", "{n} kickers"),
+    "headline": forms("headline", "{n} headlines"),
+    "standfirst": forms("standfirst", "{n} standfirsts"),
+    "byline": forms("byline", "{n} bylines"),
+    "publishing time": forms("publishing time", "{n} publishing times"),
+    "time of update": forms("time of update", "{n} times of update"),
+    "embargo": forms("embargo", "{n} embargos"),
+    "dateline": forms("dateline", "{n} datelines"),
+    "source tag": forms("source tag", "{n} source tags"),
+    "reader’s note": forms("reader’s note", "{n} reader’s notes"),
+    "sign-off": forms("sign-off", "{n} sign-offs"),
+    "copyright notice": forms("copyright notice", "{n} copyright notices"),
+    "usage terms": forms("usage terms", "{n} usage terms"),
+    "advisory": forms("advisory", "{n} advisories"),
+    "key point": forms("key point", "{n} key points"),
+    "crosshead": forms("crosshead", "{n} crossheads"),
+    "caption": forms("caption", "{n} captions"),
+    _TO_DESK: forms("{n} line to the desk note", "{n} lines to the desk note"),
+    _CLUTTER: forms("{n} link or advert", "{n} links or adverts"),
+    _BROKEN: forms("{n} broken character", "{n} broken characters"),
 }
 _COUNTED = (_TO_DESK, _CLUTTER, _BROKEN)
 
@@ -77,13 +95,11 @@ def _named(story: Story) -> list[Taken]:
 
 def part(taken: Taken) -> str:
     """One part of the line: "headline", "4 key points", "1 line to the desk note"."""
-    if taken.count == 1:
-        return f"1 {taken.what}" if taken.what in _COUNTED else taken.what
-    return f"{taken.count} {_PLURALS.get(taken.what, taken.what + 's')}"
+    return counted(*_FORMS[taken.what], taken.count)
 
 
 def report_line(taken: Sequence[Taken]) -> str:
     """The whole line: fields first; what is noted or only named behind a semicolon."""
     fields = ", ".join(part(each) for each in taken if each.what not in _COUNTED)
-    counted = ", ".join(part(each) for each in taken if each.what in _COUNTED)
-    return "; ".join(filter(None, (fields, counted)))
+    named = ", ".join(part(each) for each in taken if each.what in _COUNTED)
+    return "; ".join(filter(None, (fields, named)))

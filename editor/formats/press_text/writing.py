@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from editor.model.figures import FIGURES, placed_behind
 from editor.model.house import House
 from editor.model.story import Advisory, AdvisoryKind, Figure, Story
 from editor.render.languages import without_by
@@ -83,8 +84,8 @@ def _body(story: Story, house: House) -> list[str]:
         text = body_text(section.body)
         lead = lead_in(story, house) if number == 0 else ""
         blocks += [_one_line(section.crosshead), f"{lead} {text}".strip() if lead else text]
-        behind = (each for each in story.figures if not each.lead and each.after == section.id)
-        blocks += map(_caption, behind)
+        placed = placed_behind(story, FIGURES, number)
+        blocks += [_caption(each) for each in placed if isinstance(each, Figure)]
     return blocks
 
 

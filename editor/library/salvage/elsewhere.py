@@ -20,8 +20,10 @@ from editor.library.salvage.rows import Asking
 from editor.library.schema import READ_FAULTS, bound_rows
 from editor.library.watching import Watcher
 from editor.model.codec import story_from_json
+from editor.model.dates import day_and_time
 from editor.model.errors import UnreadableStory
 from editor.model.history import History
+from editor.model.translation import _
 from editor.system.files import read_bounded
 
 JOURNALS = "journals"
@@ -44,7 +46,7 @@ class _Backup:
 
     @property
     def source(self) -> str:
-        return f"the backup of {self.at.astimezone():%d %B %Y, %H:%M}"
+        return _("the backup of {time}").format(time=day_and_time(self.at))
 
 
 def take_backups(folder: Path, damaged: Path, finds: Finds, watcher: Watcher) -> None:
@@ -138,6 +140,9 @@ def _take_backup(asking: Asking, backup: _Backup, finds: Finds) -> None:
             state = state_of(row, backup.source)
             if state is not None and state.is_sure:
                 _take_state_of_backup(asking, state, finds)
+    for digest in finds.pictures.lacking:
+        for row in asking.rows("SELECT * FROM images WHERE digest = ?", digest):
+            finds.pictures.take(row)
     if not finds.has_all_versions:
         for row in asking.rows("SELECT * FROM versions"):
             if row[0] in finds.ids:

@@ -14,16 +14,19 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from editor.library.chains import texts
+from editor.library.images import digests_of
 from editor.library.lineages import Lineages
+from editor.library.salvage.pictures import DIGEST, Pictures
 from editor.library.salvage.records import Value
 from editor.model.codec import house_from_json, step_from_object, story_from_json
 from editor.model.errors import UnreadableStory
 from editor.model.history import Step
 from editor.model.house import House
 from editor.model.story import Story
+from editor.model.translation import N_, _
 
 ROWS, PAGES = "rows", "pages"
-UNSURE = "without a checksum that fits"
+UNSURE = N_("without a checksum that fits")
 
 _LONGEST_SETTING = 100_000
 _RANDOM_ID = re.compile("[0-9a-f]{32}")
@@ -97,7 +100,8 @@ class Finds:
     - `counted` is how many stories outside the bin the library says it has, if it does.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, pictures: Pictures) -> None:
+        self.pictures = pictures
         self.library_id = ""
         self.states: dict[str, State] = {}
         self.unsure: dict[str, State] = {}
@@ -149,6 +153,12 @@ class Finds:
                 self._take_step(story_id, ordinal, bool(done), text)
             case [str(story_id), int()] if _RANDOM_ID.fullmatch(story_id):
                 self.hear(story_id, Heard())
+            case [str(digest), str(), int(), int(), *_] if DIGEST.fullmatch(digest):
+                self.pictures.take(values)
+            case [str(digest), str(story_id)] if DIGEST.fullmatch(digest):
+                self.pictures.note_use(digest, story_id)
+            case [str(story_id), str(digest)] if DIGEST.fullmatch(digest):
+                self.pictures.note_use(digest, story_id)
             case ["id", str(library_id)]:
                 self.library_id = self.library_id or library_id
             case [str(name), str(value)] if len(value) <= _LONGEST_SETTING:
@@ -163,6 +173,7 @@ class Finds:
         best = states.get(state.story.id)
         if best is None or state.is_newer_than(best):
             states[state.story.id] = state
+            self.pictures.wanted.update(digests_of(state.story))
 
     def put(self, state: State) -> None:
         """Let a state be the newest of its story, whatever was found."""
@@ -278,7 +289,7 @@ def _sha256(text: str) -> str:
 
 
 def _said(source: str, is_sure: bool) -> str:
-    return source if is_sure else f"{source}, {UNSURE}"
+    return source if is_sure else f"{source}, {_(UNSURE)}"
 
 
 def _count(values: Sequence[Value], at: int) -> int:

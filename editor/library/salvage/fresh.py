@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, update
 
-from editor.library import tables
+from editor.library import images, tables
 from editor.library.chains import texts
 from editor.library.database import open_library
 from editor.library.engine import Database
@@ -24,10 +24,11 @@ from editor.model.errors import UnreadableStory
 from editor.model.history import Step
 from editor.model.ids import random_story_id
 from editor.model.story import Story
+from editor.model.translation import N_
 
 VERSIONS = "versions"
 
-BEFORE_REPAIR = "as found, with its checksum, by repair"
+BEFORE_REPAIR = N_("as found, with its checksum, by repair")
 """Why a version was kept that holds the last state of a story whose checksum was right."""
 
 
@@ -68,6 +69,7 @@ def write(path: Path, finds: Finds, states: tuple[State, ...], watcher: Watcher)
                 return {}
             watcher.report(done, len(states))
             _keep(library, finds, state, clock)
+    finds.pictures.write(path, frozenset(state.story.id for state in states))
     return _write_versions(path, finds, states)
 
 
@@ -158,10 +160,13 @@ def _write_versions(path: Path, finds: Finds, states: tuple[State, ...]) -> Numb
         with database.writing() as connection:
             for state in states:
                 story_id = state.story.id
+                found = list(_stories_of_versions(finds, story_id))
                 rows = [
                     asdict(finds.versions[story_id][number]) | {"content": content_digest(story)}
-                    for number, story in _stories_of_versions(finds, story_id)
+                    for number, story in found
                 ]
+                for _, story in found:
+                    images.note_uses(connection, story_id, images.digests_of(story))
                 numbers = tuple(int(row["number"]) for row in rows)
                 last = max((state.last_version, *numbers))
                 if rows:

@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from editor.library.salvage.elsewhere import JOURNALS, MIRROR
-from editor.library.salvage.finds import PAGES, ROWS, UNSURE, Finds, Heard, State
+from editor.library.salvage.finds import PAGES, ROWS, Finds, Heard, State
 from editor.library.salvage.fresh import VERSIONS
+from editor.model.translation import N_, _, counted
 
-_LOG = "whatever was kept last (the log of the last changes is damaged)"
-_COUNTED_ONLY = "{} more, of which only the number is known"
-_FROM = {JOURNALS: "its journal", MIRROR: "the mirror", VERSIONS: "its newest version"}
+_LOG = N_("whatever was kept last (the log of the last changes is damaged)")
+_FROM = {
+    JOURNALS: N_("it came from its journal"),
+    MIRROR: N_("it came from the mirror"),
+    VERSIONS: N_("it came from its newest version"),
+}
 
 
 def older(finds: Finds, states: tuple[State, ...]) -> tuple[str, ...]:
@@ -26,7 +30,7 @@ def doubtful(finds: Finds, states: tuple[State, ...]) -> tuple[str, ...]:
     said = [
         f"{_name(finds, state)} ({reason})" for state in states if (reason := _doubt(finds, state))
     ]
-    return tuple(said if finds.is_log_whole else [*said, _LOG])
+    return tuple(said if finds.is_log_whole else [*said, _(_LOG)])
 
 
 def lost(
@@ -42,13 +46,33 @@ def lost(
     listed = sum(not state.binned_at for state in states)
     more = (finds.counted or 0) - listed - len(gone)
     if more > 0:
-        gone.append(_COUNTED_ONLY.format(more))
+        gone.append(
+            counted(
+                "{n} more, of which only the number is known",
+                "{n} more, of which only the number is known",
+                more,
+            )
+        )
     versions = [
-        f"{which} of “{_name(finds, state)}”"
+        _("{versions} of “{story}”").format(versions=which, story=_name(finds, state))
         for state in states
         for which in _gaps(numbers.get(state.story.id, ()), _last_version(finds, state))
     ]
-    return (*sorted(gone), *versions)
+    return (*sorted(gone), *versions, *_lost_images(finds, states))
+
+
+def _lost_images(finds: Finds, states: tuple[State, ...]) -> list[str]:
+    """The images that the library had, each by the stories that use it."""
+    names = {state.story.id: _name(finds, state) for state in states}
+    said = []
+    for digest in finds.pictures.lost:
+        users = sorted(names[each] for each in finds.pictures.uses.get(digest, ()) if each in names)
+        if users:
+            of = _(" and ").join(f"“{each}”" for each in users)
+            said.append(_("an image of {stories}").format(stories=of))
+        else:
+            said.append(_("an image of no story that is there"))
+    return said
 
 
 def _is_older(finds: Finds, state: State) -> bool:
@@ -64,11 +88,13 @@ def _is_older(finds: Finds, state: State) -> bool:
 def _doubt(finds: Finds, state: State) -> str:
     """Why a state may not be the newest, or not be as it was written; empty if it is certain."""
     if not state.is_sure:
-        return f"{UNSURE}: read it through"
+        return _("without a checksum that fits: read it through")
     heard = finds.heard.get(state.story.id, Heard())
     if state.source in (ROWS, PAGES) or heard.updated:
         return ""
-    return f"it came from {_FROM.get(state.source, state.source)}"
+    if state.source in _FROM:
+        return _(_FROM[state.source])
+    return _("it came from {source}").format(source=state.source)
 
 
 def _last_version(finds: Finds, state: State) -> int:
@@ -83,8 +109,10 @@ def _gaps(numbers: tuple[int, ...], last: int) -> list[str]:
 
 def _said(first: int, last: int) -> str:
     if first == last:
-        return f"version {first}"
-    return f"versions {first} {'and' if first + 1 == last else 'to'} {last}"
+        return _("version {number}").format(number=first)
+    if first + 1 == last:
+        return _("versions {first} and {last}").format(first=first, last=last)
+    return _("versions {first} to {last}").format(first=first, last=last)
 
 
 def _name(finds: Finds, state: State) -> str:

@@ -15,6 +15,7 @@ from editor.library.salvage.records import Value
 from editor.library.schema import ENTRIES, READ_FAULTS, bound_rows, strangeness
 from editor.library.watching import Watcher
 from editor.model.errors import NewerLibrary
+from editor.model.translation import _
 
 _LEAST_CELL = 4
 """Bytes of the smallest cell; more rows than a file has room for come from a tree in a circle."""
@@ -29,6 +30,8 @@ _BY_ID = "SELECT rowid, id FROM stories INDEXED BY sqlite_autoindex_stories_1 OR
 _BY_RECENCY = (
     "SELECT rowid, recency FROM stories INDEXED BY sqlite_autoindex_stories_2 ORDER BY recency"
 )
+_HAS_PICTURES = "SELECT 1 FROM sqlite_master WHERE name = 'images'"
+_PICTURES = "SELECT digest FROM images INDEXED BY sqlite_autoindex_images_1 ORDER BY digest"
 _TEXT = "SELECT c0 FROM story_text_content WHERE id = ?"
 _RANGE = "SELECT rowid, * FROM {} NOT INDEXED WHERE rowid BETWEEN ? AND ?"
 _ORDERS = {"houses": "rowid", "facts": "name", "settings": "name", "changes": "story_id, ordinal"}
@@ -83,9 +86,11 @@ class Asking:
             recorded = [row[0] for row in self.rows("SELECT max(number) FROM migrations")]
             if recorded == [form]:
                 raise NewerLibrary(
-                    f"This library was written by a newer Nutgraf (form {form}; this one knows"
-                    f" {newest}).",
-                    "Update Nutgraf to repair it; the file was not touched.",
+                    _(
+                        "This library was written by a newer Nutgraf (form {form}; this one knows"
+                        " {known})."
+                    ).format(form=form, known=newest),
+                    _("Update Nutgraf to repair it; the file was not touched."),
                 )
             form = newest
         entries = list(self.rows(ENTRIES))
@@ -104,10 +109,26 @@ def _take_all(asking: Asking, finds: Finds, watcher: Watcher) -> bool:
     asking.is_whole = True
     _take_of_stories(asking, finds, "versions", "number")
     finds.has_all_versions = asking.is_whole and finds.is_log_whole
+    has_all_pictures = _take_pictures(asking, finds, watcher)
     tallies = list(asking.rows("SELECT sum(stories) FROM tallies"))
     if tallies and isinstance(tallies[0][0], int):
         finds.counted = tallies[0][0]
-    return has_all_stories and has_all_rest and finds.has_all_steps and finds.has_all_versions
+    has_all_of_stories = finds.has_all_steps and finds.has_all_versions
+    return has_all_stories and has_all_rest and has_all_of_stories and has_all_pictures
+
+
+def _take_pictures(asking: Asking, finds: Finds, watcher: Watcher) -> bool:
+    """Take in the images one by one; whether all could be read. Older forms have none."""
+    asking.is_whole = True
+    if not list(asking.rows(_HAS_PICTURES)):
+        return asking.is_whole
+    named = [row[0] for row in asking.rows(_PICTURES)]
+    finds.pictures.named.update(each for each in named if isinstance(each, str))
+    _take(asking.rows("SELECT * FROM image_uses"), finds)
+    for digest in named:
+        if not watcher.is_cancelled:
+            _take(asking.rows("SELECT * FROM images WHERE digest = ?", digest), finds)
+    return asking.is_whole
 
 
 def _take_stories(asking: Asking, finds: Finds, watcher: Watcher) -> bool:
@@ -159,7 +180,7 @@ def _take_between(
         looks += 1
         low, high = ranges.pop()
         asking.is_whole = True
-        for _, *values in asking.rows(_RANGE.format("stories"), low, high):
+        for _row, *values in asking.rows(_RANGE.format("stories"), low, high):
             finds.take(values, ROWS)
         if not asking.is_whole and low < high:
             middle = (low + high) // 2

@@ -18,6 +18,7 @@ from editor.library.salvage.fresh import keep_sure_ones, states_of_versions, wri
 from editor.library.salvage.image import Image
 from editor.library.salvage.lacking import doubtful, lost, older
 from editor.library.salvage.pages import take_pages
+from editor.library.salvage.pictures import Pictures
 from editor.library.salvage.rows import take_rows
 from editor.library.schema import READ_FAULTS
 from editor.library.verifying import verify
@@ -25,6 +26,7 @@ from editor.library.watching import Nobody, Watcher
 from editor.library.whole_folders import put_on_disk
 from editor.model.errors import LibraryError, NotFound
 from editor.model.rows import Salvaged
+from editor.model.translation import _
 
 
 def salvage(
@@ -47,13 +49,15 @@ def salvage(
     watcher = progress or Nobody()
     _require_free(target)
     if not damaged.is_file():
-        raise NotFound(f"{damaged} is not there, or is no file.", "Name another.")
+        raise NotFound(
+            _("{path} is not there, or is no file.").format(path=damaged), _("Name another.")
+        )
     with as_library_errors(target), copied(damaged, target.absolute().parent) as copy:
-        finds = Finds()
+        finds = Finds(Pictures(copy.parent))
         is_whole = _take_library(copy, finds, watcher)
         finds.forget_broken_versions()
         is_lacking = finds.only != finds.states.keys() or not finds.has_all_versions
-        if backups is not None and is_lacking:
+        if backups is not None and (is_lacking or finds.pictures.lacking):
             take_backups(backups, damaged, finds, watcher)
         if finds.is_nothing:
             raise no_library(damaged)
@@ -82,6 +86,7 @@ def salvage(
         lost=lost(finds, states, numbers),
         doubtful=doubtful(finds, states),
         is_whole=is_whole,
+        images=finds.pictures.count,
     )
 
 
@@ -123,20 +128,26 @@ def _require_sound(made: Path) -> None:
     report = verify(made, None)
     if not report.is_sound:
         raise LibraryError(
-            f"The new library was not written as it should be: {report.problems[0].sentence}",
-            "It was thrown away, and the damaged one left as it is; see that the disk is healthy.",
+            _("The new library was not written as it should be: {problem}").format(
+                problem=report.problems[0].sentence
+            ),
+            _(
+                "It was thrown away, and the damaged one left as it is; see that the disk is"
+                " healthy."
+            ),
         )
 
 
 def _require_going(watcher: Watcher) -> None:
     if watcher.is_cancelled:
-        raise LibraryError("Repair was stopped.", "Nothing was made and nothing was changed.")
+        raise LibraryError(_("Repair was stopped."), _("Nothing was made and nothing was changed."))
 
 
 def _require_free(target: Path) -> None:
     if target.exists() or target.is_symlink():
         raise LibraryError(
-            f"There is a file {target} already.", "Name a new one: nothing is written over."
+            _("There is a file {target} already.").format(target=target),
+            _("Name a new one: nothing is written over."),
         )
 
 

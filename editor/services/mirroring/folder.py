@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from editor.model.translation import _
 from editor.services.mirroring.index import GONE, UNDER_WAY, Entry, Index
 from editor.services.mirroring.names import BIN, CHANGED_HERE, folded
 from editor.system.files import write_whole
@@ -169,7 +170,9 @@ class Folder:
 
     def _require_bin(self) -> None:
         if self._is_bin_other():
-            raise OSError(errno.ENOTDIR, f"'{BIN}' in it is no folder", str(self.root / BIN))
+            raise OSError(
+                errno.ENOTDIR, _("'{bin}' in it is no folder").format(bin=BIN), str(self.root / BIN)
+            )
 
     def _is_bin_other(self) -> bool:
         """Whether the bin is a link, or anything else that is no folder."""
@@ -199,7 +202,7 @@ class Folder:
 def require_folder(root: Path) -> None:
     """Raise OSError if the folder is not there: a missing one is a stick pulled out."""
     if not root.is_dir():
-        raise OSError(errno.ENOENT, "the folder is not there", str(root))
+        raise OSError(errno.ENOENT, _("the folder is not there"), str(root))
 
 
 def _known(traces: Iterable[Entry]) -> Mapping[str, set[str]]:

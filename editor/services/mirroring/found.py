@@ -13,6 +13,7 @@ from editor.model.codec import canonical, digest, house_from_json
 from editor.model.errors import NutgrafError, UnreadableStory
 from editor.model.house import House
 from editor.model.story import Story
+from editor.model.translation import _
 from editor.services.exchange import LARGEST, Exchange
 from editor.services.mirroring import index
 from editor.services.mirroring.index import Entry
@@ -49,7 +50,7 @@ class Finding:
 
     def __init__(self, folder: Path, exchange: Exchange) -> None:
         self.unread: list[str] = []
-        self._folder = folder
+        self.folder = folder
         self._exchange = exchange
         self._entries = self._indexed()
         self._hashes = {
@@ -60,7 +61,7 @@ class Finding:
 
     def stories(self) -> Iterator[FoundStory]:
         """Every story that can be read, with the better one of its two files."""
-        for is_binned, folder in ((False, self._folder), (True, self._folder / BIN)):
+        for is_binned, folder in ((False, self.folder), (True, self.folder / BIN)):
             for stem in self._stems(folder):
                 found = self._story(folder, stem, is_binned)
                 if found is not None:
@@ -73,26 +74,34 @@ class Finding:
     def houses(self) -> FoundHouses:
         """The houses that were mirrored; none if their file cannot be read."""
         entry = self._entries.get(HOUSES_ID)
-        path = self._folder / f"{entry.stem if entry else HOUSES}.json"
+        path = self.folder / f"{entry.stem if entry else HOUSES}.json"
         try:
             value = json.loads(read_bounded(path, LARGEST))
             houses = tuple(house_from_json(canonical(each)) for each in value["houses"])
             return FoundHouses(houses, str(value.get("house", "")))
         except (OSError, ValueError, TypeError, KeyError, AttributeError, UnreadableStory) as error:
-            self.unread.append(f"{path.name}: the houses cannot be read ({_reason(error)}).")
+            self.unread.append(
+                _("{name}: the houses cannot be read ({reason}).").format(
+                    name=path.name, reason=_reason(error)
+                )
+            )
             return FoundHouses()
 
     def _indexed(self) -> dict[str, Entry]:
         try:
-            values = index.read_index(self._folder / index.NAME)
+            values = index.read_index(self.folder / index.NAME)
         except (OSError, NutgrafError) as error:
-            self.unread.append(f"{index.NAME}: the index cannot be read ({_reason(error)}).")
+            self.unread.append(
+                _("{name}: the index cannot be read ({reason}).").format(
+                    name=index.NAME, reason=_reason(error)
+                )
+            )
             return {}
         found = (index.entry_of(value) for value in values)
         return {entry.id: entry for entry in found if entry is not None}
 
     def _stems(self, folder: Path) -> list[str]:
-        if (folder.is_symlink() and folder != self._folder) or not folder.is_dir():
+        if (folder.is_symlink() and folder != self.folder) or not folder.is_dir():
             return []
         stems: set[str] = set()
         for path in folder.iterdir():
@@ -101,7 +110,9 @@ class Finding:
             ):
                 continue
             if CHANGED_HERE[:-1] in path.stem:
-                self.unread.append(f"{path.name}: changed in the folder; it was left there.")
+                self.unread.append(
+                    _("{name}: changed in the folder; it was left there.").format(name=path.name)
+                )
             elif stat.S_ISREG(path.lstat().st_mode):
                 stems.add(path.stem)
         return sorted(stems)
@@ -125,24 +136,24 @@ class Finding:
         return None
 
     def _entry_at(self, path: Path) -> Entry | None:
-        _, entry = self._hashes.get(self._key(path), ("", None))
+        _rest, entry = self._hashes.get(self._key(path), ("", None))
         return entry
 
     def _is_as_written(self, path: Path) -> bool:
-        wanted, _ = self._hashes.get(self._key(path), ("", None))
+        wanted, _rest = self._hashes.get(self._key(path), ("", None))
         try:
             return hashlib.sha256(read_bounded(path, LARGEST)).hexdigest() == wanted
         except OSError:
             return False
 
     def _key(self, path: Path) -> str:
-        return folded(path.relative_to(self._folder).as_posix())
+        return folded(path.relative_to(self.folder).as_posix())
 
     def _read(self, path: Path) -> Story:
         """The story of one of the mirror's files; other programs' files are no stories of it."""
         data = read_bounded(path, LARGEST)
         if not _is_own(path, data):
-            raise UnreadableStory("this is no story that the mirror wrote.")
+            raise UnreadableStory(_("this is no story that the mirror wrote."))
         form = "json" if path.suffix == ".json" else "markdown"
         return self._exchange.read(data, path.name, form)[0].story
 
@@ -157,4 +168,4 @@ def _reason(error: Exception) -> str:
         return error.sentence
     if isinstance(error, OSError):
         return error.strerror or str(error)
-    return "it is not in the form that the mirror writes"
+    return _("it is not in the form that the mirror writes")

@@ -16,6 +16,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from editor.model.errors import NotKept
+from editor.model.translation import _
 from editor.services.mirroring.names import BIN, folded, is_safe
 from editor.system.files import read_bounded, write_whole
 
@@ -132,8 +133,10 @@ class Index:
         lines = read_index(self._path)
         if lines and lines[0].get("library") not in (None, self._library_id):
             raise NotKept(
-                f"The folder {self._path.parent} is the mirror of another library.",
-                "Choose another folder for this one; nothing was written there.",
+                _("The folder {parent} is the mirror of another library.").format(
+                    parent=self._path.parent
+                ),
+                _("Choose another folder for this one; nothing was written there."),
             )
         for value in lines[1:]:
             self._read(value)
@@ -183,8 +186,8 @@ def read_index(path: Path) -> list[dict[str, object]]:
         raise _no_index(path)
     if form > FORM:
         raise NotKept(
-            f"The mirror in {path.parent} was written by a newer Nutgraf.",
-            "Update Nutgraf, or choose another folder; nothing was written there.",
+            _("The mirror in {parent} was written by a newer Nutgraf.").format(parent=path.parent),
+            _("Update Nutgraf, or choose another folder; nothing was written there."),
         )
     return values
 
@@ -214,6 +217,6 @@ def _object(line: bytes) -> dict[str, object] | None:
 
 def _no_index(path: Path) -> NotKept:
     return NotKept(
-        f"The file {path} is no index of a mirror.",
-        "Move it away, or choose another folder; nothing was written there.",
+        _("The file {path} is no index of a mirror.").format(path=path),
+        _("Move it away, or choose another folder; nothing was written there."),
     )

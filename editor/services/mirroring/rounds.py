@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING
 
 from editor.model.codec import canonical, house_to_json
 from editor.model.errors import NotKept, NutgrafError
+from editor.model.translation import _
 from editor.services.exchange import Exchange
 from editor.services.mirroring.folder import Copy, Folder, require_folder
 from editor.services.mirroring.index import GONE, Entry
 from editor.services.mirroring.names import folded, stem
+from editor.services.mirroring.pictures import Pictures
 from editor.services.shelf import HOUSE
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ class Rounds:
         self._library = library
         self._root = root
         self._exchange = exchange
+        self._pictures = Pictures(root)
         self._folder: Folder | None = None
         self._wanted: list[int] = []
         self._gone: list[str] = []
@@ -122,7 +125,7 @@ class Rounds:
     def _work(self, reader: Reader) -> None:
         assert self._folder is not None, "a round begins with a plan"
         houses = {each.id: each for each in reader.houses()}
-        for _ in range(BATCH):
+        for _turn in range(BATCH):
             if not self._wanted or self._in_a_row >= GIVE_UP:
                 break
             self._copy(reader, self._folder, self._wanted.pop(), houses)
@@ -132,6 +135,8 @@ class Rounds:
             for story_id in batch:
                 if story_id not in held:
                     self._folder.remove(story_id)
+            if batch:
+                self._pictures.sweep(reader)
 
     def _copy(self, reader: Reader, folder: Folder, recency: int, houses: dict[str, House]) -> None:
         """Write one story; a failure of it alone does not stop the others."""
@@ -139,6 +144,7 @@ class Rounds:
             placed = reader.placed(recency)
             if placed is not None:
                 folder.put(self._copy_of(placed, houses))
+                self._pictures.put(reader, placed.story)
         except (OSError, NutgrafError) as error:
             known = error if isinstance(error, NutgrafError) else not_written(self._root, error)
             self._failures.append(known)
@@ -184,6 +190,8 @@ def _continues(reader: Reader, places: dict[int, bool], mirrored: dict[int, Entr
 def not_written(root: Path, error: OSError) -> NotKept:
     """The error of a folder that cannot be written."""
     return NotKept(
-        f"The mirror in {root} could not be written: {error.strerror or error}.",
-        "The library is not affected; the mirror is tried again every minute.",
+        _("The mirror in {root} could not be written: {strerror}.").format(
+            root=root, strerror=error.strerror or error
+        ),
+        _("The library is not affected; the mirror is tried again every minute."),
     )

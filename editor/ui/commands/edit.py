@@ -51,6 +51,13 @@ GROUP = Group(
                 needs_form=True,
             ),
             Command(
+                "paste_plain",
+                N_("Paste as plai&n text"),
+                N_("Paste the words of the clipboard without their formatting"),
+                ("Ctrl+Shift+V",),
+                needs_form=True,
+            ),
+            Command(
                 "select_all", N_("Select &all"), N_("Select the whole text"), (Standard.SelectAll,)
             ),
         ),
@@ -75,6 +82,20 @@ GROUP = Group(
                 needs_form=True,
             ),
             Command(
+                "replace",
+                N_("Find and &replace…"),
+                N_("Find words in this story and put others in their place"),
+                (Standard.Replace,),
+                needs_form=True,
+            ),
+            Command(
+                "replace_in_library",
+                N_("Find and replace in the &library…"),
+                N_("Find words in all stories, see every place, and put others there"),
+                ("Ctrl+Shift+F",),
+                needs_story=False,
+            ),
+            Command(
                 "find_next",
                 N_("Find ne&xt"),
                 N_("Go to the next match"),
@@ -87,6 +108,35 @@ GROUP = Group(
                 N_("Go to the match before"),
                 (Standard.FindPrevious,),
                 needs_form=True,
+            ),
+            Command(
+                "next_hint",
+                N_("Next mark t&o fill in"),
+                N_("Go to the next TK, XX or ?? and select the hint, so that typing replaces it"),
+                ("F4",),
+                needs_form=True,
+            ),
+        ),
+        (
+            Command(
+                "next_misspelling",
+                N_("Next &misspelt word"),
+                N_("Go to the next misspelt word and offer corrections"),
+                ("F7",),
+                needs_form=True,
+            ),
+            Command(
+                "previous_misspelling",
+                N_("Mi&sspelt word before"),
+                N_("Go to the misspelt word before and offer corrections"),
+                ("Shift+F7",),
+                needs_form=True,
+            ),
+            Command(
+                "dictionaries",
+                N_("D&ictionaries…"),
+                N_("Words of your own and of the house, and which dictionaries there are"),
+                needs_story=False,
             ),
         ),
     ),

@@ -17,6 +17,13 @@ GROUP = Group(
                 needs_story=False,
             ),
             Command(
+                "new_from_template",
+                N_("New from &template…"),
+                N_("Begin a story from a template: news, brief, interview, or one of your own"),
+                ("Ctrl+Shift+N",),
+                needs_story=False,
+            ),
+            Command(
                 "import",
                 N_("&Import…"),
                 N_("Take stories from files apart into headline, key points and sections"),
@@ -37,12 +44,37 @@ GROUP = Group(
                 N_("Write the story once more to where it went last time, without asking"),
                 ("Ctrl+Shift+E",),
             ),
+            Command(
+                "export_pdf",
+                N_("Export P&DF…"),
+                N_("Write the reader's page to a PDF file"),
+            ),
+        ),
+        (
+            Command(
+                "print",
+                N_("&Print…"),
+                N_("Print the reader's page"),
+                (Standard.Print,),
+            ),
+            Command(
+                "print_proof",
+                N_("Print pr&oof…"),
+                N_("Print the story double-spaced with numbered lines, or write that as PDF"),
+                ("Ctrl+Alt+P",),
+            ),
         ),
         (
             Command(
                 "duplicate",
                 N_("&Duplicate"),
                 N_("Begin a new story with a copy of this one's text"),
+                changes_library=True,
+            ),
+            Command(
+                "save_as_template",
+                N_("&Save as template…"),
+                N_("Keep this story as a template for others like it"),
                 changes_library=True,
             ),
             Command(
@@ -62,9 +94,15 @@ GROUP = Group(
         ),
         (
             Command(
+                "houses",
+                N_("&Houses…"),
+                N_("Names, tags, notices, limits and pages of the houses you write for"),
+                needs_story=False,
+            ),
+            Command(
                 "preferences",
                 N_("&Preferences…"),
-                N_("The look of the window, and your house: name, tag, copyright notice, limits"),
+                N_("Choices about writing, looks, spelling and preview; each counts at once"),
                 (
                     Standard.Preferences,
                     "Ctrl+,",

@@ -10,6 +10,7 @@ GROUP = Group(
     (
         (
             Submenu("status"),
+            Submenu("house"),
             Submenu("kinds"),
         ),
         (
@@ -28,6 +29,12 @@ GROUP = Group(
                 N_("&History…"),
                 N_("See the versions of the story, compare and restore them"),
                 ("Ctrl+Alt+H",),
+            ),
+            Command(
+                "proofread",
+                N_("&Proofread"),
+                N_("Go through the story line by line and tick what is right; ticks are kept"),
+                ("Ctrl+Alt+R",),
             ),
             Command(
                 "discard",
@@ -55,6 +62,26 @@ GROUP = Group(
                 N_("Add &section"),
                 N_("Add a crosshead with its text"),
                 ("Ctrl+Shift+H",),
+                needs_form=True,
+            ),
+            Command(
+                "add_figure",
+                N_("Add &figure…"),
+                N_("Add images where you write; drop or paste them, too"),
+                ("Ctrl+Alt+G",),
+                needs_form=True,
+            ),
+            Command(
+                "add_waiting_figure",
+                N_("Add figure &to come"),
+                N_("Add a caption and a credit that wait for their image"),
+                needs_form=True,
+            ),
+            Command(
+                "add_pull_quote",
+                N_("Add pull &quote"),
+                N_("Add a quote that stands out of the text"),
+                ("Ctrl+Shift+Q",),
                 needs_form=True,
             ),
         ),

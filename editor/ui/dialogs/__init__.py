@@ -1,1 +1,1 @@
-"""The windows that ask and tell: export, preferences, marks, progress, shortcuts, about."""
+"""The windows that ask and tell: export, marks, progress, shortcuts, about."""

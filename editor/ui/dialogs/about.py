@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from editor import __version__
+from editor.model.translation import _
 from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.theme import Theme
 
@@ -19,7 +20,7 @@ class AboutDialog(Dialog):
     """The about box."""
 
     def __init__(self, icon: QIcon, library: str, log: Path | None, theme: Theme, parent: QWidget):
-        super().__init__("About Nutgraf", parent)
+        super().__init__(_("About Nutgraf"), parent)
         row = QHBoxLayout()
         row.setSpacing(20)
         picture = QLabel(self)
@@ -27,16 +28,16 @@ class AboutDialog(Dialog):
         row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(6)
-        words.addWidget(heading("Nutgraf", theme, self))
-        words.addWidget(QLabel(f"Version {__version__}", self))
-        words.addWidget(QLabel("A desktop editor for news stories.", self))
+        words.addWidget(heading(_("Nutgraf"), theme, self))
+        words.addWidget(QLabel(_("Version {version}").format(version=__version__), self))
+        words.addWidget(QLabel(_("A desktop editor for news stories."), self))
         words.addSpacing(6)
         facts = [
-            "Free software under the MIT licence. Nothing you write leaves this computer.",
-            f"Qt {qVersion()}, icons: Phosphor, by way of QtAwesome.",
+            _("Free software under the MIT licence. Nothing you write leaves this computer."),
+            _("Qt {qversion}, icons: Phosphor, by way of QtAwesome.").format(qversion=qVersion()),
         ]
-        facts += [f"Library: {library}"] if library else []
-        facts += [f"Log: {log}"] if log else []
+        facts += [_("Library: {library}").format(library=library)] if library else []
+        facts += [_("Log: {log}").format(log=log)] if log else []
         for fact in facts:
             label = quiet(fact, theme, self)
             label.setTextInteractionFlags(
@@ -46,5 +47,5 @@ class AboutDialog(Dialog):
             words.addWidget(label)
         row.addLayout(words, 1)
         self.column.addLayout(row)
-        self.add_buttons("Close", cancel="")
+        self.add_buttons(_("Close"), cancel="")
         self.setMinimumWidth(460)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from editor.model.rows import BackupRow
+from editor.model.translation import _, counted
 from editor.services.events import Event
 from editor.services.progress import Progress
 from editor.ui.dialogs.folder_line import FolderLine
@@ -83,25 +84,25 @@ class BackupsDialog(WorkingDialog):
         *,
         read_only: bool = False,
     ) -> None:
-        super().__init__("Backups", theme, parent)
+        super().__init__(_("Backups"), theme, parent)
         self._backups = backups
         self._now = now
         self._read_only = read_only
         self._rows: tuple[BackupRow, ...] = ()
         self._newest = ""
-        self.list = TwoLineList("Backups", theme, self)
-        self.list.currentRowChanged.connect(lambda _: self._show_what_can_be_done())
+        self.list = TwoLineList(_("Backups"), theme, self)
+        self.list.currentRowChanged.connect(lambda _value: self._show_what_can_be_done())
         self._said = quiet("", theme, self)
-        self.folder = FolderLine("Folder", backups.folder, "", "Default", self)
-        self.second = FolderLine("Second folder", backups.second, "None", "None", self)
+        self.folder = FolderLine(_("Folder"), backups.folder, "", _("Default"), self)
+        self.second = FolderLine(_("Second folder"), backups.second, _("None"), _("None"), self)
         for line in (self.folder, self.second):
-            line.chosen.connect(lambda _: self._choose())
+            line.chosen.connect(lambda _value: self._choose())
             line.setEnabled(not read_only)
-        self._make = self.button("Back up now", "Copy the whole library now", self._back_up)
+        self._make = self.button(_("Back up now"), _("Copy the whole library now"), self._back_up)
         self._restore = self.button(
-            "Restore…", "Go back to the selected backup; asks first", self._ask_to_restore
+            _("Restore…"), _("Go back to the selected backup; asks first"), self._ask_to_restore
         )
-        self._close = self.button("Close", "Close this window", self.reject)
+        self._close = self.button(_("Close"), _("Close this window"), self.reject)
         self._close.setDefault(True)
         self._lay_out()
         self.resize(620, 560)
@@ -111,7 +112,7 @@ class BackupsDialog(WorkingDialog):
         self.list.setFocus()
 
     def _lay_out(self) -> None:
-        self.column.addWidget(heading("Backups of this library", self.theme, self))
+        self.column.addWidget(heading(_("Backups of this library"), self.theme, self))
         self.column.addWidget(self._said)
         self.column.addWidget(self.list, 1)
         self.add_told()
@@ -119,10 +120,10 @@ class BackupsDialog(WorkingDialog):
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(8)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        form.addRow("&Folder", self.folder)
-        form.addRow("&Second folder", self.second)
+        form.addRow(_("&Folder"), self.folder)
+        form.addRow(_("&Second folder"), self.second)
         hint = quiet(
-            "A stick or a network folder: backups go there too whenever it is there.",
+            _("A stick or a network folder: backups go there too whenever it is there."),
             self.theme,
             self,
         )
@@ -138,13 +139,13 @@ class BackupsDialog(WorkingDialog):
         self.column.addLayout(row)
 
     def _list(self) -> None:
-        self._said.setText("Looking for backups…")
+        self._said.setText(_("Looking for backups…"))
         if self._backups.folder is None:
             self.folder.say_without(str(self._backups.place))
         self._backups.list(self.while_open(self._show), self.while_open(self._show_no_list))
         self._show_what_can_be_done()
 
-    def _follow(self, _: None) -> None:
+    def _follow(self, _none: None) -> None:
         self._list()
 
     def _show(self, rows: tuple[BackupRow, ...]) -> None:
@@ -156,7 +157,7 @@ class BackupsDialog(WorkingDialog):
             self._newest = ""
         self.list.clear()
         for row in rows:
-            title = f"{_beginning(self._when(row))}  ·  {row.why}"
+            title = f"{_beginning(self._when(row))}  ·  {_(row.why)}"
             self.list.addItem(two_lines(title, _facts(row), row.trouble))
         self.list.setCurrentRow(paths.index(wanted) if wanted in paths else bool(rows) - 1)
         self._said.setText(self._sentence())
@@ -164,13 +165,15 @@ class BackupsDialog(WorkingDialog):
 
     def _sentence(self) -> str:
         if self._read_only:
-            return "The library can only be read just now: nothing is backed up or restored here."
+            return _(
+                "The library can only be read just now: nothing is backed up or restored here."
+            )
         if not self._rows:
-            return "There is no backup yet. One is made on the first start of each day."
-        return "One is made on the first start of each day, and before anything that is risky."
+            return _("There is no backup yet. One is made on the first start of each day.")
+        return _("One is made on the first start of each day, and before anything that is risky.")
 
     def _show_no_list(self, error: Exception) -> None:
-        self._said.setText("The backups could not be looked at.")
+        self._said.setText(_("The backups could not be looked at."))
         self.tell_trouble(error)
 
     def _show_what_can_be_done(self) -> None:
@@ -194,7 +197,7 @@ class BackupsDialog(WorkingDialog):
         self._backups.choose(self.folder.folder, self.second.folder)
 
     def _back_up(self) -> None:
-        progress = self._begin("Backing up the library…")
+        progress = self._begin(_("Backing up the library…"))
         self._backups.make(
             BY_HAND, self.while_open(self._backed_up), self.while_open(self._fail), progress
         )
@@ -203,18 +206,20 @@ class BackupsDialog(WorkingDialog):
         self._end()
         self._newest = row.path
         self._list()
-        self.tell(f"✓ Backed up: {_facts(row)}.", "green")
+        self.tell(_("✓ Backed up: {facts}.").format(facts=_facts(row)), "green")
 
     def _ask_to_restore(self) -> None:
         row = self._chosen()
         if row is None:
             return
         question = Question(
-            f"Go back to the library of {self._when(row)}?",
-            f"This backup ({row.why}) holds {_stories(row)}, which come back as they were then."
-            " The library as it is now is backed up first, so that you can return to it.",
-            "Restore it",
-            "Cancel",
+            _("Go back to the library of {when}?").format(when=self._when(row)),
+            _(
+                "This backup ({why}) holds {stories}, which come back as they were then. The "
+                "library as it is now is backed up first, so that you can return to it."
+            ).format(why=_(row.why), stories=_stories(row)),
+            _("Restore it"),
+            _("Cancel"),
             self.theme,
             self,
         )
@@ -222,13 +227,17 @@ class BackupsDialog(WorkingDialog):
         question.open()
 
     def _go_back(self, row: BackupRow) -> None:
-        progress = self._begin("Restoring the library…")
+        progress = self._begin(_("Restoring the library…"))
 
         def restored(before: BackupRow) -> None:
             self._end()
             self.tell(
-                f"✓ The library is again that of {self._when(row)}. The state before"
-                f" is the backup of {self._when(before)}. {before.trouble}".rstrip(),
+                _(
+                    "✓ The library is again that of {when}. The state before is the backup of "
+                    "{when_2}. {trouble}"
+                )
+                .format(when=self._when(row), when_2=self._when(before), trouble=before.trouble)
+                .rstrip(),
                 "green",
             )
             self.restored.emit()
@@ -247,7 +256,7 @@ class BackupsDialog(WorkingDialog):
         stopped = self.running.is_stopping
         self._end()
         if stopped:
-            self.tell("Stopped; the library and its backups are as they were.")
+            self.tell(_("Stopped; the library and its backups are as they were."))
         else:
             self.tell_trouble(error)
 
@@ -257,9 +266,9 @@ class BackupsDialog(WorkingDialog):
 
 
 def _stories(row: BackupRow) -> str:
-    stories = "1 story" if row.stories == 1 else f"{row.stories:,} stories"
-    versions = "1 version" if row.versions == 1 else f"{row.versions:,} versions"
-    return f"{stories} with {versions}"
+    stories = counted("{n} story", "{n} stories", row.stories)
+    versions = counted("{n} version", "{n} versions", row.versions)
+    return _("{stories} with {versions}").format(stories=stories, versions=versions)
 
 
 def _facts(row: BackupRow) -> str:

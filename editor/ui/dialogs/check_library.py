@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QWidget
 
 from editor.model.errors import LibraryError
 from editor.model.rows import LibraryReport, Salvaged
+from editor.model.translation import N_, _
 from editor.services.progress import Progress
 from editor.ui.dialogs.parts import breakable, heading, quiet
 from editor.ui.dialogs.question import Question
@@ -26,11 +27,11 @@ from editor.ui.theme import Theme
 
 Failed = Callable[[Exception], None]
 
-_BEFORE = (
+_BEFORE = N_(
     "Every story, every version and the journals are read and compared with their checksums."
     " Nothing is changed. A large library takes a minute or two."
 )
-_REPAIR = (
+_REPAIR = N_(
     "What can be read is put into a new library: from this one, its journals, its backups and the"
     " mirror. The damaged library stays as it is, and what could not be found is named."
 )
@@ -59,32 +60,36 @@ class CheckLibraryDialog(WorkingDialog):
     """The path of the repaired library, which shall take the place of the damaged one."""
 
     def __init__(self, checks: LibraryChecks, library: str, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Check the library", theme, parent)
+        super().__init__(_("Check the library"), theme, parent)
         self._checks = checks
         self._library = library
         self._report: LibraryReport | None = None
         self._salvaged: Salvaged | None = None
         self._is_unreadable = False
-        self._heading = heading("Check the library", theme, self)
-        self._said = quiet(_BEFORE, theme, self)
+        self._heading = heading(_("Check the library"), theme, self)
+        self._said = quiet(_(_BEFORE), theme, self)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Problems")
+        self.list.setAccessibleName(_("Problems"))
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._way_out = quiet(_REPAIR, theme, self)
-        self._check = self.button("Check", "Look at everything in the library", self._begin_check)
+        self._way_out = quiet(_(_REPAIR), theme, self)
+        self._check = self.button(
+            _("Check"), _("Look at everything in the library"), self._begin_check
+        )
         self._repair = self.button(
-            "Repair into a new library…", "The damaged library is not touched", self._ask_to_repair
+            _("Repair into a new library…"),
+            _("The damaged library is not touched"),
+            self._ask_to_repair,
         )
         self._open = self.button(
-            "Use the repaired library",
-            "Put it in the place of the damaged one, which is kept among the backups",
+            _("Use the repaired library"),
+            _("Put it in the place of the damaged one, which is kept among the backups"),
             self._use_repaired,
         )
-        self._copy = self.button("Copy report", "Copy all of this as text", self._copy_report)
-        self._close = self.button("Close", "Close this window", self.reject)
+        self._copy = self.button(_("Copy report"), _("Copy all of this as text"), self._copy_report)
+        self._close = self.button(_("Close"), _("Close this window"), self.reject)
         self._lay_out()
         self._show_what_can_be_done()
         self.resize(560, 250)
@@ -123,7 +128,7 @@ class CheckLibraryDialog(WorkingDialog):
         self._close.setDefault(is_sound or not is_free)
 
     def _begin_check(self) -> None:
-        progress = self._begin("Checking the library…")
+        progress = self._begin(_("Checking the library…"))
         failed = self.while_open(self._show_no_report)
         self._checks.check(self.while_open(self._show_report), failed, progress)
 
@@ -133,20 +138,20 @@ class CheckLibraryDialog(WorkingDialog):
         mark = "✓" if report.is_sound else "⚠"
         self._heading.setText(f"{mark} {report_heading(report)}")
         self._said.setText(_capital(looked_at(report)))
-        self._list(tuple(problem.sentence for problem in report.problems), "Problems")
+        self._list(tuple(problem.sentence for problem in report.problems), _("Problems"))
         self._show_what_can_be_done()
         self.announce(f"{report_heading(report)}.")
         (self.list if report.problems else self._close).setFocus()
 
     def _ask_to_repair(self) -> None:
         question = Question(
-            "Repair into a new library?", _REPAIR, "Repair", "Cancel", self.theme, self
+            _("Repair into a new library?"), _(_REPAIR), _("Repair"), _("Cancel"), self.theme, self
         )
         question.accepted.connect(self._begin_repair)
         question.open()
 
     def _begin_repair(self) -> None:
-        progress = self._begin("Bringing what can be read into a new library…")
+        progress = self._begin(_("Bringing what can be read into a new library…"))
         failed = self.while_open(self._fail)
         self._checks.repair(self.while_open(self._show_salvaged), failed, progress)
 
@@ -155,9 +160,11 @@ class CheckLibraryDialog(WorkingDialog):
         self._salvaged = salvaged
         self._heading.setText(salvaged_heading(salvaged))
         self._said.setText(
-            f"It lies in {breakable(salvaged.path)}. The damaged one was not touched."
+            _("It lies in {breakable}. The damaged one was not touched.").format(
+                breakable=breakable(salvaged.path)
+            )
         )
-        self._list(salvaged_lines(salvaged), "What was repaired")
+        self._list(salvaged_lines(salvaged), _("What was repaired"))
         self._show_what_can_be_done()
         self._open.setFocus()
 
@@ -185,7 +192,7 @@ class CheckLibraryDialog(WorkingDialog):
         self.running.end()
         self._show_what_can_be_done()
         if stopped:
-            self.tell("Stopped; nothing was changed.")
+            self.tell(_("Stopped; nothing was changed."))
         else:
             self.tell_trouble(error)
 
@@ -197,7 +204,7 @@ class CheckLibraryDialog(WorkingDialog):
     def _copy_report(self) -> None:
         text = whole_report(self._report, self._salvaged, self._library)
         QGuiApplication.clipboard().setText(text)
-        self.tell("The report is on the clipboard.")
+        self.tell(_("The report is on the clipboard."))
 
 
 def _capital(sentence: str) -> str:

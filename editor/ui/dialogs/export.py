@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.rows import Carried, FormatRow
+from editor.model.translation import N_, _
 from editor.ui.dialogs.parts import Dialog, field_name, small_label
 from editor.ui.theme import Theme
 
 _HEADINGS = {
-    Carried.KEPT: "Carries",
-    Carried.CHANGED: "Changes",
-    Carried.DROPPED: "Leaves out",
+    Carried.KEPT: N_("Carries"),
+    Carried.CHANGED: N_("Changes"),
+    Carried.DROPPED: N_("Leaves out"),
 }
 
 
@@ -47,12 +48,12 @@ class ExportDialog(Dialog):
         theme: Theme,
         parent: QWidget,
     ) -> None:
-        super().__init__("Export", parent)
+        super().__init__(_("Export"), parent)
         self._formats = formats
         self._suggest = suggest
         self._theme = theme
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Format")
+        self.list.setAccessibleName(_("Format"))
         for each in formats:
             item = QListWidgetItem(each.label)
             item.setToolTip(" ".join(each.suffixes))
@@ -62,12 +63,12 @@ class ExportDialog(Dialog):
         self._told.setTextFormat(Qt.TextFormat.RichText)
         self._told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.path = QLineEdit(self)
-        self.path.setAccessibleName("File")
-        choose = QPushButton("Choose…", self)
+        self.path.setAccessibleName(_("File"))
+        choose = QPushButton(_("Choose…"), self)
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         self._lay_out(choose)
-        self._export = self.add_buttons("Export")
+        self._export = self.add_buttons(_("Export"))
         self.path.textChanged.connect(
             lambda text: self._export.setEnabled(bool(Path(text).name and text.strip()))
         )
@@ -89,15 +90,15 @@ class ExportDialog(Dialog):
 
     def _lay_out(self, choose: QPushButton) -> None:
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
-        left.addWidget(small_label("Format", self._theme, self))
+        left.addWidget(small_label(_("Format"), self._theme, self))
         left.addWidget(self.list)
-        right.addWidget(small_label("What is in it", self._theme, self))
+        right.addWidget(small_label(_("What is in it"), self._theme, self))
         right.addWidget(self._told, 1)
         row.setSpacing(24)
         row.addLayout(left, 2)
         row.addLayout(right, 3)
         self.column.addLayout(row, 1)
-        self.column.addWidget(small_label("File", self._theme, self))
+        self.column.addWidget(small_label(_("File"), self._theme, self))
         file = QHBoxLayout()
         file.addWidget(self.path, 1)
         file.addWidget(choose)
@@ -109,9 +110,9 @@ class ExportDialog(Dialog):
 
     def _choose(self) -> None:
         suffixes = " ".join(f"*{suffix}" for suffix in self.format.suffixes)
-        path, _ = QFileDialog.getSaveFileName(
+        path, _filter = QFileDialog.getSaveFileName(
             self,
-            f"Export as {self.format.label}",
+            _("Export as {label}").format(label=self.format.label),
             self.path.text(),
             f"{self.format.label} ({suffixes})",
         )
@@ -122,12 +123,13 @@ class ExportDialog(Dialog):
 def carries_html(row: FormatRow, theme: Theme) -> str:
     """What a format does with a story's fields, in three short paragraphs."""
     reach = (
-        "For readers: the desk’s own notes and the status are never in it."
+        _("For readers: the desk’s own notes and the status are never in it.")
         if row.public
-        else "For the desk: it may hold notes that readers must not see."
+        else _("For the desk: it may hold notes that readers must not see.")
     )
     if row.reads:
-        reach += " Nutgraf reads it again."
+        again = _("Nutgraf reads it again.")
+        reach = f"{reach} {again}"
     parts = [f"<p>{reach}</p>"]
     for carried, heading in _HEADINGS.items():
         fields = [
@@ -135,7 +137,8 @@ def carries_html(row: FormatRow, theme: Theme) -> str:
         ]
         if fields:
             listed = ", ".join(sorted(fields))
+            title = _(heading)
             parts.append(
-                f'<p><span style="color: {theme.colours.quiet}">{heading}:</span> {listed}.</p>'
+                f'<p><span style="color: {theme.colours.quiet}">{title}:</span> {listed}.</p>'
             )
     return "".join(parts)

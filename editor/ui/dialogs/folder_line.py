@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from editor.model.translation import _, inline
+
 
 class FolderLine(QWidget):
     """Shows a folder in full; `without` names what holds while none is chosen."""
@@ -23,13 +25,13 @@ class FolderLine(QWidget):
         self._path = QLineEdit(self)
         self._path.setReadOnly(True)
         self._path.setAccessibleName(name)
-        self._choose = QPushButton("Choose…", self)
-        self._choose.setAccessibleName(f"{name}: choose")
-        self._choose.setToolTip("Choose a folder")
+        self._choose = QPushButton(_("Choose…"), self)
+        self._choose.setAccessibleName(_("{name}: choose").format(name=name))
+        self._choose.setToolTip(_("Choose a folder"))
         self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self._ask)
         self._back = QPushButton(back, self)
-        self._back.setAccessibleName(f"{name}: {back.lower()}")
+        self._back.setAccessibleName(f"{name}: {inline(back)}")
         self._back.setAutoDefault(False)
         self._back.clicked.connect(lambda: self._take(None))
         # So that two of these below each other are aligned.

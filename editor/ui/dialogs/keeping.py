@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QWidget
 
+from editor.model.translation import N_, _
 from editor.ui.dialogs.folder_line import FolderLine
 from editor.ui.dialogs.parts import quiet
 from editor.ui.theme import Theme
+
+SEARCHED = (
+    N_("Backup folder Second folder Mirror"),
+    N_("library stick network Markdown JSON files"),
+)
+"""What the rows say, for the search of Preferences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +29,34 @@ class Keeping:
     mirror: Path | None
 
 
-class KeepingLines:
+class KeepingLines(QObject):
     """The three folders as rows of a form."""
 
+    changed = Signal(object)
+    """A Keeping: one of the folders was chosen."""
+
     def __init__(self, keeping: Keeping, theme: Theme, page: QWidget, form: QFormLayout) -> None:
+        super().__init__(page)
         self._backups = FolderLine(
-            "Backup folder", keeping.backups, "Beside the library", "Default", page
+            _("Backup folder"), keeping.backups, _("Beside the library"), _("Default"), page
         )
-        self._second = FolderLine("Second folder", keeping.second, "None", "None", page)
-        self._mirror = FolderLine("Mirror", keeping.mirror, "Off", "None", page)
+        self._second = FolderLine(_("Second folder"), keeping.second, _("None"), _("None"), page)
+        self._mirror = FolderLine(_("Mirror"), keeping.mirror, _("Off"), _("None"), page)
         for name, line, told in (
-            ("Bac&kup folder", self._backups, "The whole library, once a day."),
+            (_("Bac&kup folder"), self._backups, _("The whole library, once a day.")),
             (
-                "&Second folder",
+                _("&Second folder"),
                 self._second,
-                "A stick or a network folder: backups go there too whenever it is there.",
+                _("A stick or a network folder: backups go there too whenever it is there."),
             ),
             (
-                "&Mirror",
+                _("&Mirror"),
                 self._mirror,
-                "Each story as Markdown and JSON, within a minute of a change.",
+                _("Each story as Markdown and JSON, within a minute of a change."),
             ),
         ):
             form.addRow(name, line)
+            line.chosen.connect(lambda _value: self.changed.emit(self.keeping))
             line.setAccessibleDescription(told)
             hint = quiet(told, theme, page)
             hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from editor.model.places import Caret, text_at
 from editor.model.rows import Leftover
 from editor.model.story import Story
+from editor.model.translation import _, counted
 from editor.ui.dialogs.parts import Dialog, heading, place_name, quiet
 from editor.ui.theme import Theme
 
@@ -24,13 +25,15 @@ class LeftoversDialog(Dialog):
     def __init__(
         self, story: Story, leftovers: tuple[Leftover, ...], theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__("Left to be filled in", parent)
+        super().__init__(_("Left to be filled in"), parent)
         count = len(leftovers)
-        title = "One mark is left in the text" if count == 1 else f"{count} marks are left"
+        title = counted("{n} mark is left in the text", "{n} marks are left in the text", count)
         self.column.addWidget(heading(title, theme, self))
-        self.column.addWidget(quiet("Readers would see them. Choose one to go there.", theme, self))
+        self.column.addWidget(
+            quiet(_("Readers would see them. Choose one to go there."), theme, self)
+        )
         self.marks = QListWidget(self)
-        self.marks.setAccessibleName("Marks")
+        self.marks.setAccessibleName(_("Marks"))
         self.marks.setAlternatingRowColors(False)
         for each in leftovers:
             item = QListWidgetItem(_line(story, each))
@@ -39,7 +42,7 @@ class LeftoversDialog(Dialog):
         self.marks.setCurrentRow(0)
         self.marks.itemActivated.connect(self._go)
         self.column.addWidget(self.marks)
-        self.add_buttons("Export all the same")
+        self.add_buttons(_("Export all the same"))
         self.marks.setFocus()
         self.resize(520, 340)
 

@@ -15,27 +15,27 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.labels import FIELD_LABELS
 from editor.model.places import COLLECTIONS, Place
 from editor.model.story import Story
+from editor.model.translation import N_, _, inline
 from editor.ui.theme import Theme
 
-FIELD_NAMES = {
-    "ed_note": "desk note",
-    "embargoed_until": "embargo",
-    "published_at": "publication time",
-    "modified_at": "time of last change",
-    "sections": "sections",
-    "reader_note": "reader’s note",
-    "sign_off": "sign-off",
-    "extra": "unknown keys",
+_FIELD_NAMES = {
+    "embargoed_until": N_("embargo"),
+    "published_at": N_("publication time"),
+    "modified_at": N_("time of last change"),
+    "sections": N_("sections"),
+    "key_points": N_("key points"),
+    "figures": N_("figures"),
+    "pull_quotes": N_("pull quotes"),
+    "extra": N_("unknown keys"),
 }
-
-_PART_NAMES = {
-    "key_points": "key point",
-    "figures": "figure",
-    "pull_quotes": "pull quote",
+_ITEM_NAMES = {
+    "key_points": N_("key point {n}"),
+    "figures": N_("figure {n}"),
+    "pull_quotes": N_("pull quote {n}"),
 }
-
 
 _LONG = re.compile(r"\S{25,}")
 _PIECES = re.compile(r"[^/\\]{1,24}[/\\]?|[/\\]")
@@ -43,7 +43,9 @@ _PIECES = re.compile(r"[^/\\]{1,24}[/\\]?|[/\\]")
 
 def field_name(field: str) -> str:
     """A story's field as people call it."""
-    return FIELD_NAMES.get(field, field.replace("_", " "))
+    if field in _FIELD_NAMES:
+        return _(_FIELD_NAMES[field])
+    return inline(_(FIELD_LABELS.get(field, field.replace("_", " "))))
 
 
 def place_name(story: Story, place: Place) -> str:
@@ -54,9 +56,10 @@ def place_name(story: Story, place: Place) -> str:
     at = numbers.get(place.item, 0)
     if place.field == "sections":
         if at == 0:
-            return "the opening"
-        return f"crosshead {at + 1}" if place.part == "crosshead" else f"section {at + 1}"
-    return f"{_PART_NAMES[place.field]} {at + 1}"
+            return _("the opening")
+        name = _("crosshead {n}") if place.part == "crosshead" else _("section {n}")
+        return name.format(n=at + 1)
+    return _(_ITEM_NAMES[place.field]).format(n=at + 1)
 
 
 def breakable(text: str) -> str:
@@ -75,11 +78,12 @@ class Dialog(QDialog):
         self.column.setContentsMargins(24, 22, 24, 18)
         self.column.setSpacing(12)
 
-    def add_buttons(self, accept: str, cancel: str = "Cancel") -> QPushButton:
-        """Add the last line; gives the button that accepts."""
+    def add_buttons(self, accept: str, cancel: str | None = None) -> QPushButton:
+        """Add the last line; gives the button that accepts. Without `cancel` it is Cancel."""
         box = QDialogButtonBox(self)
         button = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
         button.setDefault(True)
+        cancel = _("Cancel") if cancel is None else cancel
         if cancel:
             box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         box.accepted.connect(self.accept)

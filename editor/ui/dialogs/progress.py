@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QProgressBar, QWidget
 
+from editor.model.translation import _
 from editor.services.progress import Progress
 from editor.ui.dialogs.parts import Dialog
 
@@ -18,7 +19,7 @@ class ProgressDialog(Dialog):
     """Shows a Progress until `finish` is called; Escape and Cancel ask the worker to stop."""
 
     def __init__(self, sentence: str, progress: Progress, parent: QWidget) -> None:
-        super().__init__("Nutgraf", parent)
+        super().__init__(_("Nutgraf"), parent)
         self.setModal(True)
         self._progress = progress
         self._label = QLabel(sentence, self)
@@ -42,7 +43,7 @@ class ProgressDialog(Dialog):
     def reject(self) -> None:
         """Ask the worker to stop; the dialog goes when the worker has answered."""
         self._progress.cancel()
-        self._label.setText("Stopping…")
+        self._label.setText(_("Stopping…"))
 
     def finish(self) -> None:
         """The work is done, or given up."""

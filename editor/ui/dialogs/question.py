@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
+from editor.model.translation import _
 from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.theme import Theme
 
@@ -14,7 +15,7 @@ class Question(Dialog):
     def __init__(
         self, question: str, told: str, yes: str, no: str, theme: Theme, parent: QWidget
     ) -> None:
-        super().__init__("Nutgraf", parent)
+        super().__init__(_("Nutgraf"), parent)
         self.column.addWidget(heading(question, theme, self))
         if told:
             self.column.addWidget(quiet(told, theme, self))

@@ -3,57 +3,85 @@
 from __future__ import annotations
 
 from editor.model.rows import LibraryReport, Salvaged
+from editor.model.translation import N_, _, counted, forms, numeral
 
 _SOURCES = {
-    "rows": "read from the damaged library",
-    "pages": "found in the pages of its file",
-    "journals": "from journals",
-    "mirror": "from the mirror",
+    "rows": N_("read from the damaged library"),
+    "pages": N_("found in the pages of its file"),
+    "journals": N_("from journals"),
+    "mirror": N_("from the mirror"),
 }
 
-_ONE = {"stories": "story", "versions": "version", "houses": "house", "journals": "journal"}
+_LOOKED_AT = {
+    "stories": forms("{n} story", "{n} stories"),
+    "versions": forms("{n} version", "{n} versions"),
+    "houses": forms("{n} house", "{n} houses"),
+    "journals": forms("{n} journal", "{n} journals"),
+    "steps that can be undone or redone": forms(
+        "{n} step that can be undone or redone", "{n} steps that can be undone or redone"
+    ),
+    "images": forms("{n} image", "{n} images"),
+}
 
 
 def report_heading(report: LibraryReport) -> str:
     """The outcome in a few words."""
     if report.is_sound:
-        return "The library is sound"
-    count = len(report.problems)
-    return "One problem was found" if count == 1 else f"{count:,} problems were found"
+        return _("The library is sound")
+    return counted("{n} problem was found", "{n} problems were found", len(report.problems))
 
 
 def looked_at(report: LibraryReport) -> str:
     """What was looked at, with its numbers."""
     if not report.looked_at:
-        return "The file is damaged so far that its stories could not be looked at one by one."
-    counted = [f"{n:,} {_ONE.get(what, what) if n == 1 else what}" for what, n in report.looked_at]
-    return f"{_listed(counted)} looked at."
+        return _("The file is damaged so far that its stories could not be looked at one by one.")
+    kinds = [_kind(what, number) for what, number in report.looked_at]
+    return _("{listed} looked at.").format(listed=_listed(kinds))
+
+
+def _kind(what: str, number: int) -> str:
+    if what not in _LOOKED_AT:
+        return f"{numeral(number)} {what}"
+    one, many = _LOOKED_AT[what]
+    return counted(one, many, number)
 
 
 def salvaged_heading(salvaged: Salvaged) -> str:
     """What is in the new library."""
-    return f"{_stories(salvaged.stories)} brought into a new library"
+    return counted(
+        "{n} story was brought into a new library",
+        "{n} stories were brought into a new library",
+        salvaged.stories,
+    )
 
 
 def salvaged_lines(salvaged: Salvaged) -> tuple[str, ...]:
     """Where they came from, what is older than it was, and what was not found, each by name."""
-    sources = [f"{count:,} {_source(name)}" for name, count in salvaged.sources]
-    lines = [f"{salvaged.versions:,} versions came with them."]
+    sources = [f"{numeral(count)} {_source(name)}" for name, count in salvaged.sources]
+    lines = [
+        counted("{n} version came with them.", "{n} versions came with them.", salvaged.versions)
+    ]
+    if salvaged.images:
+        lines.append(
+            counted("{n} image came with them.", "{n} images came with them.", salvaged.images)
+        )
     if sources:
         lines.append(f"{_beginning(_listed(sources))}.")
     if not (salvaged.older or salvaged.lost or salvaged.doubtful):
-        lines.append("Everything came back that the damaged library names.")
+        lines.append(_("Everything came back that the damaged library names."))
     if not salvaged.is_whole:
-        lines.append("What the damaged file no longer names cannot be listed here.")
-    lines += [f"To be read through: {name}" for name in salvaged.doubtful]
-    lines += [f"Only an older state was found: {name}" for name in salvaged.older]
-    lines += [f"Not found anywhere: {name}" for name in salvaged.lost]
+        lines.append(_("What the damaged file no longer names cannot be listed here."))
+    lines += [_("To be read through: {name}").format(name=name) for name in salvaged.doubtful]
+    lines += [
+        _("Only an older state was found: {name}").format(name=name) for name in salvaged.older
+    ]
+    lines += [_("Not found anywhere: {name}").format(name=name) for name in salvaged.lost]
     return tuple(lines)
 
 
 def whole_report(report: LibraryReport | None, salvaged: Salvaged | None, library: str) -> str:
     """Everything as plain text, to be kept or sent to somebody who helps."""
-    lines = [f"Library: {library}"]
+    lines = [_("Library: {library}").format(library=library)]
     if report is not None:
         lines += [f"{report_heading(report)}.", _beginning(looked_at(report))]
         lines += [f"- {problem.sentence}" for problem in report.problems]
@@ -68,16 +96,14 @@ def _source(name: str) -> str:
     for ours, said in _SOURCES.items():
         if name == ours or name.startswith(f"{ours}, "):
             how = name[len(ours) + 2 :]
-            return f"{said} ({how})" if how else said
-    return f"from {name}"
-
-
-def _stories(count: int) -> str:
-    return "1 story was" if count == 1 else f"{count:,} stories were"
+            return f"{_(said)} ({how})" if how else _(said)
+    return _("from {name}").format(name=name)
 
 
 def _listed(parts: list[str]) -> str:
-    return " and ".join(filter(None, (", ".join(parts[:-1]), "".join(parts[-1:]))))
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _beginning(sentence: str) -> str:

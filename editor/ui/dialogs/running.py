@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from editor.model.translation import _
 from editor.services.progress import Progress
 
 _LOOK = 80
@@ -20,9 +21,9 @@ class Running(QWidget):
         self._label = QLabel(self)
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._stop = QPushButton("Stop", self)
+        self._stop = QPushButton(_("Stop"), self)
         self._stop.setAutoDefault(False)
-        self._stop.setToolTip("Stop at the next whole step; nothing half done stays")
+        self._stop.setToolTip(_("Stop at the next whole step; nothing half done stays"))
         self._stop.clicked.connect(self.stop)
         told = QVBoxLayout()
         told.setSpacing(6)
@@ -61,7 +62,7 @@ class Running(QWidget):
     def stop(self) -> None:
         """Ask the worker to stop; `end` comes when it has answered."""
         self._progress.cancel()
-        self._label.setText("Stopping…")
+        self._label.setText(_("Stopping…"))
         self._stop.setEnabled(False)
 
     def end(self) -> None:

@@ -1,105 +1,107 @@
-"""All keys of the window on one page."""
+"""The keyboard sheet: all keys of the window on one page, in two columns, searched as you type."""
 
 from __future__ import annotations
 
-from html import escape
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QTextBrowser, QWidget
-
-from editor.ui.commands import story
-from editor.ui.commands.command import key_sequences
-from editor.ui.commands.groups import GROUPS
-from editor.ui.dialogs.parts import Dialog
-from editor.ui.menus import KINDS
+from editor.model.translation import _
+from editor.ui.dialogs.key_row import KeyRow
+from editor.ui.dialogs.parts import Dialog, heading, quiet
+from editor.ui.dialogs.shortcut_table import KeyGroup, Kinds, key_groups
 from editor.ui.theme import Theme
 
-# What the form does by itself: these keys are no commands.
-_WRITING = (
-    ("Enter", "On to what comes next; in a body, end the paragraph"),
-    ("Shift+Enter", "Break the line"),
-    ("Tab", "The next field"),
-    ("Backspace at the head of an empty crosshead", "Take the crosshead out again"),
-    ("Ctrl+A twice", "Select the whole story, for copying"),
-)
-_LIST = (
-    ("Enter", "Open the story"),
-    ("Delete", "Put the story into the bin"),
-    ("Ctrl+Z", "Bring it back"),
-)
-_HISTORY = (
-    ("Up, Down", "Select a version"),
-    ("Space", "Mark a version to compare with, or take the mark away"),
-    ("F2", "Go to the note; Enter keeps it, Esc takes the typing back"),
-    ("Enter", "From the versions to the first change; there: restore the change, or unfold"),
-    ("Arrow keys", "In the comparison: go from change to change"),
-    ("Esc", "Back to writing"),
-)
-_BIN = (
-    ("Enter", "Bring back what is selected"),
-    ("Delete", "Delete what is selected for good; asks first"),
-    ("Ctrl+Z", "Bring back the story deleted last"),
-)
-_MERGE = (
-    ("Alt+Down, Alt+Up", "The next conflict, the one before"),
-    ("Arrow keys", "Choose a side"),
-    ("Enter", "Merge, once every conflict is decided"),
-    ("Esc", "Merge nothing"),
-)
-_PLACES = (
-    ("Writing", _WRITING),
-    ("In the list of stories", _LIST),
-    ("In the history", _HISTORY),
-    ("In the bin", _BIN),
-    ("In a merge", _MERGE),
-)
+SIZE = QSize(900, 700)
+
+_SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_HEADING_ROWS = 2.5
+"""How many rows a heading takes, when columns are made equally high."""
 
 
 class ShortcutsDialog(Dialog):
-    """A table of commands and their keys, as this system writes them."""
+    """Groups of commands with their keys as this system writes them."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__("Keyboard shortcuts", parent)
-        page = QTextBrowser(self)
-        page.setAccessibleName("Keyboard shortcuts")
-        page.setFrameShape(QTextBrowser.Shape.NoFrame)
-        page.setHtml(_html(theme))
-        self.column.addWidget(page, 1)
-        self.add_buttons("Close", cancel="")
-        self.resize(620, 640)
+    def __init__(self, kinds: Kinds, theme: Theme, parent: QWidget) -> None:
+        super().__init__(_("Keyboard shortcuts"), parent)
+        self._theme = theme
+        self._groups = key_groups(kinds)
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(_("Search commands and keys"))
+        self.search.setAccessibleName(_("Search commands and keys"))
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.search.textChanged.connect(lambda _text: self._show())
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.column.addWidget(self.search)
+        self.column.addWidget(self._area, 1)
+        self.add_buttons(_("Close"), cancel="").setAutoDefault(False)
+        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self._show()
+        self.search.setFocus()
+
+    @property
+    def shown(self) -> tuple[KeyGroup, ...]:
+        """The groups that are shown, with the lines that hold what is searched."""
+        words = tuple(self.search.text().casefold().split())
+        found = (group.holding(words) for group in self._groups)
+        return tuple(group for group in found if group.lines)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows scroll while something is searched; Escape clears the search first."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _SCROLLING:
+                return QApplication.sendEvent(self._area.verticalScrollBar(), event)
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _show(self) -> None:
+        page = QWidget(self._area)
+        page.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(2, 6, 16, 6)
+        row.setSpacing(44)
+        shown = self.shown
+        for groups in _halves(shown):
+            column = QVBoxLayout()
+            column.setSpacing(0)
+            for group in groups:
+                self._add(group, column, page)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        if not shown:
+            told = _("No key does “{words}”.").format(words=self.search.text().strip())
+            row.addWidget(quiet(told, self._theme, page), 1, Qt.AlignmentFlag.AlignTop)
+        self._area.setWidget(page)
+
+    def _add(self, group: KeyGroup, column: QVBoxLayout, page: QWidget) -> None:
+        title = heading(group.title, self._theme, page)
+        title.setFont(self._theme.text_font(13, bold=True))
+        column.addWidget(title)
+        column.addSpacing(3)
+        for line in group.lines:
+            column.addWidget(KeyRow(line, self._theme, page))
+        column.addSpacing(18)
 
 
-def _html(theme: Theme) -> str:
-    quiet = theme.colours.quiet
-    rows: list[str] = []
-    for title, keys in (*_PLACES, *_groups()):
-        rows.append(f'<tr><td colspan="2"><h3>{escape(title)}</h3></td></tr>')
-        rows += [
-            f"<tr><td>{escape(what)}</td>"
-            f'<td style="color: {quiet}; padding-left: 28px">{escape(key)}</td></tr>'
-            for key, what in keys
-        ]
-    return f'<table cellpadding="3" width="100%">{"".join(rows)}</table>'
-
-
-def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
-    groups = []
-    for group in GROUPS:
-        keys = [
-            (_native(command.keys), _plain(command.text))
-            for command in group.commands
-            if command.keys
-        ]
-        if group is story.GROUP:
-            keys += [(key, f"This paragraph is: {_plain(text)}") for _, text, key in KINDS]
-        groups.append((_plain(group.title), keys))
-    return groups
-
-
-def _native(keys: tuple[QKeySequence.StandardKey | str, ...]) -> str:
-    sequences = key_sequences(keys)
-    return sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
-
-
-def _plain(text: str) -> str:
-    return text.replace("&", "").rstrip("…")
+def _halves(groups: tuple[KeyGroup, ...]) -> tuple[tuple[KeyGroup, ...], tuple[KeyGroup, ...]]:
+    """The groups in two columns of about the same height, in their order."""
+    heights = [len(group.lines) + _HEADING_ROWS for group in groups]
+    splits = range(len(groups) + 1)
+    best = min(splits, key=lambda at: abs(sum(heights[:at]) - sum(heights[at:])))
+    return groups[:best], groups[best:]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from editor.model.house import Limits
 from editor.model.text import word_count
+from editor.model.translation import _
 from editor.services.counts import characters
 from editor.ui.theme import Theme
 
@@ -33,22 +34,28 @@ def read_headline(text: str, limits: Limits) -> Reading:
         ink = "amber"
     if count > limits.headline_red:
         ink = "red"
-    return Reading(
-        str(count) if count else "", _in_words(count, limits.headline_hint, "characters"), ink
-    )
+    limit = limits.headline_hint
+    words = _("{n} of {limit} characters, {rest} left")
+    if count > limit:
+        words = _("{n} of {limit} characters, {rest} over")
+    said = words.format(n=count, limit=limit, rest=abs(limit - count))
+    return Reading(str(count) if count else "", said, ink)
 
 
 def read_key_point(text: str, limits: Limits) -> Reading:
     """The words of a key point; the number shows only past the hint."""
     count = word_count(text)
     ink = "amber" if count > limits.key_point_amber else "quiet"
-    words = _in_words(count, limits.key_point_hint, "words")
-    return Reading(str(count) if count > limits.key_point_hint else "", words, ink)
+    limit = limits.key_point_hint
+    words = _("{n} of {limit} words, {rest} left")
+    if count > limit:
+        words = _("{n} of {limit} words, {rest} over")
+    said = words.format(n=count, limit=limit, rest=abs(limit - count))
+    return Reading(str(count) if count > limit else "", said, ink)
 
 
-def _in_words(count: int, limit: int, unit: str) -> str:
-    rest = limit - count
-    return f"{count} of {limit} {unit}, {abs(rest)} {'left' if rest >= 0 else 'over'}"
+WIDTH = 34
+"""Pixels of a counter beside text of the usual size."""
 
 
 class Counter(QLabel):
@@ -57,7 +64,7 @@ class Counter(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ink = "faint"
-        self.setFixedWidth(34)
+        self.setFixedWidth(WIDTH)
         self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     def show_reading(self, reading: Reading, theme: Theme) -> None:
@@ -74,3 +81,4 @@ class Counter(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._ink))
         self.setPalette(palette)
         self.setFont(theme.control_font(0.9, bold=self._ink in ("amber", "red")))
+        self.setFixedWidth(round(WIDTH * theme.zoom))

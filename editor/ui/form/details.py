@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from editor.model.keywords import KEYWORDS, keywords_text, parse_keywords
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
-from editor.ui.form.keywords import KEYWORDS, keywords_text, parse_keywords
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.looks import DETAIL
 from editor.ui.form.page_text import MARGIN
@@ -27,6 +27,7 @@ _ROWS = (
     ("language", "Language", Kind.LINE, "en-US"),
     ("urgency", "Urgency", Kind.LINE, ""),
     ("genre", "Genre", Kind.LINE, "Current, Analysis …"),
+    ("planned_length", "Planned length", Kind.LINE, "as 400 words, 45 lines, 2 minutes"),
     ("embargoed_until", "Embargo", Kind.LINE, _TIME),
     ("published_at", "Published", Kind.LINE, _TIME),
     ("modified_at", "Modified", Kind.LINE, _TIME),
@@ -147,3 +148,6 @@ class Details(Stack):
         for label in self._labels:
             label.dress(theme)
             label.setContentsMargins(10, 5, 0, 0)
+        widest = max(label.sizeHint().width() for label in self._labels)
+        for label in self._labels:
+            label.setFixedWidth(max(LABELS, widest))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from time import perf_counter
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -19,10 +20,13 @@ class Fields(QObject):
 
     typed = Signal(object, object)
     wished = Signal(object, object)
-    pasted = Signal(object, str)
+    left_over = Signal(object, object)  # Pasted or dropped, and no text.
+    pasted = Signal(object, object)
     caret_moved = Signal(object)
     focused = Signal(object)
+    menu_opening = Signal(object, object, int)
     refused = Signal()
+    made = Signal(object)
     grown = Signal()
 
     def __init__(self, theme: Theme, parent: QObject) -> None:
@@ -31,6 +35,7 @@ class Fields(QObject):
         self._is_read_only = False
         self._theme = theme
         self._fields: dict[Place, TextField] = {}
+        self._undressed: dict[TextField, None] = {}
 
     def __iter__(self) -> Iterator[TextField]:
         return iter(self._fields.values())
@@ -56,11 +61,14 @@ class Fields(QObject):
         field.typed.connect(self.typed)
         field.wished.connect(self.wished)
         field.pasted.connect(self.pasted)
+        field.left_over.connect(self.left_over)
         field.caret_moved.connect(self.caret_moved)
         field.focused.connect(self.focused)
+        field.menu_opening.connect(self.menu_opening)
         field.refused.connect(self.refused)
         field.grown.connect(self.grown)
         self._fields[place] = field
+        self.made.emit(field)
         return field
 
     def set_read_only(self, is_read_only: bool) -> None:
@@ -71,14 +79,28 @@ class Fields(QObject):
 
     def drop(self, place: Place) -> None:
         """Forget the field of a place; its row removes the widget."""
-        self._fields.pop(place, None)
+        field = self._fields.pop(place, None)
+        if field is not None:
+            self._undressed.pop(field, None)
 
     def at(self, place: Place) -> TextField | None:
         """The field that shows a place, folded or not."""
         return self._fields.get(place)
 
     def dress(self, theme: Theme) -> None:
-        """Take another theme."""
+        """Take another theme; each field does when `dress_some` comes to it."""
         self._theme = theme
-        for field in self:
-            field.dress(theme)
+        self._undressed = dict.fromkeys(self)
+
+    def dress_some(self, is_near: Callable[[TextField], bool], seconds: float) -> bool:
+        """Dress what is near, then others for as long as this; whether some still wait.
+
+        A new size lays a text out anew, and a long story has many: keys do not wait for all.
+        """
+        end = perf_counter() + seconds
+        for field in sorted(self._undressed, key=lambda each: not is_near(each)):
+            if perf_counter() > end and not is_near(field):
+                return True
+            del self._undressed[field]
+            field.dress(self._theme)
+        return False

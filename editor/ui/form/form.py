@@ -11,16 +11,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from editor.model.changes import FieldChange
 from editor.model.edits import Edit, replace_value
 from editor.model.ids import Ids, random_item_id
+from editor.model.keywords import KEYWORDS, parse_keywords
 from editor.model.lead_in import take_lead_in
 from editor.model.marks import EMPHASIS, STRONG
 from editor.model.places import Caret, Place, body_place, has_place
 from editor.model.story import Story
 from editor.services.session import Changed, Session
+from editor.services.settings import Settings
+from editor.ui.form.fields import Fields
+from editor.ui.form.figures import Asking
+from editor.ui.form.hit_marks import HitMarks
 from editor.ui.form.keys import Kind, Wish
-from editor.ui.form.keywords import KEYWORDS, parse_keywords
 from editor.ui.form.marking import Marking
 from editor.ui.form.navigation import Navigation
 from editor.ui.form.pasting import Pasting
+from editor.ui.form.scrolling import FormScrolling
 from editor.ui.form.sheet import ScrollingSheet
 from editor.ui.form.structure import Structure
 from editor.ui.form.text_field import TextField, Typed
@@ -40,15 +45,20 @@ class StoryForm(QWidget):
     story_copied = Signal()  # The whole story went to the clipboard as plain text.
 
     def __init__(
-        self, themes: Themes, ids: Ids = random_item_id, parent: QWidget | None = None
+        self,
+        themes: Themes,
+        settings: Settings,
+        ids: Ids = random_item_id,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._settings = settings
         self._session: Session | None = None
         self._current: TextField | None = None
         self._awaited: Caret | None = None
         self._is_read_only = False
-        self._area = ScrollingSheet(self, themes.current)
+        self._area = ScrollingSheet(self, themes.current, settings)
         self._sheet = self._area.sheet
         self._page = self._sheet.page
         self._fields = self._page.fields
@@ -56,11 +66,13 @@ class StoryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
         self.setMinimumWidth(LEAST_WIDTH)
+        self.scrolling = FormScrolling(self._area)
+        self.hit_marks = HitMarks(self._area, self._fields, themes)
         self._navigation = Navigation(self._area, self._sheet)
         self._writing = Writing(self, ids)
         self._structure = Structure(self, self._writing, ids)
         self._marking = Marking(self)
-        self._pasting = Pasting(self, self._marking, ids)
+        self.pasting = Pasting(self, self._marking, ids)
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._connect()
@@ -69,18 +81,20 @@ class StoryForm(QWidget):
 
     def _connect(self) -> None:
         self._fields.typed.connect(self._take_typing)
+        self._fields.typed.connect(self.pasting.note_typing)
         self._fields.wished.connect(self._fulfil)
-        self._fields.pasted.connect(self._pasting.paste)
+        self._fields.pasted.connect(self.pasting.paste)
         self._fields.caret_moved.connect(self._note_caret)
         self._fields.refused.connect(self.write_refused)
         self._fields.focused.connect(self._note_focus)
         self._page.opened.connect(self._go_to_opened)
         self._page.key_points.add_asked.connect(self._structure.add_key_point)
         self._page.key_points.moved.connect(self._structure.drop_key_point)
+        self._sheet.section_handles.moved.connect(self._structure.drop_section)
         self._page.sections.add_asked.connect(self._structure.add_section)
         self._page.details.toggled.connect(self._sheet.arrange)
         self._page.details.urgency.picked.connect(self._set_urgency)
-        self._pasting.story_pasted.connect(self.paste_story)
+        self.pasting.story_pasted.connect(self.paste_story)
         self._rest.timeout.connect(self._build_more)
         self._themes.changed.connect(self._dress)
 
@@ -101,6 +115,7 @@ class StoryForm(QWidget):
         """Show the story of a session, or nothing."""
         QGuiApplication.inputMethod().commit()
         self._marking.forget()
+        self.pasting.forget()
         if self._current is not None:
             self._current.clearFocus()
         if self._session is not None:
@@ -212,6 +227,10 @@ class StoryForm(QWidget):
         """Where the caret stands; None where no field has been entered."""
         return self._current.caret() if self._current is not None else None
 
+    def place(self) -> Place | None:
+        """The text that the caret is in."""
+        return self._current.place if self._current is not None else None
+
     def go_to(self, caret: Caret) -> None:
         """Put the caret somewhere: open what is folded, scroll by the least.
 
@@ -310,7 +329,23 @@ class StoryForm(QWidget):
             "italic": lambda: self._marking.toggle(self._body(), EMPHASIS, "Italic"),
             "link": lambda: self._marking.ask_link(self._body()),
             **self._structure.commands,
+            **self.pasting.commands,
         }
+
+    @property
+    def area(self) -> ScrollingSheet:
+        """The view that the page scrolls in."""
+        return self._area
+
+    @property
+    def figures(self) -> Asking:
+        """What figures ask for and show."""
+        return self._page.asking
+
+    @property
+    def fields(self) -> Fields:
+        """All text fields."""
+        return self._fields
 
     @property
     def current(self) -> TextField | None:

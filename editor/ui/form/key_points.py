@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from editor.model.house import Limits
@@ -11,90 +11,13 @@ from editor.model.places import key_point_place
 from editor.model.story import KeyPoint
 from editor.ui.form.counters import Counter, read_key_point
 from editor.ui.form.fields import Fields
+from editor.ui.form.handle import Handle
 from editor.ui.form.keys import Kind
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.looks import KEY_POINT
 from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
-
-
-class Handle(QWidget):
-    """The bullet of a key point; dragged, it takes the key point along."""
-
-    dragged = Signal(QPoint)
-    dropped = Signal(QPoint)
-    cancelled = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFixedWidth(22)
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip("Drag to move, or Alt+↑ and Alt+↓")
-        self._is_dragged = False
-        self._from = QPoint()
-        self._middle = 0
-
-    def stand_beside(self, field: TextField) -> None:
-        """Be at the height of the small letters in a field's first line."""
-        self._middle = field.baseline() - field.fontMetrics().xHeight() // 2 - 1
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        """A bullet; under the mouse the dots that say it can be taken."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        palette = self.palette()
-        if self.underMouse():
-            painter.setBrush(palette.color(QPalette.ColorRole.Dark))
-            for x in (9, 14):
-                for y in (-6, -1, 4):
-                    painter.drawEllipse(QRect(x, self._middle + y, 3, 3))
-        else:
-            painter.setBrush(palette.color(QPalette.ColorRole.WindowText))
-            painter.drawEllipse(QRect(10, self._middle - 2, 5, 5))
-
-    def enterEvent(self, event: object) -> None:  # noqa: ARG002
-        """Show the dots."""
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:  # noqa: ARG002
-        """Show the bullet."""
-        self.update()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._from = event.globalPosition().toPoint()
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, once it is clearly meant."""
-        point = event.globalPosition().toPoint()
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            if not self._is_dragged and abs(point.y() - self._from.y()) >= 5:
-                self._is_dragged = True
-                self.grabKeyboard()
-            if self._is_dragged:
-                self.dragged.emit(point)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
-        if self._end():
-            self.dropped.emit(event.globalPosition().toPoint())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves everything where it was."""
-        if event.key() == Qt.Key.Key_Escape and self._end():
-            self.cancelled.emit()
-
-    def _end(self) -> bool:
-        was_dragged, self._is_dragged = self._is_dragged, False
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        if was_dragged:
-            self.releaseKeyboard()
-        return was_dragged
 
 
 class KeyPointRow(Row):

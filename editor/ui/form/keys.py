@@ -1,7 +1,8 @@
 """What a key in a text field asks for, where that is more than typing.
 
 - A `Wish` goes beyond the field: to another field, to the story's structure.
-- A `Splice` is what Enter, Backspace and Delete do to the paragraphs of a body.
+- A `Splice` is what Enter, Backspace, Delete and Tab do to the paragraphs, lists and tables of
+  a body.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from editor.model.paragraphs import break_line, end_paragraph, join_backward, join_forward
+from editor.model.paragraphs import (
+    break_line,
+    break_line_in_body,
+    end_paragraph,
+    join_backward,
+    join_forward,
+)
 from editor.model.splice import Splice
 
 
@@ -128,8 +135,10 @@ def splice_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Splice | No
     if kind is Kind.LINE:
         return None
     if event.key() in _ENTER:
-        if kind is Kind.LINES or _modifiers(event) == _SHIFT:
+        if kind is Kind.LINES:
             return break_line(around.start, around.end)
+        if _modifiers(event) == _SHIFT:
+            return break_line_in_body(around.text, around.start, around.end)
         nothing = Splice(around.start, 0, "", around.start, around.end)
         return end_paragraph(around.text, around.start, around.end) or nothing
     if kind is not Kind.BODY or around.start != around.end:
@@ -139,3 +148,18 @@ def splice_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Splice | No
     if event.key() == Qt.Key.Key_Delete:
         return join_forward(around.text, around.end)
     return None
+
+
+def splice_of_tab(event: QKeyEvent, kind: Kind, text: str, start: int, end: int) -> Splice | None:
+    """What Tab does in a list or a table; None for another key, or where Tab goes on as usual."""
+    is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+    if kind is not Kind.BODY or not is_tab or _modifiers(event) not in (_NONE, _SHIFT):
+        return None
+    # Not before the first Tab: the window starts without.
+    from editor.model.listing import nested
+    from editor.model.tables import next_cell
+
+    is_backward = event.key() == Qt.Key.Key_Backtab or _modifiers(event) == _SHIFT
+    step = -1 if is_backward else 1
+    cell = next_cell(text, start, step)
+    return cell if cell is not None else nested(text, start, end, step)

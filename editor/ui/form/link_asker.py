@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from editor.model.translation import _
+
 
 class LinkAsker(QFrame):
     """Enter links, Escape leaves everything as it is; an empty address takes a link off."""
@@ -15,7 +17,7 @@ class LinkAsker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.address = QLineEdit()
-        self.address.setAccessibleName("Link address")
+        self.address.setAccessibleName(_("Link address"))
         self.address.setPlaceholderText("https://… then Enter")
         self.address.setMinimumWidth(360)
         self.address.returnPressed.connect(self._answer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QFont, QFontInfo
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 
 from editor.ui.theme import Theme
 
@@ -29,9 +29,9 @@ class Look:
         font.setItalic(self.is_italic)
         return font
 
-    def line_pixels(self, font: QFont) -> int:
+    def line_pixels(self, font: QFont, theme: Theme) -> int:
         """The least height of a line set in a font."""
-        return round(QFontInfo(font).pixelSize() * self.line_height)
+        return round(QFontInfo(font).pixelSize() * self.line_height * theme.look.lines)
 
 
 KICKER = Look(11, is_bold=True, ink="quiet")
@@ -46,4 +46,21 @@ SIGN_OFF = Look(12, 1.5, is_italic=True, ink="quiet")
 DETAIL = Look(0, 1.5, is_control=True)
 
 GAP = 12
-"""The height of the gap between two paragraphs, in pixels."""
+"""The least height of the gap between two paragraphs, in pixels."""
+
+_GAP_SHARE = 0.43
+
+
+def gap_pixels(line: int) -> int:
+    """The height of the gap between two paragraphs whose lines are so high."""
+    return max(GAP, round(line * _GAP_SHARE))
+
+
+_TYPICAL = "eeeeetttaaaooiiinnnssshhhrrrddllucmfwypbgvk" + 8 * " "
+"""Letters and spaces about as often as running text has them."""
+
+
+def measure_pixels(theme: Theme) -> int:
+    """The widest that a line of body text gets."""
+    characters = QFontMetricsF(BODY.font(theme)).horizontalAdvance(_TYPICAL) / len(_TYPICAL)
+    return round(characters * theme.look.measure)

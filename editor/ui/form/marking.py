@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from editor.model.marks import link, link_at, toggle
+from editor.model.marks import link, link_at
 from editor.model.splice import Splice
 from editor.ui.form.link_asker import LinkAsker
 from editor.ui.form.text_field import TextField
@@ -22,6 +22,8 @@ class Marking(QObject):
 
     def toggle(self, body: TextField | None, mark: str, label: str) -> None:
         """Put a mark around the selection, or take it off."""
+        from editor.model.emphasis import toggle
+
         if body is not None:
             caret = body.caret()
             self._splice(body, toggle(body.text, caret.start, caret.end, mark), label)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtGui import QGuiApplication
 
 from editor.model.places import Caret
 from editor.ui.form.opening import InlineField
-from editor.ui.form.sheet import Sheet
+from editor.ui.form.sheet import ScrollingSheet, Sheet
 from editor.ui.form.text_field import TextField
 
 _ROOM = 36
@@ -17,15 +17,20 @@ _ROOM = 36
 class Navigation:
     """Moves the caret over the fields of a page in their order."""
 
-    def __init__(self, area: QScrollArea, sheet: Sheet) -> None:
+    def __init__(self, area: ScrollingSheet, sheet: Sheet) -> None:
         self._area = area
         self._sheet = sheet
 
     def follow(self, field: TextField) -> None:
-        """Bring the caret into sight by the least scroll."""
+        """Bring the caret into sight by the least scroll, or to the height of a typewriter's."""
         box = field.caret_box()
         top = field.mapTo(self._sheet, box.topLeft()).y()
         bar = self._area.verticalScrollBar()
+        written_at = self._area.typewriter_height
+        # What was just clicked stays under the mouse.
+        if written_at is not None and not QGuiApplication.mouseButtons():
+            bar.setValue(top - written_at)
+            return
         height = self._area.viewport().height()
         if top - _ROOM < bar.value():
             bar.setValue(top - _ROOM)

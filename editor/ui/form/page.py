@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QWidget
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.places import Place
 from editor.model.story import Story
+from editor.services.settings import Settings
 from editor.ui.form import looks
 from editor.ui.form.counters import Counter, read_headline
 from editor.ui.form.details import NAMES, Details
 from editor.ui.form.fields import Fields
+from editor.ui.form.figures import Asking
+from editor.ui.form.fit_strip import FitStrip
 from editor.ui.form.folds import FOLDABLE, Folds
 from editor.ui.form.key_points import KeyPoints
 from editor.ui.form.keys import Kind
 from editor.ui.form.labels import LabelledField
+from editor.ui.form.placed_rows import PlacedRows
 from editor.ui.form.sections import Sections
 from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
@@ -47,7 +51,7 @@ class Page(Stack):
 
     opened = Signal(str)
 
-    def __init__(self, parent: QWidget, fields: Fields, theme: Theme) -> None:
+    def __init__(self, parent: QWidget, fields: Fields, theme: Theme, settings: Settings) -> None:
         super().__init__(parent, gap=4, top=16)
         self.fields = fields
         self._theme = theme
@@ -65,10 +69,15 @@ class Page(Stack):
         )
         self._headline_counter = Counter(self._headline_row)
         self._headline_row.put(None, self.headline, self._headline_counter)
+        self.fit = FitStrip(self, settings, theme)
         self.folds = Folds(self, theme)
         self.folds.opened.connect(self.open_field)
         self.key_points = KeyPoints(self, fields, theme)
         self.sections = Sections(self, fields, theme)
+        self.asking = Asking(self)
+        self._leads = Stack(self)
+        self.placed = PlacedRows(self._leads, self.sections, fields, theme, self.asking)
+        self.sections.put_behind(self.placed.behind)
         self.details = Details(self, fields, theme)
         self._lay_out()
         self.dress(theme)
@@ -80,8 +89,10 @@ class Page(Stack):
             (
                 labelled["kicker"],
                 self._headline_row,
+                self.fit,
                 self.folds,
                 *above,
+                self._leads,
                 self.key_points,
                 self.sections,
                 labelled["sign_off"],
@@ -101,7 +112,7 @@ class Page(Stack):
             row.field.show_text(getattr(story, name))
         self.headline.show_text(story.headline)
         self.key_points.show_points(story.key_points, house.limits)
-        self.sections.show_sections(story.sections[: self._sections_built])
+        self._show_sections(story)
         for place in (Place("dateline"), Place("source_tag")):
             field = self.fields.at(place)
             if field is not None:
@@ -111,18 +122,26 @@ class Page(Stack):
         self.fold(story)
         self._order_tabs()
 
+    def _show_sections(self, story: Story) -> None:
+        """Show the sections built so far, with figures and pull quotes among them."""
+        self.placed.show(story, self._sections_built)
+        self._leads.put(self.placed.leading())
+        self._leads.setVisible(bool(self.placed.leading()))
+        self.sections.show_sections(story.sections[: self._sections_built])
+
     def clear(self) -> None:
         """Forget the story: what was opened for it folds again."""
         self._opened.clear()
         self._sections_built = FIRST_SECTIONS
         self.sections.clear()
+        self.placed.clear()
 
     def build_more(self, story: Story, *, all_of_it: bool = False) -> bool:
         """Show some more sections of a story just opened; whether there are still more."""
         if self._sections_built < len(story.sections):
             more = len(story.sections) if all_of_it else self._sections_built + MORE_SECTIONS
             self._sections_built = more
-            self.sections.show_sections(story.sections[:more])
+            self._show_sections(story)
             self._order_tabs()
         return self._sections_built < len(story.sections)
 
@@ -163,6 +182,7 @@ class Page(Stack):
     def _count_headline(self) -> None:
         reading = read_headline(self.headline.text, self._house.limits)
         self._headline_counter.show_reading(reading, self._theme)
+        self.fit.show_headline(self.headline.text)
 
     # Its order
 
@@ -174,6 +194,7 @@ class Page(Stack):
         labelled = {name: row.field for name, row in self._labelled.items()}
         fields = [labelled["kicker"], self.headline]
         fields += [labelled[name] for name in ("standfirst", "byline", "reader_note")]
+        fields += [field for row in self.placed.leading() for field in row.fields()]
         fields += self.key_points.fields()
         if self.sections.opening is not None:
             lead_in = self.sections.opening.lead_in
@@ -188,9 +209,9 @@ class Page(Stack):
         for field in self._all():
             if field in in_details:
                 continue
-            controls.append(field)
+            controls += (field, *self.placed.controls_behind(field))
             if field is self.headline:
-                controls += self.folds.buttons.values()
+                controls += (self.fit.button, *self.folds.buttons.values())
             if points and field is points[-1]:
                 controls.append(self.key_points.add_button)
         if not points:
@@ -214,6 +235,6 @@ class Page(Stack):
         self.setPalette(palette)
         for row in self._labelled.values():
             row.dress(theme)
-        for part in (self.folds, self.key_points, self.sections, self.details):
+        for part in (self.fit, self.folds, self.key_points, self.sections, self.placed, self.details):
             part.dress(theme)
         self._headline_counter.dress(theme)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -85,7 +85,7 @@ class PageText(QTextEdit):
         font = self.look.font(theme)
         self.setFont(font)
         with self._showing():
-            self._style.set_line_height(self.look.line_pixels(font))
+            self._style.set_line_height(self.look.line_pixels(font, theme))
 
     def set_indent(self, pixels: int) -> None:
         """Keep the beginning of the first line free."""
@@ -122,6 +122,18 @@ class PageText(QTextEdit):
         line = block.layout().lineAt(0)
         top = self.document().documentLayout().blockBoundingRect(block).top()
         return round(top + line.y() + line.ascent())
+
+    def visible_lines(self) -> tuple[int, int] | None:
+        """The first and the last line, counted from 0, that are in sight; None where none is."""
+        seen = self.viewport().visibleRegion().boundingRect()
+        if seen.isEmpty():
+            return None
+        layout = self.document().documentLayout()
+        fuzzy = Qt.HitTestAccuracy.FuzzyHit
+        first = layout.hitTest(QPointF(seen.topLeft()), fuzzy)
+        last = layout.hitTest(QPointF(seen.bottomLeft()), fuzzy)
+        block = self.document().findBlock
+        return block(max(first, 0)).blockNumber(), block(max(last, 0)).blockNumber()
 
     def caret_box(self) -> QRect:
         """The caret's rectangle in the field's own coordinates."""
@@ -188,6 +200,7 @@ class PageText(QTextEdit):
         if line.preeditAreaText() or not line.lineCount():
             return
         caret = self.cursorRect()
+        painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         painter.drawText(caret.x(), self.baseline(), self._hint)
 

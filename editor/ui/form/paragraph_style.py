@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
 
-from editor.ui.form.looks import GAP
+from editor.ui.form.looks import gap_pixels
 
 _LEAST = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
@@ -56,7 +56,7 @@ class ParagraphStyle:
     def _format(self, cursor: QTextCursor, block: QTextBlock, *, is_gap: bool) -> None:
         is_gap = is_gap and block.next().isValid()
         kind = _FIXED if is_gap else _LEAST
-        height = GAP if is_gap else self._line_height
+        height = gap_pixels(self._line_height) if is_gap else self._line_height
         indent = self._indent if block.blockNumber() == 0 else 0
         old = block.blockFormat()
         is_right = old.lineHeightType() == kind and old.lineHeight() == height

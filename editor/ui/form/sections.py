@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.model.places import body_place, crosshead_place
 from editor.model.story import Section
 from editor.ui.form.fields import Fields
+from editor.ui.form.figures import PlacedRow
 from editor.ui.form.keys import Kind
 from editor.ui.form.labels import QuietButton
 from editor.ui.form.looks import BODY, CROSSHEAD
@@ -42,6 +45,7 @@ class Sections(Stack):
         super().__init__(parent)
         self._fields = fields
         self._rows: dict[str, SectionRow] = {}
+        self._behind: Callable[[str], Sequence[PlacedRow]] = lambda _: ()
         self._opening: Opening | None = None
         self.add_button = QuietButton(self, "+ Section", "Add section")
         self.add_button.setToolTip("Ctrl+Enter in a text begins a section at the caret")
@@ -52,6 +56,15 @@ class Sections(Stack):
     def opening(self) -> Opening | None:
         """The opening with its lead-in, once a story is shown."""
         return self._opening
+
+    @property
+    def rows(self) -> dict[str, SectionRow]:
+        """The rows in their order, by their sections' ids."""
+        return self._rows
+
+    def put_behind(self, rows: Callable[[str], Sequence[PlacedRow]]) -> None:
+        """Say which rows stand behind a section, from here on."""
+        self._behind = rows
 
     def show_sections(self, sections: tuple[Section, ...]) -> None:
         """Show these sections; rows that stay are kept, with caret and scroll."""
@@ -67,11 +80,16 @@ class Sections(Stack):
             row.body.show_text(section.body)
             row.crosshead.setVisible(index > 0 or bool(section.crosshead))
         self._rows = {section.id: self._rows[section.id] for section in sections}
-        self.put((*self._rows.values(), self.add_button))
+        rows = [each for id_, row in self._rows.items() for each in (row, *self._behind(id_))]
+        self.put((*rows, self.add_button))
 
     def fields(self) -> list[TextField]:
-        """Crossheads and bodies in order."""
-        return [field for row in self._rows.values() for field in (row.crosshead, row.body)]
+        """Crossheads and bodies in order, with what stands behind each section."""
+        found: list[TextField] = []
+        for section, row in self._rows.items():
+            found += (row.crosshead, row.body)
+            found += [field for each in self._behind(section) for field in each.fields()]
+        return found
 
     def clear(self) -> None:
         """Show nothing: another story comes, with an opening of its own."""

@@ -67,9 +67,16 @@ class Structure:
 
     def drop_key_point(self, item: str, target: int) -> None:
         """A key point was dragged to another place."""
+        self._drop("key_points", item, target)
+
+    def drop_section(self, item: str, target: int) -> None:
+        """A section was dragged to another place."""
+        self._drop("sections", item, target)
+
+    def _drop(self, collection: str, item: str, target: int) -> None:
         field = self._page.current
         caret = field.caret() if field is not None else None
-        self._page.perform(move_item(self._page.story, "key_points", item, target, caret))
+        self._page.perform(move_item(self._page.story, collection, item, target, caret))
 
     def _section(self) -> str:
         field = self._page.current

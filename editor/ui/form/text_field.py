@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -22,6 +22,8 @@ from editor.model.history import DELETING, TYPING
 from editor.model.places import Caret, Place
 from editor.model.splice import Splice, typed
 from editor.model.text import difference, from_utf16, to_utf16, well_formed
+from editor.model.translation import N_
+from editor.ui.form.coloured_text import ColouredText
 from editor.ui.form.keys import (
     ARROWS,
     MODIFIERS,
@@ -29,12 +31,15 @@ from editor.ui.form.keys import (
     Surroundings,
     Wish,
     splice_of,
+    splice_of_tab,
     wish_of,
     writes,
 )
 from editor.ui.form.looks import Look
-from editor.ui.form.page_text import PageText
+from editor.ui.form.offered import MARKDOWN, clipboard_of
 from editor.ui.form.shown import BLOCK_END, shown
+
+_INDENT = N_("Indent")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class Typed:
     after: Caret
 
 
-class TextField(PageText):
+class TextField(ColouredText):
     """A text on the page that is bound to a place of the story.
 
     Its text is the story's, code point for code point; what Qt cannot hold has a stand-in.
@@ -55,15 +60,17 @@ class TextField(PageText):
 
     typed = Signal(object, object)  # Every signal brings the field, then what it tells.
     wished = Signal(object, object)
-    pasted = Signal(object, str)
+    left_over = Signal(object, object)  # Pasted, and no text: an image.
+    pasted = Signal(object, object)
     caret_moved = Signal(object)
     focused = Signal(object)
+    menu_opening = Signal(object, object, int)  # The menu, and where in the text it opens.
     refused = Signal()  # A key would have written, in a text that can only be read.
 
     def __init__(
         self, parent: QWidget, place: Place, name: str, kind: Kind, look: Look, hint: str = ""
     ) -> None:
-        super().__init__(parent, look, hint)
+        super().__init__(parent, look, hint, is_body=kind is Kind.BODY)
         self.place = place
         self.kind = kind
         self.is_in_whole_selection = False
@@ -106,6 +113,16 @@ class TextField(PageText):
             self._shown = shown(self._text)
             self._style.apply(self._units(at), self._units(at + len(inserted)))
             cursor.endEditBlock()
+
+    # Its lines
+
+    def line_of(self, position: int) -> int:
+        """The line in which a position of the text (in code points) stands."""
+        return self.document().findBlock(self._units(position)).blockNumber()
+
+    def line_start(self, line: int) -> int:
+        """The position in the text (in code points) at which a line begins."""
+        return self._position(self.document().findBlockByNumber(line).position())
 
     # What is done to it
 
@@ -242,12 +259,33 @@ class TextField(PageText):
         splice = splice_of(event, self.kind, around)
         if splice is not None:
             event.accept()
-            if splice.removed or splice.inserted:
-                self.splice(splice, TYPING if splice.inserted else DELETING)
+            self._do(splice, TYPING if splice.inserted else DELETING)
             return
         super().keyPressEvent(event)
         if event.key() in ARROWS and self._is_in_gap():
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Tab in a list or a table, where it does more than go on to the next field."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            caret = self._caret
+            splice = splice_of_tab(event, self.kind, self._text, caret.start, caret.end)
+            if splice is not None and not self.isReadOnly():
+                self._leave_whole_selection()
+                self._do(splice, _INDENT)
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _do(self, splice: Splice, label: str) -> None:
+        """Do what a key asks for; where it changes nothing it may move the caret."""
+        if splice.removed or splice.inserted:
+            self.splice(splice, label)
+            return
+        cursor = self.textCursor()
+        cursor.setPosition(self._units(splice.start))
+        cursor.setPosition(self._units(splice.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def _surroundings(self) -> Surroundings:
         caret = self._caret
@@ -289,8 +327,11 @@ class TextField(PageText):
         for action in menu.actions()[:3]:
             menu.removeAction(action)
         menu.addAction(f"Copy {self.accessibleName().lower()}", self._copy_all)
-        menu.exec(event.globalPos())
-        menu.deleteLater()
+        by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_keys else self.cursorForPosition(event.pos())
+        self.menu_opening.emit(self, menu, self._position(cursor.position()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def copy(self) -> None:
         """Copy the selection; the whole story if that is what is selected."""
@@ -312,12 +353,16 @@ class TextField(PageText):
     def createMimeDataFromSelection(self) -> QMimeData:
         """The selection as the story has it: Qt's own turns non-breaking spaces into spaces."""
         data = QMimeData()
-        data.setText(self._text[self._caret.start : self._caret.end])
+        text = self._text[self._caret.start : self._caret.end]
+        data.setText(text)
+        if self.kind is Kind.BODY:
+            data.setData(MARKDOWN, text.encode())
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Text only: files and images are for the window."""
-        return source.hasText() and not any(url.isLocalFile() for url in source.urls())
+        is_text = source.hasText() or (source.hasHtml() and not source.hasImage())
+        return is_text and not any(url.isLocalFile() for url in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Hand what is pasted or dropped to the form."""
@@ -325,4 +370,6 @@ class TextField(PageText):
             # Text dragged within a field has been taken out by now, and Qt has not yet said so.
             self._take_typing()
             self._caret = self.caret()
-            self.pasted.emit(self, source.text())
+            self.pasted.emit(self, clipboard_of(source))
+        else:
+            self.left_over.emit(self, source)

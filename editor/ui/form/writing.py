@@ -15,6 +15,7 @@ from editor.model.edits import (
     split_key_point,
     split_section,
 )
+from editor.model.figures import FIGURES, PULL_QUOTES, move_placed
 from editor.model.ids import Ids
 from editor.model.places import (
     Caret,
@@ -83,11 +84,13 @@ class Writing:
         return act is not None
 
     def move(self, field: TextField, step: int) -> None:
-        """Move the key point or the section that the caret is in."""
+        """Move the key point, section, figure or pull quote that the caret is in."""
         place, story = field.place, self._desk.story
         if place.field in ("key_points", "sections"):
             target = index_of(story, place.field, place.item) + step
             self._desk.perform(move_item(story, place.field, place.item, target, field.caret()))
+        elif place.field in (FIGURES, PULL_QUOTES):
+            self._desk.perform(move_placed(story, place.field, place.item, step, field.caret()))
 
     def first_key_point(self) -> None:
         """Go to the first key point; where there is none, make it."""

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from editor.model.compare import Hunk, Sign
+from editor.model.translation import _
 from editor.ui.form.looks import Look
 from editor.ui.form.page_text import PageText
 from editor.ui.history.inks import Inks
@@ -189,7 +190,11 @@ class ChangedText(PageText):
         if stop.hunk is not None:
             return spoken_hunk(stop.hunk)
         shown = self._selected(stop).selectedText().strip()
-        return f"{shown} unchanged, Enter unfolds them" if stop.fold is not None else shown
+        return (
+            _("{shown} unchanged, Enter unfolds them").format(shown=shown)
+            if stop.fold is not None
+            else shown
+        )
 
     def _selected(self, stop: Stop) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -14,8 +14,8 @@ class Against(Enum):
     """What the selected version is held against."""
 
     NOW = "now"
-    BEFORE = "the version before"
-    MARKED = "the marked one"
+    BEFORE = "before"
+    MARKED = "marked"
 
 
 @dataclass(frozen=True, slots=True)

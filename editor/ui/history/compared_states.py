@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.model.compare import Comparison
+from editor.model.translation import _, numeral
 from editor.ui.history.choosing import Pair
 from editor.ui.history.comparison_view import ComparisonView
 from editor.ui.history.sentence import Sentence
@@ -109,12 +110,24 @@ class ComparedStates(QWidget):
         """Say that a comparison takes its time; the same one as before stays in sight."""
         shown = self._shown
         if shown is None or Pair(shown.older, shown.newer) != pair:
-            newer = f"version {pair.newer:,}" if pair.newer else "the story now"
-            self.sentence.say(f"Comparing version {pair.older:,} with {newer}…")
+            newer = (
+                _("version {newer}").format(newer=numeral(pair.newer))
+                if pair.newer
+                else _("the story now")
+            )
+            self.sentence.say(
+                _("Comparing version {older} with {newer}…").format(
+                    older=numeral(pair.older), newer=newer
+                )
+            )
             self._stack.setCurrentWidget(self.sentence)
 
 
 def _same(pair: Pair) -> str:
     if pair.newer is None:
-        return f"Version {pair.older:,} and the story now are the same."
-    return f"Versions {pair.older:,} and {pair.newer:,} are the same."
+        return _("Version {older} and the story now are the same.").format(
+            older=numeral(pair.older)
+        )
+    return _("Versions {older} and {newer} are the same.").format(
+        older=numeral(pair.older), newer=numeral(pair.newer)
+    )

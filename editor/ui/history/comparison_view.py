@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 
 from editor.model.compare import Comparison, Difference, Hunk
+from editor.model.translation import _
 from editor.ui.form.page_text import MARGIN
 from editor.ui.form.sheet import FOOT
 from editor.ui.history.difference_row import DifferenceRow
@@ -59,9 +60,9 @@ class ComparisonView(QScrollArea):
         self._dress()
 
     def _made_chip(self, icons: Icons) -> QPushButton:
-        chip = QPushButton("Restore", self._sheet)
-        chip.setAccessibleName("Restore this change")
-        chip.setToolTip("Take this change back (Enter)")
+        chip = QPushButton(_("Restore"), self._sheet)
+        chip.setAccessibleName(_("Restore this change"))
+        chip.setToolTip(_("Take this change back (Enter)"))
         chip.setIcon(icons.icon("arrow-counter-clockwise", "accent"))
         chip.setIconSize(QSize(13, 13))
         chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.model.compare import Difference, What
+from editor.model.translation import N_, _
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.page_text import MARGIN
 from editor.ui.form.stack import Arranged
@@ -15,10 +16,10 @@ from editor.ui.history.passages import heading, lines_of, spoken, words_of
 from editor.ui.theme import Theme
 
 _BACK = {
-    What.CHANGED: "Make this again what it was; Undo takes that back",
-    What.ADDED: "Take this out again; Undo brings it back",
-    What.REMOVED: "Bring this back; Undo takes it out again",
-    What.MOVED: "Move this back to where it was; Undo moves it again",
+    What.CHANGED: N_("Make this again what it was; Undo takes that back"),
+    What.ADDED: N_("Take this out again; Undo brings it back"),
+    What.REMOVED: N_("Bring this back; Undo takes it out again"),
+    What.MOVED: N_("Move this back to where it was; Undo moves it again"),
 }
 
 
@@ -45,11 +46,13 @@ class DifferenceRow(Arranged):
         self._inks = inks
         self._unfolded: frozenset[int] = frozenset()
         self._label = Label(self, heading(difference))
-        self._restore = QuietButton(self, "Restore this", f"Restore {difference.label}")
-        self._restore.setToolTip(_BACK[difference.what])
+        self._restore = QuietButton(
+            self, _("Restore this"), _("Restore {label}").format(label=difference.label)
+        )
+        self._restore.setToolTip(_(_BACK[difference.what]))
         self._restore.setVisible(can_restore)
         self.text = ChangedText(self, SOURCE if is_source else look_of(difference.place))
-        self.text.setAccessibleName(f"{difference.label}, {difference.what}")
+        self.text.setAccessibleName(f"{difference.label}, {_(difference.what)}")
         self.text.setAccessibleDescription(spoken(difference))
         self._restore.clicked.connect(lambda: self.restore_wanted.emit(difference.place))
         self.text.unfold_wanted.connect(self._unfold)

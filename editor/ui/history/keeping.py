@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from editor.model.translation import N_, _, numeral
 from editor.model.versions import VersionRow
 from editor.ui.notice import Notice, Offer, Until
 
-TOPIC = "version kept"
+TOPIC = N_("version kept")
 
 
 def kept_notice(version: VersionRow, add_note: Callable[[int], object]) -> Notice:
@@ -15,7 +16,7 @@ def kept_notice(version: VersionRow, add_note: Callable[[int], object]) -> Notic
 
     It goes with its story: a note must never go to another one's version.
     """
-    sentence = f"Version {version.number:,} kept"
-    offer = Offer("Add a note…", lambda: add_note(version.number))
+    sentence = _("Version {number} kept").format(number=numeral(version.number))
+    offer = Offer(_("Add a note…"), lambda: add_note(version.number))
     until = frozenset({Until.OTHER_STORY})
     return Notice((sentence,), offers=(offer,), topic=TOPIC, until=until)

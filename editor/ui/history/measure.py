@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from editor.ui.form.sheet import EDGE, MEASURE
+from editor.ui.form.sheet import EDGE
+
+MEASURE = 660
+"""The widest that the column gets, in pixels."""
 
 
 def side(room: int) -> int:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from editor.model.translation import _
+
 
 class NoteEdit(QLineEdit):
     """Enter keeps the note, and so does going elsewhere; Escape takes the typing back."""
@@ -17,8 +19,8 @@ class NoteEdit(QLineEdit):
         super().__init__(parent)
         self._number = 0
         self._kept = ""
-        self.setPlaceholderText("Add a note…")
-        self.setToolTip("What this version is: Enter keeps it (F2 in the list comes here)")
+        self.setPlaceholderText(_("Add a note…"))
+        self.setToolTip(_("What this version is: Enter keeps it (F2 in the list comes here)"))
         self.setStyleSheet("QLineEdit:!focus:!hover { border-color: transparent; }")
 
     def show_note(self, number: int, note: str) -> None:
@@ -29,7 +31,7 @@ class NoteEdit(QLineEdit):
         self._number, self._kept = number, note
         self.setText(note)
         self.setCursorPosition(0)
-        self.setAccessibleName(f"Note of version {number}")
+        self.setAccessibleName(_("Note of version {number}").format(number=number))
 
     def forget(self) -> None:
         """Show no version's note any more: what is typed belongs to none."""

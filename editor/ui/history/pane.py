@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.errors import NutgrafError
+from editor.model.translation import N_, _, numeral
 from editor.model.versions import VersionRow
 from editor.services.session import Changed, Session
 from editor.ui.form.labels import QuietButton
@@ -36,11 +37,11 @@ from editor.ui.times import local_now, moment
 QUIET = 100
 """Milliseconds that something may take before the pane says that it is under way."""
 
-_NONE_YET = (
+_NONE_YET = N_(
     "{key} keeps one. Nutgraf keeps one by itself before an import, a merge, an export, a change"
     " of status or a restore, on a new day, and after every 20 minutes of work."
 )
-_AGAIN = "Try again"
+_AGAIN = N_("Try again")
 
 
 class HistoryPane(QWidget):
@@ -132,11 +133,11 @@ class HistoryPane(QWidget):
     # Making
 
     def _make(self, themes: Themes, icons: Icons) -> None:
-        self._leave = QuietButton(self, "Back to writing", "Back to writing")
+        self._leave = QuietButton(self, _("Back to writing"), _("Back to writing"))
         self._leave.setIcon(icons.icon("arrow-left"))
         self._leave.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._leave.setToolTip("Close the history (Esc)")
-        self._name = QLabel("History", self)
+        self._leave.setToolTip(_("Close the history (Esc)"))
+        self._name = QLabel(_("History"), self)
         self._body = QStackedWidget(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, self._body)
         self.timeline = Timeline(self.rows, themes, self._now, self._splitter)
@@ -148,7 +149,7 @@ class HistoryPane(QWidget):
         self._slow.setInterval(QUIET)
 
     def _lay_out(self) -> None:
-        self.setAccessibleName("History")
+        self.setAccessibleName(_("History"))
         top = QHBoxLayout()
         top.setContentsMargins(10, 6, 20, 6)
         top.addWidget(self._leave)
@@ -237,7 +238,9 @@ class HistoryPane(QWidget):
         is_first = not self.rows.versions
         if not versions:
             key = QKeySequence("Ctrl+S").toString(QKeySequence.SequenceFormat.NativeText)
-            self._sentence.say("No versions yet.", _NONE_YET.format(key=key), "Keep a version")
+            self._sentence.say(
+                _("No versions yet."), _(_NONE_YET).format(key=key), _("Keep a version")
+            )
             self._body.setCurrentWidget(self._sentence)
             return
         self.rows.show(versions, self._now_row(versions[-1].number))
@@ -260,11 +263,11 @@ class HistoryPane(QWidget):
     def _now_row(self, since: int) -> NowRow:
         return NowRow(self._session.story.words if self._session else 0, since)
 
-    def _note_kept(self, _: VersionRow) -> None:
+    def _note_kept(self, _version: VersionRow) -> None:
         if self._is_open:
             self._load()
 
-    def _note_change(self, _: Changed) -> None:
+    def _note_change(self, _changed: Changed) -> None:
         """The story became another one: what is compared with it is compared anew."""
         if not self._is_open:
             return
@@ -298,7 +301,7 @@ class HistoryPane(QWidget):
         choice, numbers = self._choice, self.rows.numbers
         version = self.rows.version(choice.selected)
         other = choice.other(numbers)
-        when = moment(version.at, self._now()) if version else "the story as it is"
+        when = moment(version.at, self._now()) if version else _("the story as it is")
         if self.timeline.current != choice.selected:
             self.timeline.select(choice.selected)
         self.timeline.show_other(other)
@@ -336,31 +339,34 @@ class HistoryPane(QWidget):
     def _say_no_pair(self) -> None:
         number = self._choice.selected
         if self._choice.against is Against.MARKED:
-            sentence = f"Version {number:,} is marked."
-            hint = "Choose another one to compare it with; Space takes the mark away."
+            sentence = _("Version {number} is marked.").format(number=numeral(number))
+            hint = _("Choose another one to compare it with; Space takes the mark away.")
         else:
-            sentence, hint = f"Version {number:,} is the first.", "There is none before it."
+            sentence, hint = (
+                _("Version {number} is the first.").format(number=numeral(number)),
+                _("There is none before it."),
+            )
         self.states.say(sentence, hint)
 
     def _say_slow(self) -> None:
         if self._body.currentWidget() is self._sentence:
-            self._sentence.say("Reading the versions…")
+            self._sentence.say(_("Reading the versions…"))
         elif (pair := self._pair) is not None:
             self.states.say_slow(pair)
 
     def _say_unreadable(self, error: Exception) -> None:
         sentence, remedy = _said(error)
-        self._sentence.say(sentence, remedy, _AGAIN)
+        self._sentence.say(sentence, remedy, _(_AGAIN))
         self._body.setCurrentWidget(self._sentence)
 
     def _say_failed(self, error: Exception) -> None:
         self._slow.stop()
         sentence, remedy = _said(error)
-        self.states.say(sentence, remedy, _AGAIN)
+        self.states.say(sentence, remedy, _(_AGAIN))
 
     def _go_on(self) -> None:
         """What the sentence in the place of everything offers."""
-        if self.rows.versions or self._sentence.offer == _AGAIN:
+        if self.rows.versions or self._sentence.offer == _(_AGAIN):
             self._load()
         else:
             self.keep_wanted.emit()

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from editor.model.compare import Comparison, Difference, Hunk, Run, Sign, What
 from editor.model.text import word_count
+from editor.model.translation import N_, _, counted
 
 FOLD_OVER = 280
 """Characters that an unchanged stretch may have before its middle is folded."""
@@ -20,7 +21,7 @@ KEPT = 90
 CONTEXT = 1
 """Unchanged lines of source that are shown beside a changed one."""
 
-NO_TEXT = "(no text)"
+NO_TEXT = N_("(no text)")
 
 SIGNS = {Sign.ADDED: "+", Sign.REMOVED: "−"}
 
@@ -38,7 +39,7 @@ class Passage:
 def words_of(difference: Difference, unfolded: frozenset[int] = frozenset()) -> list[Passage]:
     """The text word by word; a changed passage knows the hunk that it belongs to."""
     if not difference.runs:
-        return [Passage(Sign.SAME, NO_TEXT)]
+        return [Passage(Sign.SAME, _(NO_TEXT))]
     found: list[Passage] = []
     at, last = 0, len(difference.runs) - 1
     starts = [hunk.at for hunk in difference.hunks]
@@ -63,7 +64,9 @@ def _folded(text: str, number: int, *, is_first: bool, is_last: bool) -> Iterato
     tail = len(text) if is_last else len(text) - _end_of_word(text[::-1], KEPT)
     if head:
         yield Passage(Sign.SAME, text[:head])
-    yield Passage(Sign.SAME, _counted(word_count(text[head:tail]), "word"), fold=number)
+    yield Passage(
+        Sign.SAME, counted("{n} word", "{n} words", word_count(text[head:tail])), fold=number
+    )
     if tail < len(text):
         yield Passage(Sign.SAME, text[tail:])
 
@@ -83,7 +86,7 @@ def lines_of(difference: Difference, unfolded: frozenset[int] = frozenset()) -> 
         for text in (text_before(difference.runs), text_after(difference.runs))
     )
     if not difference.runs:
-        return [Passage(Sign.SAME, NO_TEXT)]
+        return [Passage(Sign.SAME, _(NO_TEXT))]
     if before == after:
         # It moved, or only empty lines came or went.
         return [Passage(run.sign, run.text.strip("\n") or run.text) for run in difference.runs]
@@ -109,7 +112,7 @@ def _same_lines(
         yield from (Passage(Sign.SAME, line) for line in lines)
         return
     yield from (Passage(Sign.SAME, line) for line in lines[:head])
-    yield Passage(Sign.SAME, _counted(tail - head, "paragraph"), fold=number)
+    yield Passage(Sign.SAME, counted("{n} paragraph", "{n} paragraphs", tail - head), fold=number)
     yield from (Passage(Sign.SAME, line) for line in lines[tail:])
 
 
@@ -134,7 +137,7 @@ def heading(difference: Difference) -> str:
     """The field's name, and what became of it as a whole."""
     if difference.what is What.CHANGED:
         return difference.label
-    return f"{difference.label} · {difference.what}"
+    return f"{difference.label} · {_(difference.what)}"
 
 
 def spoken(difference: Difference) -> str:
@@ -143,20 +146,33 @@ def spoken(difference: Difference) -> str:
     for passage in words_of(difference):
         text = " ".join(passage.text.split())
         if passage.fold is not None:
-            parts.append(f"{text} unchanged")
+            parts.append(_("{text} unchanged").format(text=text))
         elif passage.sign is Sign.SAME:
             parts.append(text)
         else:
-            parts.append(f"{passage.sign}: {text or _named_space(passage.text)}")
+            parts.append(spoken_run(passage.sign, text or _named_space(passage.text)))
     return "; ".join(filter(None, parts))
 
 
 def spoken_hunk(hunk: Hunk) -> str:
     """One change for those who hear it."""
-    parts = (("removed", hunk.removed), ("added", hunk.inserted))
+    parts = ((Sign.REMOVED, hunk.removed), (Sign.ADDED, hunk.inserted))
     return "; ".join(
-        f"{name}: {' '.join(text.split()) or _named_space(text)}" for name, text in parts if text
+        spoken_run(sign, " ".join(text.split()) or _named_space(text))
+        for sign, text in parts
+        if text
     )
+
+
+def spoken_run(sign: Sign, words: str) -> str:
+    """Words with what became of them: "removed: ten"; as they are where they stayed."""
+    match sign:
+        case Sign.ADDED:
+            return _("added: {words}").format(words=words)
+        case Sign.REMOVED:
+            return _("removed: {words}").format(words=words)
+        case _:
+            return words
 
 
 def as_text(comparison: Comparison) -> str:
@@ -171,7 +187,7 @@ def changes_in(comparison: Comparison) -> int:
     """How many hunks there are, with what came, went or moved as a whole."""
     count = 0
     for each in comparison.differences:
-        groups = [sign for sign, _ in groupby(run.sign is Sign.SAME for run in each.runs)]
+        groups = [sign for sign, _rest in groupby(run.sign is Sign.SAME for run in each.runs)]
         count += max(1, groups.count(False)) if each.what is What.CHANGED else 1
     return count
 
@@ -185,8 +201,6 @@ def _bracketed(passage: Passage) -> str:
 
 
 def _named_space(text: str) -> str:
-    return "paragraph break" if "\n\n" in text else "line break" if "\n" in text else "space"
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return (
+        _("paragraph break") if "\n\n" in text else _("line break") if "\n" in text else _("space")
+    )

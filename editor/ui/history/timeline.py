@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
+from editor.model.translation import _
 from editor.ui.history.timeline_painter import TimelinePainter
 from editor.ui.history.timeline_rows import Index, TimelineRows
 from editor.ui.theme import Themes
@@ -36,10 +37,12 @@ class Timeline(QListView):
         self._rows = rows
         self._painter = TimelinePainter(themes, now, self)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-        self.setAccessibleName("Versions")
+        self.setAccessibleName(_("Versions"))
         self.setAccessibleDescription(
-            "Space marks the version to compare with, F2 goes to its note,"
-            " Enter to what was changed"
+            _(
+                "Space marks the version to compare with, F2 goes to its note,"
+                " Enter to what was changed"
+            )
         )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(self._painter)

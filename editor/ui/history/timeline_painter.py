@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.model.translation import _, counted, numeral
 from editor.model.versions import VersionRow, Why
 from editor.ui.history.choosing import NOW
 from editor.ui.history.measure import side
@@ -115,15 +116,21 @@ class TimelinePainter(QStyledItemDelegate):
     def _paint_now(
         self, painter: QPainter, rect: QRect, theme: Theme, row: NowRow, *, is_other: bool
     ) -> None:
-        self._paint_title(painter, rect, theme, title(row), "the story as it is", is_other)
+        self._paint_title(painter, rect, theme, title(row), _("the story as it is"), is_other)
         if row.gained is not None:
             below = self._below(rect)
-            self._text(painter, below, theme, "quiet", f"Since version {row.since:,}")
+            self._text(
+                painter,
+                below,
+                theme,
+                "quiet",
+                _("Since version {since}").format(since=numeral(row.since)),
+            )
 
     def _paint_version(
         self, painter: QPainter, rect: QRect, theme: Theme, row: VersionRow, *, is_other: bool
     ) -> None:
-        self._paint_title(painter, rect, theme, title(row), row.why, is_other)
+        self._paint_title(painter, rect, theme, title(row), _(row.why), is_other)
         below = self._below(rect)
         facts = " · ".join(filter(None, (clock(row.at, self._now()), row.who)))
         if not row.note:
@@ -170,11 +177,11 @@ class TimelinePainter(QStyledItemDelegate):
             top.setRight(top.right() - self._fact.horizontalAdvance(f"{text} "))
         painter.setPen(theme.colour("quiet"))
         below = QRect(rect.left(), top.bottom() + 3, rect.width(), self._fact.height())
-        painter.drawText(below, _RIGHT, f"{line.words:,} words")
+        painter.drawText(below, _RIGHT, counted("{n} word", "{n} words", line.words))
 
     def _figures_width(self, line: NowRow | VersionRow) -> int:
-        figures = " ".join(text for text, _ in _figures(line))
-        texts = figures, f"{line.words:,} words"
+        figures = " ".join(text for text, _ink in _figures(line))
+        texts = figures, counted("{n} word", "{n} words", line.words)
         return max(self._fact.horizontalAdvance(text) for text in texts)
 
     def _below(self, rect: QRect) -> QRect:

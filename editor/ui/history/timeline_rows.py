@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from editor.model.translation import _, counted, numeral
 from editor.model.versions import VersionRow
 from editor.ui.history.choosing import NOW
 from editor.ui.times import day, moment
@@ -157,14 +158,26 @@ class TimelineRows(QAbstractListModel):
             case DayHead(name):
                 return name
             case NowRow(words, since, gained, lost):
-                parts = ["Now, the story as it is", f"{words:,} words"]
+                parts = [
+                    _("Now, the story as it is"),
+                    counted("{n} word", "{n} words", words),
+                ]
                 if gained is not None and lost is not None:
-                    parts.append(f"{gained:,} gained, {lost:,} lost since version {since}")
+                    parts.append(
+                        _("{gained} gained, {lost} lost since version {since}").format(
+                            gained=numeral(gained), lost=numeral(lost), since=since
+                        )
+                    )
             case VersionRow():
-                parts = [title(line), moment(line.at, self._now()), line.why]
-                parts += [f"by {line.who}"] if line.who else []
-                parts += [f"note: {line.note}"] if line.note else []
-                parts += [f"{line.words:,} words", f"{line.gained:,} gained, {line.lost:,} lost"]
+                parts = [title(line), moment(line.at, self._now()), _(line.why)]
+                parts += [_("by {who}").format(who=line.who)] if line.who else []
+                parts += [_("note: {note}").format(note=line.note)] if line.note else []
+                parts += [
+                    counted("{n} word", "{n} words", line.words),
+                    _("{gained} gained, {lost} lost").format(
+                        gained=numeral(line.gained), lost=numeral(line.lost)
+                    ),
+                ]
         return ", ".join(parts)
 
 
@@ -172,8 +185,8 @@ def title(line: Line) -> str:
     """What a row is called."""
     match line:
         case NowRow():
-            return "Now"
+            return _("Now")
         case DayHead(name):
             return name
         case VersionRow():
-            return f"Version {line.number:,}"
+            return _("Version {number}").format(number=numeral(line.number))

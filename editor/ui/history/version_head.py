@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.compare import Comparison
+from editor.model.translation import N_, _, counted, numeral
 from editor.model.versions import VersionRow
 from editor.ui.history.choosing import NOW, Against, Choice, Pair
 from editor.ui.history.measure import side
@@ -29,9 +30,9 @@ _PAD = 9
 """What a line edit has left of its text, in pixels; the note stands at the column's edge."""
 
 _SWITCHES = (
-    (Against.NOW, "With now", "Compare with the story as it is now"),
-    (Against.BEFORE, "With the version before", "What was changed up to this version"),
-    (Against.MARKED, "", "Compare with the version that was marked"),
+    (Against.NOW, N_("With now"), N_("Compare with the story as it is now")),
+    (Against.BEFORE, N_("With the version before"), N_("What was changed up to this version")),
+    (Against.MARKED, "", N_("Compare with the version that was marked")),
 )
 
 
@@ -53,18 +54,18 @@ class VersionHead(QWidget):
         self._restore = QPushButton(self)
         self._restore.clicked.connect(self.restore_wanted)
         self._against = QButtonGroup(self)
-        self._switches = {each: self._switch(text, tip) for each, text, tip in _SWITCHES}
+        self._switches = {each: self._switch(_(text), _(tip)) for each, text, tip in _SWITCHES}
         for each, button in self._switches.items():
             self._against.addButton(button)
-            button.clicked.connect(lambda _=False, each=each: self.against_chosen.emit(each))
+            button.clicked.connect(lambda _value=False, each=each: self.against_chosen.emit(each))
         self._views = QButtonGroup(self)
-        self._text = self._switch("Text", "Word by word")
-        self._source = self._switch("Source", "Paragraph by paragraph, as it is written")
+        self._text = self._switch(_("Text"), _("Word by word"))
+        self._source = self._switch(_("Source"), _("Paragraph by paragraph, as it is written"))
         for button, is_source in ((self._text, False), (self._source, True)):
             self._views.addButton(button)
-            button.clicked.connect(lambda _=False, on=is_source: self.source_chosen.emit(on))
+            button.clicked.connect(lambda _value=False, on=is_source: self.source_chosen.emit(on))
         self._text.setChecked(True)
-        self._copy = self._switch("Copy text", "Copy what is not the same, with its signs")
+        self._copy = self._switch(_("Copy text"), _("Copy what is not the same, with its signs"))
         self._copy.setCheckable(False)
         self._copy.clicked.connect(self.copy_wanted)
         self._lay_out()
@@ -94,14 +95,18 @@ class VersionHead(QWidget):
         self, choice: Choice, version: VersionRow | None, moment: str, other: int | None
     ) -> None:
         """Show which state is selected (None: the story now) and what it is held against."""
-        self._title.setText(f"Version {version.number:,}" if version else "Now")
+        self._title.setText(
+            _("Version {number}").format(number=numeral(version.number)) if version else _("Now")
+        )
         self._when.setText(moment)
         self.note.setVisible(version is not None)
         self._restore.setVisible(version is not None)
         if version is not None:
             self.note.show_note(version.number, version.note)
-            self._restore.setText(f"Restore version {version.number:,}")
-            self._restore.setToolTip("Make the story what it was then; Undo takes that back")
+            self._restore.setText(
+                _("Restore version {number}").format(number=numeral(version.number))
+            )
+            self._restore.setToolTip(_("Make the story what it was then; Undo takes that back"))
         for each, button in self._switches.items():
             button.setVisible(version is not None)
             button.setChecked(each is choice.against)
@@ -115,7 +120,7 @@ class VersionHead(QWidget):
         has_other = version is None and other not in (None, NOW)
         button.setVisible(is_marked or has_other)
         button.setChecked(is_marked or has_other)
-        button.setText(f"With version {number:,}" if number else "")
+        button.setText(_("With version {number}").format(number=numeral(number)) if number else "")
 
     def show_comparison(
         self, comparison: Comparison | None, pair: Pair | None, *, can_restore: bool
@@ -161,11 +166,18 @@ def summary(comparison: Comparison, pair: Pair) -> str:
         return ""
     places = changes_in(comparison)
     gained, lost = comparison.gained, comparison.lost
-    words = f"{gained:,} {'word' if gained == 1 else 'words'} added, {lost:,} removed"
-    where = f"in {places:,} {'place' if places == 1 else 'places'}"
-    newer = f"{pair.newer:,}" if pair.newer else "now"
-    what = f"{words}, {where}" if gained or lost else f"changed {where}, no word more or less"
-    return f"Version {pair.older:,} to {newer}: {what}"
+    where = counted("in {n} place", "in {n} places", places)
+    if gained or lost:
+        added = counted("{n} word added", "{n} words added", gained)
+        removed = counted("{n} removed", "{n} removed", lost)
+        what = f"{added}, {removed}, {where}"
+    else:
+        what = _("changed {where}, no word more or less").format(where=where)
+    if pair.newer:
+        return _("Version {older} to {newer}: {what}").format(
+            older=numeral(pair.older), newer=numeral(pair.newer), what=what
+        )
+    return _("Version {older} to now: {what}").format(older=numeral(pair.older), what=what)
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:

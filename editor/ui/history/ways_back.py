@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from editor.model.compare import Hunk
 from editor.model.places import Place
+from editor.model.translation import _, numeral
 from editor.ui.history.compared_states import ComparedStates
 from editor.ui.history.passages import as_text
 from editor.ui.history.source import VersionSource
@@ -30,7 +31,9 @@ class WaysBack(QObject):
 
     def restore(self, number: int) -> None:
         """Bring a version back; `note_change` says so when the story has become it."""
-        self._expected = f"Version {number:,} is back. Undo takes it away again."
+        self._expected = _("Version {number} is back. Undo takes it away again.").format(
+            number=numeral(number)
+        )
         self._versions.restore(number)
 
     def note_change(self) -> None:
@@ -55,4 +58,4 @@ class WaysBack(QObject):
         comparison = self._states.comparison_shown
         if comparison is not None:
             QGuiApplication.clipboard().setText(as_text(comparison))
-            self.said.emit(Notice(("The comparison is on the clipboard.",)))
+            self.said.emit(Notice((_("The comparison is on the clipboard."),)))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from editor.model.translation import _, numeral
 from editor.ui.form.wrapped_row import WrappedRow
 from editor.ui.theme import Themes
 
@@ -22,9 +23,13 @@ class BinBar(QWidget):
         self._themes = themes
         row = WrappedRow(self)
         row.setContentsMargins(8, 7, 8, 7)
-        self._bring_back = self._button("Bring back", "Take the story out of the bin and open it")
-        self._purge = self._button("Delete for good…", "Delete what is selected; asks first")
-        self._empty = self._button("Empty the bin…", "Delete everything in the bin; asks first")
+        self._bring_back = self._button(
+            _("Bring back"), _("Take the story out of the bin and open it")
+        )
+        self._purge = self._button(_("Delete for good…"), _("Delete what is selected; asks first"))
+        self._empty = self._button(
+            _("Empty the bin…"), _("Delete everything in the bin; asks first")
+        )
         for button, wanted in (
             (self._bring_back, self.bring_back_wanted),
             (self._purge, self.purge_wanted),
@@ -35,15 +40,19 @@ class BinBar(QWidget):
 
     def show_for(self, selected: int, binned: int) -> None:
         """Show what can be done while so many of so many stories are selected."""
-        self._bring_back.setText(f"Bring back {selected:,}" if selected > 1 else "Bring back")
+        self._bring_back.setText(
+            _("Bring back {n}").format(n=numeral(selected)) if selected > 1 else _("Bring back")
+        )
         self._bring_back.setEnabled(selected > 0)
         self._purge.setText(
-            f"Delete {selected:,} for good…" if selected > 1 else "Delete for good…"
+            _("Delete {n} for good…").format(n=numeral(selected))
+            if selected > 1
+            else _("Delete for good…")
         )
         self._purge.setEnabled(selected > 0)
         self._empty.setEnabled(binned > 0)
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a hairline above."""
         painter = QPainter(self)
         line = QRect(0, 0, self.width(), 1)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.model.translation import _
 from editor.ui.dialogs.parts import breakable
+from editor.ui.naming import status_name
 
 
 class EmptyLibrary(QWidget):
@@ -14,8 +16,8 @@ class EmptyLibrary(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = _column(self)
-        column.addWidget(_label("No stories yet.", self))
-        column.addWidget(_label("They appear here as you write, newest first.", self))
+        column.addWidget(_label(_("No stories yet."), self))
+        column.addWidget(_label(_("They appear here as you write, newest first."), self))
         column.addStretch(1)
 
 
@@ -26,9 +28,9 @@ class MissedLibrary(QWidget):
         super().__init__(parent)
         column = _column(self)
         self._name = _label("", self)
-        column.addWidget(_label("The library cannot be opened.", self))
+        column.addWidget(_label(_("The library cannot be opened."), self))
         column.addWidget(self._name)
-        column.addWidget(_label("Its stories are listed here again once it is.", self))
+        column.addWidget(_label(_("Its stories are listed here again once it is."), self))
         column.addStretch(1)
 
     def say(self, library: str) -> None:
@@ -42,8 +44,8 @@ class EmptyBin(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = _column(self)
-        column.addWidget(_label("The bin is empty.", self))
-        column.addWidget(_label("Stories that you delete stay here until you empty it.", self))
+        column.addWidget(_label(_("The bin is empty."), self))
+        column.addWidget(_label(_("Stories that you delete stay here until you empty it."), self))
         column.addStretch(1)
 
 
@@ -56,8 +58,8 @@ class NoHits(QWidget):
         super().__init__(parent)
         column = _column(self)
         self._label = _label("", self)
-        clear = QPushButton("Clear search", self)
-        clear.setToolTip("Show all stories again")
+        clear = QPushButton(_("Clear search"), self)
+        clear.setToolTip(_("Show all stories again"))
         clear.clicked.connect(self.clear_wanted)
         column.addWidget(self._label)
         column.addSpacing(8)
@@ -66,16 +68,30 @@ class NoHits(QWidget):
 
     def say(self, query: str, status: str, *, in_bin: bool = False) -> None:
         """Name what was looked for."""
-        kind = f"{status} story" if status else "story"
-        has = "whose headline or slugline has" if in_bin else "with"
-        words = f" {has} “{query}”" if query else ""
-        where = " in the bin" if in_bin else ""
-        self._label.setText(f"There is no {kind}{where}{words}.")
+        self._label.setText(_nothing(query, status_name(status) if status else "", in_bin=in_bin))
 
     @property
     def sentence(self) -> str:
         """What it says."""
         return self._label.text()
+
+
+def _nothing(query: str, status: str, *, in_bin: bool) -> str:
+    if in_bin and query:
+        return _("There is no story in the bin whose headline or slugline has “{query}”.").format(
+            query=query
+        )
+    if in_bin:
+        return _("There is no story in the bin.")
+    if query and status:
+        return _("There is no story with “{query}” and the status “{status}”.").format(
+            query=query, status=status
+        )
+    if query:
+        return _("There is no story with “{query}”.").format(query=query)
+    if status:
+        return _("There is no story with the status “{status}”.").format(status=status)
+    return _("There is no story.")
 
 
 def _column(parent: QWidget) -> QVBoxLayout:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
+from editor.model.translation import _, counted, numeral
 from editor.ui.form.wrapped_row import WrappedRow
 from editor.ui.library.rows import StoryRows
+from editor.ui.naming import capitalised, status_name
 from editor.ui.theme import Themes
 
 
@@ -48,7 +50,7 @@ class Filters(QWidget):
             button.setChecked(is_shown and (each.in_bin or each.status == rows.status))
 
     def _make_buttons(self) -> None:
-        for button, _ in self._buttons:
+        for button, _shown in self._buttons:
             self._group.removeButton(button)
             self._row.removeWidget(button)
             button.hide()
@@ -73,14 +75,15 @@ def _filters(rows: StoryRows) -> tuple[_Filter, ...]:
     counts = [(status, count) for status, count in rows.statuses if count]
     filters = []
     if len(counts) > 1:
-        filters = [_Filter(status.capitalize(), _stories(n), status) for status, n in counts]
+        filters = [_Filter(capitalised(status_name(it)), _stories(n), it) for it, n in counts]
     if rows.binned or rows.in_bin:
-        text = f"Bin {rows.binned:,}" if rows.binned else "Bin"
-        filters.append(_Filter(text, f"{_stories(rows.binned)} in the bin", in_bin=True))
+        text = _("Bin {n}").format(n=numeral(rows.binned)) if rows.binned else _("Bin")
+        tip = counted("{n} story in the bin", "{n} stories in the bin", rows.binned)
+        filters.append(_Filter(text, tip, in_bin=True))
     if not filters:
         return ()
-    return (_Filter("All", _stories(sum(n for _, n in counts))), *filters)
+    return (_Filter(_("All"), _stories(sum(n for each, n in counts))), *filters)
 
 
 def _stories(count: int) -> str:
-    return f"{count:,} {'story' if count == 1 else 'stories'}"
+    return counted("{n} story", "{n} stories", count)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.translation import _
 from editor.ui.icons import Icons
 from editor.ui.library.bin_bar import BinBar
 from editor.ui.library.empty import EmptyBin, EmptyLibrary, MissedLibrary, NoHits
@@ -31,6 +32,9 @@ class LibraryPane(QWidget):
 
     story_wanted = Signal(str)
     """The id of a story that shall be opened."""
+
+    beside_wanted = Signal(str)
+    """The id of a story that shall be read beside the open one."""
 
     duplicate_wanted = Signal(str)
     delete_wanted = Signal(str)
@@ -90,9 +94,9 @@ class LibraryPane(QWidget):
 
     def _search_field(self, icons: Icons) -> QLineEdit:
         field = QLineEdit(self)
-        field.setPlaceholderText("Search stories")
-        field.setAccessibleName("Search stories")
-        field.setToolTip("Words of any text of a story; the beginning of a word is enough")
+        field.setPlaceholderText(_("Search stories"))
+        field.setAccessibleName(_("Search stories"))
+        field.setToolTip(_("Words of any text of a story; the beginning of a word is enough"))
         field.setClearButtonEnabled(True)
         field.addAction(icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
         return field
@@ -101,8 +105,8 @@ class LibraryPane(QWidget):
         new = QToolButton(self)
         new.setIcon(icons.icon("plus", "text"))
         new.setIconSize(QSize(18, 18))
-        new.setToolTip("New story (Ctrl+N)")
-        new.setAccessibleName("New story")
+        new.setToolTip(_("New story (Ctrl+N)"))
+        new.setAccessibleName(_("New story"))
         new.clicked.connect(self.new_wanted)
         top = QHBoxLayout()
         top.setContentsMargins(12, 10, 8, 6)
@@ -121,7 +125,7 @@ class LibraryPane(QWidget):
 
     def _wire(self) -> None:
         self._rest.timeout.connect(self._search)
-        self.search.textChanged.connect(lambda _: self._rest.start())
+        self.search.textChanged.connect(lambda _value: self._rest.start())
         self.search.returnPressed.connect(self._find_first)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.search, self.search.clear)
         escape.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -202,19 +206,20 @@ class LibraryPane(QWidget):
 
     def _fill_bin_menu(self, menu: QMenu) -> None:
         if self.list.selected_stories():
-            _add(menu, "Bring back").triggered.connect(
+            _add(menu, _("Bring back")).triggered.connect(
                 lambda: self._bring_back(self.list.selected_stories())
             )
-            _add(menu, "Delete for good…").triggered.connect(self._purge)
+            _add(menu, _("Delete for good…")).triggered.connect(self._purge)
             menu.addSeparator()
-        _add(menu, "Empty the bin…").triggered.connect(self.empty_bin_wanted)
+        _add(menu, _("Empty the bin…")).triggered.connect(self.empty_bin_wanted)
 
     def _fill_menu(self, menu: QMenu, story: str) -> None:
-        menu.addAction("New story").triggered.connect(self.new_wanted)
+        menu.addAction(_("New story")).triggered.connect(self.new_wanted)
         if story:
-            _add(menu, "Duplicate").triggered.connect(lambda: self.duplicate_wanted.emit(story))
+            _add(menu, _("Read beside")).triggered.connect(lambda: self.beside_wanted.emit(story))
+            _add(menu, _("Duplicate")).triggered.connect(lambda: self.duplicate_wanted.emit(story))
             menu.addSeparator()
-            _add(menu, "Delete story").triggered.connect(lambda: self.delete_wanted.emit(story))
+            _add(menu, _("Delete story")).triggered.connect(lambda: self.delete_wanted.emit(story))
 
 
 def _add(menu: QMenu, text: str) -> QAction:

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from editor.model.rows import StoryRow
 from editor.model.story import Status
+from editor.model.translation import _, numeral
 from editor.ui.library.rows import RowRole
 from editor.ui.theme import Theme, Themes
 
@@ -61,7 +62,7 @@ class RowPainter(QStyledItemDelegate):
         return self._row_height
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """As wide as the list, as high as two lines of headline and one of facts."""
         return QSize(option.rect.width(), self._row_height)
@@ -99,7 +100,7 @@ class RowPainter(QStyledItemDelegate):
     def _paint_row(self, painter: QPainter, rect: QRect, theme: Theme, row: StoryRow) -> None:
         left = rect.left() + _SIDE + _MARK + _GAP
         width = rect.right() - _SIDE - left
-        title = " ".join(row.headline.split()) or row.slugline or "No headline"
+        title = " ".join(row.headline.split()) or row.slugline or _("No headline")
         font = self._title_font
         if not row.headline:
             font = QFont(font)
@@ -125,7 +126,7 @@ class RowPainter(QStyledItemDelegate):
         time = short_time(row.binned or row.updated, datetime.now().astimezone())
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
         room = rect.width() - self._fact_metrics.horizontalAdvance(time) - _GAP
-        words = f"{row.words:,} w"
+        words = _("{n} w").format(n=numeral(row.words))
         parts = [part for part in (row.status, row.slugline, words) if part]
         shown = " · ".join(parts)
         excess = self._fact_metrics.horizontalAdvance(shown) - room
@@ -228,5 +229,8 @@ def _paint_lines(painter: QPainter, box: QRectF, *points: tuple[float, float]) -
     path = QPainterPath()
     for number, (x, y) in enumerate(points):
         point = QPointF(box.left() + x * box.width(), box.top() + y * box.height())
-        _ = path.lineTo(point) if number else path.moveTo(point)
+        if number:
+            path.lineTo(point)
+        else:
+            path.moveTo(point)
     painter.drawPath(path)

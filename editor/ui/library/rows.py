@@ -17,7 +17,9 @@ from PySide6.QtCore import (
 )
 
 from editor.model.rows import Found, StoryRow
+from editor.model.translation import _, counted
 from editor.services.tasks import Ticket
+from editor.ui.naming import status_name
 
 PAGE = 64
 """Rows fetched at a time."""
@@ -109,9 +111,10 @@ class StoryRows(QAbstractListModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.headline or row.slugline or "No headline"
+            return row.headline or row.slugline or _("No headline")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return f"{row.status}, {row.slugline}, {row.words:,} words"
+            words = counted("{n} word", "{n} words", row.words)
+            return ", ".join(filter(None, (status_name(row.status), row.slugline, words)))
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.headline or None
         return None
@@ -185,7 +188,7 @@ class StoryRows(QAbstractListModel):
         self._pages[page] = found.rows
         self._pages.move_to_end(page)
         while len(self._pages) > PAGES_KEPT:
-            dropped, _ = self._pages.popitem(last=False)
+            dropped, _rest = self._pages.popitem(last=False)
             self._stale.discard(dropped)
 
 

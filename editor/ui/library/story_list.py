@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.translation import _
 from editor.ui.library.row_painter import RowPainter
 from editor.ui.library.rows import StoryRows
 from editor.ui.theme import Themes
@@ -69,7 +70,7 @@ class StoryList(QListView):
         self._painter = RowPainter(themes, self)
         self._walked_to = -1
         self.setObjectName("stories")
-        self.setAccessibleName("Stories")
+        self.setAccessibleName(_("Stories"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setItemDelegate(self._painter)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -81,8 +82,8 @@ class StoryList(QListView):
         self.clicked.connect(self._choose)
         rows.modelAboutToBeReset.connect(self._remember)
         rows.modelReset.connect(self._return)
-        rows.dataChanged.connect(lambda *_: self._follow_rows())
-        self.selectionModel().selectionChanged.connect(lambda *_: self._note_selected())
+        rows.dataChanged.connect(lambda *_value: self._follow_rows())
+        self.selectionModel().selectionChanged.connect(lambda *_value: self._note_selected())
         themes.changed.connect(self._dress)
 
     def follow(self, story_id: str) -> None:
@@ -104,7 +105,7 @@ class StoryList(QListView):
             self._in_bin = in_bin
             mode = QAbstractItemView.SelectionMode
             self.setSelectionMode(mode.ExtendedSelection if in_bin else mode.SingleSelection)
-            self.setAccessibleName("Stories in the bin" if in_bin else "Stories")
+            self.setAccessibleName(_("Stories in the bin") if in_bin else _("Stories"))
             self.clearSelection()
 
     def selected_stories(self) -> tuple[str, ...]:
@@ -157,7 +158,7 @@ class StoryList(QListView):
         """How far the list is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, _: Index) -> bool:
+    def isIndexHidden(self, _index: Index) -> bool:
         """No row is hidden."""
         return False
 
@@ -182,7 +183,7 @@ class StoryList(QListView):
         elif rect.bottom() >= view or hint is Hint.PositionAtBottom:
             bar.setValue(bar.value() + rect.bottom() + 1 - view)
 
-    def moveCursor(self, action: Action, _: Qt.KeyboardModifier) -> QModelIndex:
+    def moveCursor(self, action: Action, _modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a key takes the current row."""
         page = max(1, self.viewport().height() // self._painter.row_height - 1)
         last, row = self._rows.total - 1, self.currentIndex().row()

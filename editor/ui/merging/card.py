@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.merge import Choice, Conflict, Disputed
+from editor.model.translation import _
 from editor.ui.dialogs.parts import quiet
 from editor.ui.merging.sides import Around, Sides, shown_against, shown_plainly, spoken_against
 from editor.ui.theme import Theme
@@ -52,19 +53,25 @@ class ConflictCard(QWidget):
         self._radios: dict[Choice, _Side] = {}
         self._state = quiet("", theme, self)
         self._state.setWordWrap(False)
-        names = {Choice.OURS: sides.ours, Choice.THEIRS: sides.theirs, Choice.BOTH: "Both"}
+        names = {Choice.OURS: sides.ours, Choice.THEIRS: sides.theirs, Choice.BOTH: _("Both")}
         for choice in _choices(conflict):
             self._radios[choice] = self._radio(names[choice])
         if both := self._radios.get(Choice.BOTH):
-            both.setToolTip(f"First “{sides.ours}”, then “{sides.theirs}”")
+            both.setToolTip(
+                _("First “{ours}”, then “{theirs}”").format(ours=sides.ours, theirs=sides.theirs)
+            )
         self._base = _Panel(shown_plainly(conflict.base, about, theme.colours), theme, self)
-        self._base.setAccessibleName(f"Both began from: {conflict.base or 'nothing'}")
+        self._base.setAccessibleName(
+            _("Both began from: {base}").format(base=conflict.base or "nothing")
+        )
         self._base.hide()
-        self._show_base = QPushButton("Show what both began from", self)
+        self._show_base = QPushButton(_("Show what both began from"), self)
         self._show_base.setFlat(True)
         self._show_base.setAutoDefault(False)
         self._show_base.setCheckable(True)
-        self._show_base.setAccessibleName(f"{conflict.label}: show what both began from")
+        self._show_base.setAccessibleName(
+            _("{label}: show what both began from").format(label=conflict.label)
+        )
         self._show_base.toggled.connect(self._toggle_base)
         self._lay_out(title, about)
         self.setAccessibleName(f"{conflict.label}, {title}")
@@ -85,7 +92,7 @@ class ConflictCard(QWidget):
         self._is_current = is_current
         self.update()
 
-    def paintEvent(self, _: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a line below, and one beside the conflict that has the keys."""
         painter = QPainter(self)
         line = QRect(0, self.height() - 1, self.width(), 1)
@@ -153,7 +160,7 @@ class ConflictCard(QWidget):
 
     def _show_state(self) -> None:
         choice = self.choice
-        text = f"✓ {self._radios[choice].text()}" if choice else "to be decided"
+        text = f"✓ {self._radios[choice].text()}" if choice else _("to be decided")
         palette = self._state.palette()
         ink = self._theme.colour("green" if choice else "amber")
         palette.setColor(self._state.foregroundRole(), ink)
@@ -162,8 +169,8 @@ class ConflictCard(QWidget):
 
     def _toggle_base(self, is_shown: bool) -> None:
         self._base.setVisible(is_shown)
-        verb = "Hide" if is_shown else "Show"
-        self._show_base.setText(f"{verb} what both began from")
+        text = _("Hide what both began from") if is_shown else _("Show what both began from")
+        self._show_base.setText(text)
 
 
 class _Side(QRadioButton):

@@ -19,6 +19,7 @@ from editor.model.compare import Difference, Sign, What, compare
 from editor.model.merge import Merged
 from editor.model.story import Story
 from editor.model.text import word_count
+from editor.model.translation import _, counted, numeral
 from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.merging.card import ConflictCard
@@ -44,7 +45,9 @@ class MergeDialog(Dialog):
                 each,
                 around(merged.story, each),
                 sides,
-                f"{number} of {len(merged.conflicts):,}",
+                _("{number} of {conflicts}").format(
+                    number=number, conflicts=numeral(len(merged.conflicts))
+                ),
                 theme,
                 self,
             )
@@ -84,9 +87,14 @@ class MergeDialog(Dialog):
         labels = [each.label for each in compare(ours, merged).differences]
         if labels:
             more = len(labels) - _MOST_NAMED
-            named = ", ".join(labels[:_MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
-            what = "1 change" if len(labels) == 1 else f"{len(labels):,} changes"
-            said = f"Without a conflict {what} from “{sides.theirs}” will be taken: {named}."
+            named = ", ".join(labels[:_MOST_NAMED])
+            if more > 0:
+                rest = counted("and {n} more", "and {n} more", more)
+                named = f"{named} {rest}"
+            what = counted("{n} change", "{n} changes", len(labels))
+            said = _("Without a conflict {what} from “{theirs}” will be taken: {named}.").format(
+                what=what, theirs=sides.theirs, named=named
+            )
             self.column.addWidget(quiet(said, self._theme, self))
 
     def _add_conflicts(self) -> None:
@@ -102,7 +110,7 @@ class MergeDialog(Dialog):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setAccessibleName("Conflicts")
+        self._scroll.setAccessibleName(_("Conflicts"))
         self._scroll.setWidget(page)
         self.column.addWidget(self._scroll, 1)
         application = QApplication.instance()
@@ -114,11 +122,11 @@ class MergeDialog(Dialog):
         """Say what a merge without conflicts would do."""
         differences = compare(ours, merged).differences
         if not differences:
-            said = "Nothing would change: this story holds all of it already."
+            said = _("Nothing would change: this story holds all of it already.")
         else:
-            said = "There are no conflicts. This would change here, and can be undone:"
+            said = _("There are no conflicts. This would change here, and can be undone:")
         self.column.addWidget(quiet(said, self._theme, self))
-        changes = TwoLineList("What would change", self._theme, self)
+        changes = TwoLineList(_("What would change"), self._theme, self)
         for each in differences:
             changes.addItem(two_lines(each.label, what_happens(each)))
         changes.setVisible(bool(differences))
@@ -130,22 +138,22 @@ class MergeDialog(Dialog):
         row.setSpacing(8)
         if self.cards:
             row.addWidget(self._count)
-            for text, keys, call in (
-                ("Previous", "Alt+Up", self.go_back),
-                ("Next", "Alt+Down", self.go_on),
+            for text, name, keys, call in (
+                (_("Previous"), _("Previous conflict"), "Alt+Up", self.go_back),
+                (_("Next"), _("Next conflict"), "Alt+Down", self.go_on),
             ):
                 button = QPushButton(text, self)
                 button.setAutoDefault(False)
-                button.setAccessibleName(f"{text} conflict")
-                button.setToolTip(f"{text} conflict ({keys})")
+                button.setAccessibleName(name)
+                button.setToolTip(f"{name} ({keys})")
                 button.clicked.connect(call)
                 QShortcut(QKeySequence(keys), self, call)
                 row.addWidget(button)
         row.addStretch(1)
-        cancel = QPushButton("Cancel", self)
+        cancel = QPushButton(_("Cancel"), self)
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        merge = QPushButton("Merge", self)
+        merge = QPushButton(_("Merge"), self)
         merge.setAutoDefault(False)
         merge.clicked.connect(self.accept)
         row.addWidget(cancel)
@@ -156,11 +164,15 @@ class MergeDialog(Dialog):
 
     def _show_decided(self) -> None:
         decided = sum(card.choice is not None for card in self.cards)
-        self._count.setText(f"{decided:,} of {len(self.cards):,} decided")
+        self._count.setText(
+            _("{decided} of {cards} decided").format(
+                decided=numeral(decided), cards=numeral(len(self.cards))
+            )
+        )
         is_ready = decided == len(self.cards)
         self._merge.setEnabled(is_ready)
         self._merge.setDefault(is_ready)
-        self._merge.setToolTip("" if is_ready else "Each conflict has to be decided first")
+        self._merge.setToolTip("" if is_ready else _("Each conflict has to be decided first"))
 
     def _current(self) -> int:
         focused = self.focusWidget()
@@ -171,7 +183,7 @@ class MergeDialog(Dialog):
         current = self._current()
         self.cards[(current + step) % len(self.cards) if current >= 0 else 0].take_keys()
 
-    def _follow_keys(self, _: QWidget | None, focused: QWidget | None) -> None:
+    def _follow_keys(self, _before: QWidget | None, focused: QWidget | None) -> None:
         for card in self.cards:
             has_keys = focused is not None and card.isAncestorOf(focused)
             card.show_current(has_keys)
@@ -197,12 +209,14 @@ def _switches(colours: Colours) -> str:
 def what_happens(difference: Difference) -> str:
     """What becomes of a field or an item, in words."""
     if difference.what is not What.CHANGED:
-        return str(difference.what)
-    counts = [
-        (word_count(" ".join(r.text for r in difference.runs if r.sign is sign)), sign)
+        return _(difference.what)
+    added, removed = (
+        word_count(" ".join(run.text for run in difference.runs if run.sign is sign))
         for sign in (Sign.ADDED, Sign.REMOVED)
-    ]
-    said = [
-        f"{count:,} {'word' if count == 1 else 'words'} {sign}" for count, sign in counts if count
-    ]
-    return ", ".join(said) or "changed"
+    )
+    said = []
+    if added:
+        said.append(counted("{n} word added", "{n} words added", added))
+    if removed:
+        said.append(counted("{n} word removed", "{n} words removed", removed))
+    return ", ".join(said) or _("changed")

@@ -11,11 +11,13 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from editor.model.rows import Found, StoryRow
+from editor.model.translation import _, counted, numeral
 from editor.services.merging import Beginnings
 from editor.services.tasks import Ticket
 from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.library.pane import SEARCH_REST
+from editor.ui.naming import status_name
 from editor.ui.theme import Theme
 from editor.ui.times import moment
 
@@ -54,7 +56,7 @@ class PartnerDialog(Dialog):
         theme: Theme,
         parent: QWidget,
     ) -> None:
-        super().__init__("Merge with another story", parent)
+        super().__init__(_("Merge with another story"), parent)
         self._stories = stories
         self._find_beginnings = find_beginnings
         self._open_story = open_story
@@ -63,18 +65,18 @@ class PartnerDialog(Dialog):
         self._looking = Ticket()
         self._is_closed = False
         self.search = QLineEdit(self)
-        self.search.setPlaceholderText("Search stories")
-        self.search.setAccessibleName("Search stories")
+        self.search.setPlaceholderText(_("Search stories"))
+        self.search.setAccessibleName(_("Search stories"))
         self.search.setClearButtonEnabled(True)
-        self.list = TwoLineList("Stories to merge with", theme, self)
+        self.list = TwoLineList(_("Stories to merge with"), theme, self)
         self._found = quiet("", theme, self)
         self.base = QComboBox(self)
-        self.base.setAccessibleName("Both began from")
-        self.base.setPlaceholderText("Choose a version of this story")
+        self.base.setAccessibleName(_("Both began from"))
+        self.base.setPlaceholderText(_("Choose a version of this story"))
         self._hint = quiet("", theme, self)
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
         self._lay_out(theme)
-        self._go_on = self.add_buttons("Go on")
+        self._go_on = self.add_buttons(_("Go on"))
         self._go_on.setAutoDefault(False)
         self._wire()
         self.resize(560, 520)
@@ -99,13 +101,13 @@ class PartnerDialog(Dialog):
         return super().eventFilter(watched, event)
 
     def _lay_out(self, theme: Theme) -> None:
-        self.column.addWidget(heading("Merge with another story", theme, self))
-        told = "Its words come into this story. Where both changed the same words, you choose."
+        self.column.addWidget(heading(_("Merge with another story"), theme, self))
+        told = _("Its words come into this story. Where both changed the same words, you choose.")
         self.column.addWidget(quiet(told, theme, self))
         self.column.addWidget(self.search)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self._found)
-        name = QLabel("&Both began from", self)
+        name = QLabel(_("&Both began from"), self)
         name.setBuddy(self.base)
         self.column.addWidget(name)
         self.column.addWidget(self.base)
@@ -113,10 +115,10 @@ class PartnerDialog(Dialog):
 
     def _wire(self) -> None:
         self._rest.timeout.connect(self._look)
-        self.search.textChanged.connect(lambda _: self._rest.start())
+        self.search.textChanged.connect(lambda _value: self._rest.start())
         self.search.installEventFilter(self)
-        self.list.currentRowChanged.connect(lambda _: self._look_for_beginnings())
-        self.base.currentIndexChanged.connect(lambda _: self._show_what_can_be_done())
+        self.list.currentRowChanged.connect(lambda _value: self._look_for_beginnings())
+        self.base.currentIndexChanged.connect(lambda _value: self._show_what_can_be_done())
         self.finished.connect(self._close_ears)
         self.search.setFocus()
 
@@ -132,14 +134,26 @@ class PartnerDialog(Dialog):
         self._rows = tuple(others[:SHOWN])
         self.list.clear()
         for row in self._rows:
-            title = " ".join(row.headline.split()) or row.slugline or "No headline"
+            title = " ".join(row.headline.split()) or row.slugline or _("No headline")
             kept = moment(row.updated, self._now())
-            facts = filter(None, (row.status, row.slugline, f"{row.words:,} words", kept))
+            facts = filter(
+                None,
+                (
+                    status_name(row.status),
+                    row.slugline,
+                    counted("{n} word", "{n} words", row.words),
+                    kept,
+                ),
+            )
             self.list.addItem(two_lines(title, " · ".join(facts)))
         if not self._rows:
-            said = "There is no other story." if not self.search.text() else "Nothing was found."
+            said = (
+                _("There is no other story.") if not self.search.text() else _("Nothing was found.")
+            )
         elif found.total > SHOWN + 1:
-            said = f"The newest {SHOWN} of {found.total:,}; type to find others."
+            said = _("The newest {shown} of {total}; type to find others.").format(
+                shown=SHOWN, total=numeral(found.total)
+            )
         else:
             said = ""
         self._found.setText(said)
@@ -163,8 +177,8 @@ class PartnerDialog(Dialog):
     def _show_beginnings(self, beginnings: Beginnings) -> None:
         self.base.clear()
         for version in reversed(beginnings.versions):
-            name = f"Version {version.number}"
-            parts = (name, moment(version.at, self._now()), version.note or version.why)
+            name = _("Version {number}").format(number=version.number)
+            parts = (name, moment(version.at, self._now()), version.note or _(version.why))
             self.base.addItem(" · ".join(parts), version.number)
         self.base.setCurrentIndex(self.base.findData(beginnings.common))
         self._hint.setText(_hint(beginnings))
@@ -187,10 +201,12 @@ class PartnerDialog(Dialog):
 
 def _hint(beginnings: Beginnings) -> str:
     if not beginnings.versions:
-        return "This story has no versions yet: there is nothing that both could have begun from."
+        return _(
+            "This story has no versions yet: there is nothing that both could have begun from."
+        )
     if not beginnings.common:
-        return (
+        return _(
             "They have no version in common. Choose the state of this story from which the other"
             " one was made; what was added to it since counts as new on either side."
         )
-    return f"Version {beginnings.common} is in both."
+    return _("Version {common} is in both.").format(common=beginnings.common)

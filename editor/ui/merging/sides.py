@@ -9,7 +9,8 @@ from editor.model.compare import Run, Sign, runs_of
 from editor.model.merge import Conflict, Disputed
 from editor.model.places import text_at
 from editor.model.story import Story
-from editor.ui.history.passages import SIGNS, visible
+from editor.model.translation import _
+from editor.ui.history.passages import SIGNS, spoken_run, visible
 from editor.ui.theme import Colours
 
 _AROUND = 90
@@ -62,12 +63,9 @@ def shown_plainly(base: str, about: Around, colours: Colours) -> str:
 def spoken_against(base: str, side: str) -> str:
     """A side for those who hear it: "added: twelve; removed: ten"."""
     if not side:
-        return "taken out"
-    said = [
-        f"{run.sign}: {' '.join(run.text.split())}" if run.sign is not Sign.SAME else run.text
-        for run in runs_of(base, side)
-    ]
-    return "; ".join(" ".join(each.split()) for each in said if each.strip())
+        return _("taken out")
+    said = (spoken_run(run.sign, " ".join(run.text.split())) for run in runs_of(base, side))
+    return "; ".join(filter(None, said))
 
 
 def _whole(words: str, about: Around, colours: Colours) -> str:
@@ -94,4 +92,5 @@ def _text(text: str) -> str:
 
 
 def _nothing(colours: Colours) -> str:
-    return f'<i style="color: {colours.quiet}">(nothing: taken out)</i>'
+    words = _("(nothing: taken out)")
+    return f'<i style="color: {colours.quiet}">{words}</i>'

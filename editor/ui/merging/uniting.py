@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.errors import LostRace
 from editor.model.merge import Choice
 from editor.model.rows import Severity, StoryRow
+from editor.model.translation import _
 from editor.services.merging import Meeting, Merging
 from editor.services.workspace import Workspace
 from editor.ui.merging.dialog import MergeDialog
@@ -61,8 +62,8 @@ class Uniting(QObject):
     def say_race(self, error: LostRace) -> None:
         """Say that the open story was changed elsewhere; what happens now is somebody's choice."""
         offers = (
-            Offer("Merge…", self.merge_race, stays=True),
-            Offer("Keep both", self._merging.keep_both),
+            Offer(_("Merge…"), self.merge_race, stays=True),
+            Offer(_("Keep both"), self._merging.keep_both),
         )
         self._notices.say(
             Notice((str(error),), Severity.WARNING, offers, milliseconds=0, topic=RACE)
@@ -71,17 +72,17 @@ class Uniting(QObject):
     def merge_race(self) -> None:
         """Show what a merge with the state from elsewhere would do."""
         sides = Sides(
-            "This story was changed elsewhere",
-            "What was written here is not lost, and nothing from elsewhere is overwritten.",
-            "Written here",
-            "Written elsewhere",
+            _("This story was changed elsewhere"),
+            _("What was written here is not lost, and nothing from elsewhere is overwritten."),
+            _("Written here"),
+            _("Written elsewhere"),
         )
         self._merging.meet_race(lambda meeting: self._show(meeting, sides, self.merge_race))
 
     def _merge_with(self, row: StoryRow, version: int) -> None:
-        name = short(row.headline or row.slugline or "the other story")
-        told = f"Both began from version {version} of this story."
-        sides = Sides(f"Merge with “{name}”", told, "This story", name)
+        name = short(row.headline or row.slugline or _("the other story"))
+        told = _("Both began from version {version} of this story.").format(version=version)
+        sides = Sides(_("Merge with “{name}”").format(name=name), told, _("This story"), name)
 
         def again() -> None:
             self._merge_with(row, version)
@@ -101,9 +102,9 @@ class Uniting(QObject):
         session = self._workspace.current
         if self._merging.take(meeting, choices):
             self._notices.withdraw(RACE)
-            self._notices.say(undoable("The stories are merged; Undo takes it back."))
+            self._notices.say(undoable(_("The stories are merged; Undo takes it back.")))
         elif session is not None and session.story.id == meeting.ours.id:
-            self._notices.tell("The story was changed meanwhile: look at the merge once more.")
+            self._notices.tell(_("The story was changed meanwhile: look at the merge once more."))
             again()
         else:
-            self._notices.tell("Another story is open now; nothing was merged.")
+            self._notices.tell(_("Another story is open now; nothing was merged."))

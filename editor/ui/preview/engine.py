@@ -70,8 +70,11 @@ class LockedPage(QWebEnginePage):
 
     link_activated = Signal(str)
 
-    def __init__(self, profile: LockedProfile, parent: QObject | None = None) -> None:
+    def __init__(
+        self, profile: LockedProfile, parent: QObject | None = None, *, home: QUrl = PAGE
+    ) -> None:
         super().__init__(profile, parent)
+        self._home = home.toString()
         self.permissionRequested.connect(_refuse_permission)
         self.newWindowRequested.connect(self._refuse_window)
 
@@ -81,10 +84,10 @@ class LockedPage(QWebEnginePage):
         kind: QWebEnginePage.NavigationType,
         isMainFrame: bool,  # noqa: N803  # Qt's name.
     ) -> bool:
-        """Let only our own page load, and jumps inside it."""
+        """Let only its own page load, and jumps inside that."""
         url = QUrl(url)
         address, _, _ = url.toString().partition("#")
-        if isMainFrame and address == PAGE.toString():
+        if isMainFrame and address == self._home:
             return True
         if kind == QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
             self.link_activated.emit(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))

@@ -12,6 +12,7 @@ class Gestures(QObject):
 
     clicked = Signal(QPointF)  # Not a press that was drawn along: that selects text.
     zoom_wanted = Signal(int)  # 1 is larger, -1 smaller.
+    touched = Signal()  # The wheel was turned, a button or a key was pressed.
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -28,6 +29,8 @@ class Gestures(QObject):
             if turned := event.angleDelta().y():
                 self.zoom_wanted.emit(1 if turned > 0 else -1)
             return True
+        if event.type() in _TOUCHES:
+            self.touched.emit()
         if isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
             if event.type() == QEvent.Type.MouseButtonPress:
                 self._press = event.position()
@@ -38,4 +41,5 @@ class Gestures(QObject):
         return super().eventFilter(watched, event)
 
 
+_TOUCHES = (QEvent.Type.Wheel, QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress)
 _CTRL = Qt.KeyboardModifier.ControlModifier

@@ -10,20 +10,31 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from editor.model.rows import Patch
+from editor.model.translation import N_, _
 from editor.ui.preview.answer import Answer, AnswerFile
 from editor.ui.preview.flags import runs_as_root_with_sandbox, set_flags
 from editor.ui.preview.page_text import PageText
+from editor.ui.preview.pictures import Pictures
 from editor.ui.preview.probe import Probe, command
-from editor.ui.preview.surface import PAPER, Surface
+from editor.ui.preview.stage import Stage
+from editor.ui.preview.surface import PAPER, Measured, Surface
 from editor.ui.preview.text_view import TextView
+from editor.ui.preview.width import Paper, Width
 
 BLANK = "<!doctype html><html><head><title></title></head><body><article></article></body></html>"
-_SIMPLER = "The preview shows a simpler page because"
-AS_ROOT = f"{_SIMPLER} Nutgraf runs as root, where the web engine cannot lock itself in."
-NO_ENGINE = f"{_SIMPLER} the web engine does not start on this computer."
-ENDED = f"{_SIMPLER} the web engine stopped three times within a minute."
+AS_ROOT = N_(
+    "The preview shows a simpler page because Nutgraf runs as root, where the web engine cannot"
+    " lock itself in."
+)
+NO_ENGINE = N_(
+    "The preview shows a simpler page because the web engine does not start on this computer."
+)
+ENDED = N_(
+    "The preview shows a simpler page because the web engine stopped three times within a minute."
+)
 
 _ZOOM_STEP = 1.1
+_NEARLY = 0.99  # A device's width in whole pixels is not to the last digit what was wanted.
 _ZOOM_LEAST, _ZOOM_MOST = 0.5, 3.0
 
 
@@ -39,7 +50,10 @@ class PreviewPane(QWidget):
     clicked_at = Signal(int, int)  # Block, and code points of its text before the click.
     link_activated = Signal(str)
     notice = Signal(str)
-    zoom_changed = Signal(float)
+    scale_changed = Signal(float)
+    touched = Signal()  # Somebody's hand is at the page: wheel, button or key.
+    scrolled = Signal(float)  # How many pixels the page is scrolled, whoever did it.
+    laid_out = Signal()  # Blocks may have moved since the page was measured.
 
     def __init__(
         self,
@@ -49,20 +63,31 @@ class PreviewPane(QWidget):
         probe_command: Callable[[], list[str]] = command,
     ) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Preview")
+        self.setAccessibleName(_("Preview"))
         self._answer = AnswerFile(answer_file)
         self._probe_command = probe_command
         self._surface: Surface | None = None
         self._probe: Probe | None = None
         self._text = PageText(BLANK, 0)
         self._story: str | None = None
-        self._theme = "light"
+        self._theme = self._window_theme = "light"
+        self._worn = "window"
         self._mark: int | None = None
+        self._pictures: Pictures | None = None
         self._zoom = 1.0
         self._is_painted = False
         self._is_wanted = False
+        self._waiting: list[Callable[[Surface], None]] = []
+        self._stage = Stage(self)
+        self._stage.scale_changed.connect(self.scale_changed)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._stage, 1)
+
+    def put_above(self, bar: QWidget) -> None:
+        """Lay a bar above the page; nothing may lie over it."""
+        self._layout.insertWidget(0, bar)
 
     @property
     def surface(self) -> Surface | None:
@@ -71,8 +96,13 @@ class PreviewPane(QWidget):
 
     @property
     def zoom(self) -> float:
-        """How much larger than its own size the page is shown."""
+        """How much larger than its own size the page is wanted."""
         return self._zoom
+
+    @property
+    def scale(self) -> float:
+        """How much larger than its own size it is shown: smaller where there is no room."""
+        return self._stage.scale
 
     def show_page(self, shell_html: str, number: int, story: str = "") -> None:
         """Show a whole page. The reader's place is kept if it is the `story` shown before."""
@@ -92,10 +122,23 @@ class PreviewPane(QWidget):
         if self._text.accept(patch) and self._surface:
             self._surface.apply(patch)
 
-    def scroll_to_block(self, index: int) -> None:
-        """Bring a block into sight by the least scroll; nothing moves if it is in sight."""
+    def scroll_to_block(self, index: int, share: float = 0.0) -> None:
+        """Bring a block into sight by the least scroll; nothing moves if it is in sight.
+
+        Of one higher than the pane the line at a `share` (0 to 1) of its height counts.
+        """
         if self._surface:
-            self._surface.scroll_to_block(index)
+            self._surface.scroll_to_block(index, share)
+
+    def scroll_to(self, y: float) -> None:
+        """Scroll so many pixels from the head of the page."""
+        if self._surface:
+            self._surface.scroll_to(y)
+
+    def measure(self, done: Callable[[Measured], None]) -> None:
+        """Tell where the blocks are; nothing comes of it while nothing is shown."""
+        if self._surface:
+            self._surface.measure(done)
 
     def mark_block(self, index: int | None) -> None:
         """Mark the block that is being edited in the margin; None takes the mark away."""
@@ -105,32 +148,59 @@ class PreviewPane(QWidget):
         if self._surface:
             self._surface.mark_block(index)
 
-    def set_theme(self, theme: str) -> None:
-        """Show the page `light` or `dark`."""
-        self._theme = theme
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Take the page's images from here, whatever shows it."""
+        self._pictures = pictures
         if self._surface:
-            self._surface.set_theme(theme)
-        self.update()
+            self._surface.set_pictures(pictures)
+
+    def set_theme(self, theme: str) -> None:
+        """Show the page as the window is, `light` or `dark`, unless it wears something else."""
+        self._window_theme = theme
+        self._dress()
+
+    def wear(self, theme: str) -> None:
+        """Show the page `light` or `dark` whatever the window is, or with `window` as that is."""
+        self._worn = theme
+        self._dress()
+
+    def set_width(self, width: Width, paper: Paper) -> None:
+        """Hold the page as wide as a device, the pane, or a sheet of this paper."""
+        self._stage.set_width(width, paper)
 
     def set_zoom(self, factor: float) -> None:
         """Show the page larger or smaller, within 0.5 and 3."""
         self._zoom = min(max(factor, _ZOOM_LEAST), _ZOOM_MOST)
-        if self._surface:
-            self._surface.set_zoom(self._zoom)
-        self.zoom_changed.emit(self._zoom)
+        self._stage.set_zoom(self._zoom)
 
     def start(self) -> None:
         """Let the engine begin, as soon as the pane has been painted for the first time."""
         self._is_wanted = True
         self._begin_when_painted()
 
+    def turn_zoom(self, notches: int) -> None:
+        """Show the page larger or smaller by some notches, from as large as it is now."""
+        if notches < 0 or self.scale >= self._zoom * _NEARLY:
+            self.set_zoom(min(self._zoom, self.scale) * _ZOOM_STEP**notches)
+
+    def when_known(self, call: Callable[[Surface], None]) -> None:
+        """Call as soon as it is known what shows the page, also where nobody has seen it yet."""
+        if self._surface:
+            call(self._surface)
+        else:
+            self._waiting.append(call)
+            self._is_wanted = True
+            self._begin()
+
     def close_engine(self) -> None:
         """End the engine in order; to be called before the window is destroyed."""
         self._is_wanted = False
+        self._waiting.clear()
         if self._probe:
             self._probe.stop()
             self._probe = None
         if self._surface:
+            self._stage.drop()
             self._surface.close_engine()
             self._surface = None
 
@@ -140,6 +210,11 @@ class PreviewPane(QWidget):
         if not self._is_painted:
             self._is_painted = True
             self._begin_when_painted()
+
+    def _dress(self) -> None:
+        self._theme = self._window_theme if self._worn == "window" else self._worn
+        self._stage.set_theme(self._theme)
+        self.update()
 
     def _replace(self, text: PageText, *, same: bool) -> None:
         if not same:
@@ -184,7 +259,7 @@ class PreviewPane(QWidget):
         # Loaded only here: on the way to the window nothing of the engine is.
         from editor.ui.preview.web_view import WebView
 
-        view = WebView(self._text, self._theme, self)
+        view = WebView(self._text, self._theme, self._stage)
         view.loaded.connect(self._remember_that_it_works)
         view.gave_up.connect(self._give_up_engine)
         self._put(view)
@@ -197,22 +272,25 @@ class PreviewPane(QWidget):
 
     def _fall_back(self, reason: str) -> None:
         if self._surface:
-            self._layout.removeWidget(self._surface)
+            self._stage.drop()
             self._surface.close_engine()
             self._surface.deleteLater()
-        self._put(TextView(self._text, self._theme, self))
-        self.notice.emit(reason)
+        self._put(TextView(self._text, self._theme, self._stage))
+        self.notice.emit(_(reason))
 
     def _put(self, surface: Surface) -> None:
         self._surface = surface
+        if self._pictures is not None:
+            surface.set_pictures(self._pictures)
         surface.clicked_at.connect(self.clicked_at)
         surface.link_activated.connect(self.link_activated)
-        surface.zoom_wanted.connect(self._turn_zoom)
-        surface.set_zoom(self._zoom)
+        surface.zoom_wanted.connect(self.turn_zoom)
+        surface.touched.connect(self.touched)
+        surface.scrolled.connect(self.scrolled)
+        surface.laid_out.connect(self.laid_out)
         surface.mark_block(self._mark)
-        self._layout.addWidget(surface)
+        self._stage.put(surface)
         self.setFocusProxy(surface)
-        surface.show()
-
-    def _turn_zoom(self, notches: int) -> None:
-        self.set_zoom(self._zoom * _ZOOM_STEP**notches)
+        waiting, self._waiting = self._waiting, []
+        for call in waiting:
+            call(surface)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
@@ -17,8 +18,10 @@ from editor.system.paths import resource
 from editor.ui.preview.engine import LockedPage, LockedProfile
 from editor.ui.preview.gestures import Gestures
 from editor.ui.preview.page_text import PageText
+from editor.ui.preview.pictures import Pictures
 from editor.ui.preview.scheme import PAGE
-from editor.ui.preview.surface import PAPER, Surface
+from editor.ui.preview.surface import PAPER, Measured, Surface
+from editor.ui.preview.width import PAPER_EDGE, Paper
 
 # A native child window is painted on its own. Without it the mere presence of the view makes Qt
 # paint the whole window through GL, and a key in the form takes five times as long to the screen.
@@ -26,6 +29,9 @@ from editor.ui.preview.surface import PAPER, Surface
 IS_NATIVE_WINDOW = True
 
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
+_FIRST_FRAME = 250
+"""Milliseconds in which a new process paints its first frame."""
+
 _ENDINGS_FORGIVEN = 3
 _WITHIN_SECONDS = 60.0
 
@@ -49,12 +55,14 @@ class WebView(Surface):
         self._is_loaded = False
         self._served = ""
         self._scroll = 0.0
+        self._paper: Paper | None = None
+        self._is_device = False
         self._endings: list[float] = []
         self._gestures = Gestures(self)
         # It must outlive its page also where nobody calls close_engine.
         self._profile = LockedProfile(QApplication.instance())
         self._page = LockedPage(self._profile)
-        self._page.setBackgroundColor(QColor(PAPER[theme]))
+        self._page.setBackgroundColor(self._ground())
         self._view = QWebEngineView(self)
         # Around the view and not the view itself, which then shows black or grey after a resize.
         self.setAttribute(Qt.WidgetAttribute.WA_NativeWindow, IS_NATIVE_WINDOW)
@@ -65,12 +73,19 @@ class WebView(Surface):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self.setFocusProxy(self._view)
+        # Over the view after its process ended: until a new one has painted it is black.
+        self._cover = QWidget(self)
+        self._cover.setAutoFillBackground(True)
+        self._cover.hide()
+        self._dress_cover()
         self._view.customContextMenuRequested.connect(self._open_menu)
         self._gestures.clicked.connect(self._ask_block_at)
         self._gestures.zoom_wanted.connect(self.zoom_wanted)
+        self._gestures.touched.connect(self.touched)
         self._page.loadFinished.connect(self._take_up)
         self._page.link_activated.connect(self.link_activated)
         self._page.scrollPositionChanged.connect(self._note_scroll)
+        self._page.contentsSizeChanged.connect(self.laid_out)
         self._page.renderProcessTerminated.connect(self._recover)
         self._load()
 
@@ -78,6 +93,11 @@ class WebView(Surface):
     def page(self) -> LockedPage:
         """The engine's page."""
         return self._page
+
+    @property
+    def profile(self) -> LockedProfile:
+        """The profile of the page, for whoever prints it."""
+        return self._profile
 
     def is_loaded(self) -> bool:
         """Whether the engine shows the page, up to date."""
@@ -87,7 +107,8 @@ class WebView(Surface):
         """Show a page; before the engine is ready it is only noted."""
         self._text = text
         if self._is_loaded:
-            self._run("show", text.html, self._theme, same)
+            self._run("show", text.html, self._shown_theme, same)
+            self.laid_out.emit()
         elif not same:
             self._scroll = 0.0
 
@@ -95,11 +116,29 @@ class WebView(Surface):
         """Show a patch; one that comes before the engine is ready waits in the page's text."""
         if self._is_loaded:
             self._run("splice", patch.start, patch.removed, patch.inserted)
+            self.laid_out.emit()
 
-    def scroll_to_block(self, index: int) -> None:
-        """Bring a block into sight by the least scroll."""
+    def scroll_to_block(self, index: int, share: float = 0.0) -> None:
+        """Bring a block, or the line at a share of a high one, into sight by the least scroll."""
         if self._is_loaded:
-            self._run("reveal", index)
+            self._run("reveal", index, share)
+
+    def scroll_to(self, y: float) -> None:
+        """Scroll so far from the head of the page."""
+        if self._is_loaded:
+            self._run("scrollTo", y / self._zoom)
+
+    def measure(self, done: Callable[[Measured], None]) -> None:
+        """Ask the engine where the blocks are; nothing comes of it before it is ready."""
+        zoom = self._zoom
+
+        def tell(answer: str) -> None:
+            if answer:
+                tops, total, room = json.loads(answer)
+                done(Measured(tuple(top * zoom for top in tops), total * zoom, room * zoom))
+
+        if self._is_loaded:
+            self._page.runJavaScript("JSON.stringify(nutgraf.measure())", _WORLD, tell)
 
     def mark_block(self, index: int | None) -> None:
         """Mark the block that is being edited, in the margin."""
@@ -108,16 +147,61 @@ class WebView(Surface):
             self._run("mark", -1 if index is None else index)
 
     def set_theme(self, theme: str) -> None:
-        """Show the page `light` or `dark`."""
+        """Show the page `light` or `dark`; paper is always white."""
         self._theme = theme
-        self._page.setBackgroundColor(QColor(PAPER[theme]))
+        self._page.setBackgroundColor(self._ground())
+        self._dress_cover()
         if self._is_loaded:
-            self._run("theme", theme)
+            self._run("theme", self._shown_theme)
+            self._hold()
+
+    def set_pictures(self, pictures: Pictures) -> None:
+        """Let the engine ask here for the page's images."""
+        self._profile.source.pictures = pictures
 
     def set_zoom(self, factor: float) -> None:
         """Show everything larger or smaller."""
-        self._zoom = factor
-        self._page.setZoomFactor(factor)
+        if factor != self._zoom:
+            self._zoom = factor
+            self._page.setZoomFactor(factor)
+            self.laid_out.emit()
+
+    def set_frame(self, paper: Paper | None, *, is_device: bool) -> None:
+        """Show the page as on paper, or as on a device whose screen has no scroll bar."""
+        if (paper, is_device) != (self._paper, self._is_device):
+            self._paper, self._is_device = paper, is_device
+            self.set_theme(self._theme)
+
+    @property
+    def _shown_theme(self) -> str:
+        return "light" if self._paper else self._theme
+
+    def _ground(self) -> QColor:
+        """What lies behind the page: its own paper, or the desk around a sheet."""
+        return self._desk() if self._paper else QColor(PAPER[self._theme])
+
+    def _dress_cover(self) -> None:
+        palette = self._cover.palette()
+        palette.setColor(QPalette.ColorRole.Window, self._ground())
+        self._cover.setPalette(palette)
+
+    def _desk(self) -> QColor:
+        return self.palette().color(QPalette.ColorRole.Window)
+
+    def _hold(self) -> None:
+        paper = self._paper
+        sheet = (
+            {
+                "width": paper.width,
+                "height": paper.height,
+                "edge": PAPER_EDGE,
+                "desk": self._desk().name(),
+            }
+            if paper
+            else None
+        )
+        self._run("frame", sheet, not self._is_device)
+        self.laid_out.emit()
 
     def close_engine(self) -> None:
         """End view, page and profile in the only order the engine bears."""
@@ -139,7 +223,7 @@ class WebView(Surface):
     def _load(self) -> None:
         self._is_loaded = False
         self._served = self._text.html
-        self._profile.source.html = with_theme(self._served, self._theme)
+        self._profile.source.html = with_theme(self._served, self._shown_theme)
         self._page.load(PAGE)
 
     def _take_up(self, is_ok: bool) -> None:
@@ -154,21 +238,27 @@ class WebView(Surface):
             self._gestures.watch(proxy)
         self._page.setZoomFactor(self._zoom)
         if self._served is not self._text.html:
-            self._run("show", self._text.html, self._theme, False)
+            self._run("show", self._text.html, self._shown_theme, False)
         for patch in self._text.patches:
             self.apply(patch)
-        self._run("theme", self._theme)
+        self._run("theme", self._shown_theme)
+        self._hold()
         self.mark_block(self._mark)
         self._run("scrollTo", self._scroll)
+        QTimer.singleShot(_FIRST_FRAME, self._cover, self._cover.hide)
         self.loaded.emit()
 
     def _note_scroll(self, position: QPointF) -> None:
         if self._is_loaded:
             self._scroll = position.y() / self._zoom
+            self.scrolled.emit(position.y())
 
     def _recover(self, status: QWebEnginePage.RenderProcessTerminationStatus) -> None:
         """Load page and scroll again after the engine's process ended, but not for ever."""
         self._is_loaded = False
+        self._cover.setGeometry(self.rect())
+        self._cover.raise_()
+        self._cover.show()
         if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
             return
         now = time.monotonic()

@@ -5,11 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QTextBrowser, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor import __version__
-from editor.model.house import FIRST_HOUSE, Limits
 from editor.model.places import Caret, Place, body_place, crosshead_place, key_point_place
 from editor.model.rows import Carried, FormatRow, Leftover
 from editor.model.story import KeyPoint, Section, Story
@@ -18,10 +17,8 @@ from editor.ui.dialogs.about import AboutDialog
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.leftovers import LeftoversDialog
 from editor.ui.dialogs.parts import place_name
-from editor.ui.dialogs.preferences import PreferencesDialog
 from editor.ui.dialogs.progress import ProgressDialog
-from editor.ui.dialogs.shortcuts import ShortcutsDialog
-from editor.ui.theme import ThemeChoice, Themes
+from editor.ui.theme import Themes
 
 STORY = Story(
     "s",
@@ -140,76 +137,6 @@ def test_places_are_named_as_people_name_them() -> None:
     assert place_name(STORY, crosshead_place("b")) == "crosshead 2"
 
 
-def preferences(window: QWidget, themes: Themes) -> PreferencesDialog:
-    return PreferencesDialog(FIRST_HOUSE, ThemeChoice.SYSTEM, 2026, themes.current, window)
-
-
-def test_the_house_is_changed_as_a_whole(qtbot: QtBot, themes: Themes) -> None:
-    window = parent(qtbot)
-    dialog = preferences(window, themes)
-    dialog.name.setText("The Harbour Post")
-    dialog.source_tag.setText("HP")
-    dialog.bullet.setCurrentText("-")
-    dialog.indent.setValue(4)
-    dialog.limits["headline_hint"].setValue(70)
-
-    with qtbot.waitSignal(dialog.house_changed) as changed:
-        button(dialog, "Apply").click()
-
-    assert changed.args is not None
-    house = changed.args[0]
-    assert house == replace(
-        FIRST_HOUSE,
-        name="The Harbour Post",
-        source_tag="HP",
-        press=replace(FIRST_HOUSE.press, bullet="-", indent="    "),
-        limits=Limits(headline_hint=70),
-    )
-
-
-def test_nothing_changed_is_nothing_said(qtbot: QtBot, themes: Themes) -> None:
-    window = parent(qtbot)
-    dialog = preferences(window, themes)
-    said: list[object] = []
-    dialog.house_changed.connect(said.append)
-    dialog.theme_chosen.connect(said.append)
-
-    button(dialog, "Apply").click()
-
-    assert said == []
-
-
-def test_the_theme_is_chosen_and_a_cancelled_dialog_changes_nothing(
-    qtbot: QtBot, themes: Themes
-) -> None:
-    window = parent(qtbot)
-    dialog = preferences(window, themes)
-    chosen: list[ThemeChoice] = []
-    dialog.theme_chosen.connect(chosen.append)
-    dialog.theme.setCurrentIndex(2)
-    dialog.reject()
-    assert chosen == []
-
-    other = preferences(window, themes)
-    other.theme_chosen.connect(chosen.append)
-    other.theme.setCurrentIndex(2)
-    other.accept()
-
-    assert chosen == [ThemeChoice.DARK]
-
-
-def test_an_example_shows_what_the_house_does(qtbot: QtBot, themes: Themes) -> None:
-    window = parent(qtbot)
-    dialog = preferences(window, themes)
-
-    dialog.name.setText("The Harbour Post")
-    dialog.lead_in.setCurrentText("{place} ({tag}) —")
-
-    told = [label.text() for label in dialog.findChildren(QLabel)]
-    example = "LONDON (NewsReady.com) — The first words …\nCopyright 2026, The Harbour Post"
-    assert example in told
-
-
 def test_escape_asks_a_long_operation_to_stop(qtbot: QtBot) -> None:
     window = parent(qtbot)
     progress = Progress()
@@ -233,12 +160,3 @@ def test_about_names_version_licence_and_library(qtbot: QtBot, themes: Themes) -
     assert __version__ in told
     assert "MIT" in told
     assert "/desk/library.db" in told
-
-
-def test_all_keys_are_listed(qtbot: QtBot, themes: Themes) -> None:
-    window = parent(qtbot)
-    dialog = ShortcutsDialog(themes.current, window)
-    (page,) = dialog.findChildren(QTextBrowser)
-
-    for what in ("New story", "Copy as HTML", "Ctrl+Shift+C", "Key point", "Ctrl+4", "F9"):
-        assert what in page.toPlainText()

@@ -3,14 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QTabWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.model.house import FIRST_HOUSE
+from editor.services.settings import Settings
 from editor.ui.dialogs.keeping import Keeping
-from editor.ui.dialogs.preferences import PreferencesDialog
-from editor.ui.theme import ThemeChoice, Themes
-from tests.ui.hands import button, dialog_of, window
+from editor.ui.icons import Icons
+from editor.ui.preferences.dialog import PreferencesDialog
+from editor.ui.theme import Themes
+from tests.ui.hands import button, dialog_of, told, window
 
 
 @pytest.fixture
@@ -18,14 +19,16 @@ def parent(qtbot: QtBot) -> QWidget:
     return window(qtbot)
 
 
-def preferences(parent: QWidget, themes: Themes, keeping: Keeping | None) -> PreferencesDialog:
-    choice = ThemeChoice.SYSTEM
-    dialog = PreferencesDialog(FIRST_HOUSE, choice, 2026, themes.current, parent, keeping=keeping)
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+def preferences(
+    parent: QWidget, themes: Themes, settings: Settings, keeping: Keeping | None
+) -> PreferencesDialog:
+    dialog = PreferencesDialog(settings, themes, Icons(themes), parent, keeping=keeping)
     dialog.open()
-    (tabs,) = dialog.findChildren(QTabWidget)
-    titles = [tabs.tabText(index) for index in range(tabs.count())]
-    if "Keeping" in titles:
-        tabs.setCurrentIndex(titles.index("Keeping"))
     return dialog
 
 
@@ -36,31 +39,30 @@ def choose(dialog: PreferencesDialog, name: str, folder: str) -> None:
     chooser.reject()
 
 
-def test_folders_count_once_the_dialog_is_accepted(
-    parent: QWidget, qtbot: QtBot, themes: Themes
+def test_a_folder_counts_as_soon_as_it_is_chosen(
+    parent: QWidget, qtbot: QtBot, themes: Themes, settings: Settings
 ) -> None:
-    dialog = preferences(parent, themes, Keeping(Path("/copies"), None, None))
-    choose(dialog, "Mirror", "/mirror")
-    button(dialog, "Backup folder: default").click()
+    dialog = preferences(parent, themes, settings, Keeping(Path("/copies"), None, None))
     with qtbot.waitSignal(dialog.keeping_changed) as changed:
-        button(dialog, "Apply").click()
+        choose(dialog, "Mirror", "/mirror")
+    assert changed.args == [Keeping(Path("/copies"), None, Path("/mirror"))]
+    with qtbot.waitSignal(dialog.keeping_changed) as changed:
+        button(dialog, "Backup folder: default").click()
     assert changed.args == [Keeping(None, None, Path("/mirror"))]
 
 
-def test_a_cancelled_dialog_and_one_without_changes_say_nothing(
-    parent: QWidget, themes: Themes
+def test_the_same_folder_again_is_no_change(
+    parent: QWidget, themes: Themes, settings: Settings
 ) -> None:
     said: list[object] = []
-    for end in ("Cancel", "Apply"):
-        dialog = preferences(parent, themes, Keeping(None, Path("/stick"), None))
-        dialog.keeping_changed.connect(said.append)
-        if end == "Cancel":
-            choose(dialog, "Second folder", "/other")
-        button(dialog, end).click()
+    dialog = preferences(parent, themes, settings, Keeping(None, Path("/stick"), None))
+    dialog.keeping_changed.connect(said.append)
+    choose(dialog, "Second folder", "/stick")
+    dialog.accept()
     assert said == []
 
 
-def test_without_folders_there_is_no_such_page(parent: QWidget, themes: Themes) -> None:
-    dialog = preferences(parent, themes, None)
-    (tabs,) = dialog.findChildren(QTabWidget)
-    assert "Keeping" not in [tabs.tabText(index) for index in range(tabs.count())]
+def test_without_folders_there_is_no_such_section(
+    parent: QWidget, themes: Themes, settings: Settings
+) -> None:
+    assert "Keeping" not in told(preferences(parent, themes, settings, None))

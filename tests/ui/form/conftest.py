@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,7 @@ from editor.model.history import History
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.story import Story
 from editor.services.session import Session
+from editor.services.settings import Settings
 from editor.ui.form.form import StoryForm
 from editor.ui.theme import Themes
 from tests.ui.form.reporter import Reporter
@@ -42,9 +44,14 @@ def themes(qapp: QApplication) -> Themes:
 
 
 @pytest.fixture
-def form(qtbot: QtBot, themes: Themes) -> Iterator[StoryForm]:
+def settings(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def form(qtbot: QtBot, themes: Themes, settings: Settings) -> Iterator[StoryForm]:
     ids = count(1)
-    form = StoryForm(themes, ids=lambda: f"new{next(ids)}")
+    form = StoryForm(themes, settings, ids=lambda: f"new{next(ids)}")
     qtbot.addWidget(form)
     form.resize(760, 700)
     with qtbot.waitExposed(form):

@@ -65,7 +65,7 @@ def full_of(text: str) -> Story:
     """A story with the same text in every field."""
     names = "headline kicker standfirst byline reader_note dateline source_tag sign_off"
     names += " copyright_notice slugline category language genre embargoed_until published_at"
-    names += " modified_at usage_terms ed_note"
+    names += " modified_at usage_terms ed_note planned_length"
     return Story(
         "story",
         key_points=(KeyPoint("a", text),),

@@ -213,7 +213,7 @@ def test_the_menu_offers_what_the_bin_can_do(at_the_bin: Desk) -> None:
     at_the_bin.click(0)
     assert at_the_bin.menu(corner) == ["Bring back", "Delete for good…", "Empty the bin…"]
     at_the_bin.choose("All")
-    assert at_the_bin.menu(corner) == ["New story", "Duplicate", "Delete story"]
+    assert at_the_bin.menu(corner) == ["New story", "Read beside", "Duplicate", "Delete story"]
 
 
 def test_when_others_change_the_bin_no_other_story_is_selected(at_the_bin: Desk) -> None:

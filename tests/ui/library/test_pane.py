@@ -102,7 +102,7 @@ def test_no_hits_are_said_and_the_search_is_cleared_by_a_button(make: Make, qtbo
     filters(pane)["Draft"].click()
     qtbot.keyClicks(pane.search, "bridge")
     qtbot.waitUntil(lambda: pane.rows.total == 0)
-    assert "There is no draft story with “bridge”." in sentences(pane)
+    assert "There is no story with “bridge” and the status “draft”." in sentences(pane)
 
     (clear,) = (each for each in pane.findChildren(QPushButton) if each.isVisible())
     assert clear.text() == "Clear search"

@@ -1,0 +1,68 @@
+"""Paragraphs of a body that are headings become sections with a crosshead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from editor.model.changes import Batch, Change, ItemInserted, TextChange
+from editor.model.edits import Edit
+from editor.model.ids import Ids
+from editor.model.places import Caret, body_place, crosshead_place
+from editor.model.story import Section, Story
+from editor.model.translation import N_
+
+_HASHES = re.compile(r"#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*")
+_MARKS = re.compile(r"\\(?P<escaped>[\\*_\[\]()|>.!-])|\*\*|(?<!\w)__|__(?!\w)")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+def heading_words(paragraph: str) -> str:
+    """The words of a heading, without the marks around them, in one line."""
+    found = _HASHES.fullmatch(paragraph)
+    words = found["words"] if found else paragraph
+    return " ".join(_MARKS.sub(lambda mark: mark["escaped"] or "", words).split())
+
+
+def typed_heading(body: str, position: int) -> str:
+    """The paragraph `## Words` that Enter has just ended, with the caret behind it; else empty."""
+    ahead = body[:position].rstrip("\n")
+    if len(ahead) == position:
+        return ""
+    paragraph = ahead[ahead.rfind("\n\n") + 2 :] if "\n\n" in ahead else ahead
+    found = _HASHES.fullmatch(paragraph)
+    return paragraph if found is not None and found["words"] else ""
+
+
+def headings_there(story: Story, headings: Collection[str]) -> int:
+    """How many of these paragraphs still stand in the story's bodies."""
+    return sum(
+        found.group() in headings for each in story.sections for found in _paragraphs(each.body)
+    )
+
+
+def crossheads_made(story: Story, headings: Collection[str], ids: Ids) -> Edit | None:
+    """Each of these paragraphs begins a section of its own; None where none of them is there."""
+    changes: list[Change] = []
+    caret: Caret | None = None
+    index = 0
+    for section in story.sections:
+        index += 1
+        cuts = [found for found in _paragraphs(section.body) if found.group() in headings]
+        if not cuts:
+            continue
+        body = section.body
+        ends = [found.start() for found in cuts[1:]] + [len(body)]
+        at = len(body[: cuts[0].start()].rstrip("\n"))
+        changes.append(TextChange(body_place(section.id), at, body[at:], ""))
+        for found, end in zip(cuts, ends, strict=True):
+            words = heading_words(found.group())
+            new = Section(ids(), words, body[found.end() : end].strip("\n"))
+            changes.append(ItemInserted("sections", index, new))
+            caret = caret or Caret(crosshead_place(new.id), len(words))
+            index += 1
+    return Edit(Batch(tuple(changes)), N_("Make crossheads"), caret) if changes else None
+
+
+def _paragraphs(body: str) -> Iterator[re.Match[str]]:
+    return _PARAGRAPH.finditer(body)

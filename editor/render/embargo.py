@@ -1,0 +1,69 @@
+"""The line on a proof that says until when a story may not be published."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from editor.model.translation import _
+from editor.render.languages import time_for_readers
+
+_WHOLE = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)"
+    r"(?:[Tt ](?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?"
+    r" ?(?P<offset>[Zz]|[+-]\d\d:?\d\d)?)?"
+)
+
+
+def embargo_line(embargoed_until: str, time_zone: str = "") -> str:
+    """`EMBARGOED UNTIL 00:01 BST, 20 July 2023`; empty where there is no embargo.
+
+    - The clock is that of the house's `time_zone` (an IANA name) where it has one, and the zone
+      is called as people there call it; else it is the one that was typed, with its offset.
+    - A time without an offset is one of the house's own zone.
+    - What is half typed, or no time, is shown as it was typed.
+    """
+    typed = embargoed_until.strip()
+    if not typed:
+        return ""
+    return _("EMBARGOED UNTIL {time}").format(time=_time(typed, time_zone) or typed)
+
+
+def _time(typed: str, time_zone: str) -> str:
+    """The time as the line has it; empty for what is none."""
+    found = _WHOLE.fullmatch(typed)
+    if found is None:
+        return ""
+    day, clock, offset = found["day"], found["clock"], found["offset"] or ""
+    try:
+        at = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset.upper()}")
+        zone = _zone(time_zone)
+        if zone is not None and clock:
+            at = at.astimezone(zone) if offset else at.replace(tzinfo=zone)
+    except (ValueError, OverflowError):
+        return ""
+    shown_day = time_for_readers(at.date().isoformat(), "en-GB")
+    if not clock:
+        return shown_day
+    return f"{at:%H:%M} {_zone_name(at)}".rstrip() + f", {shown_day}"
+
+
+def _zone(name: str) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _zone_name(at: datetime) -> str:
+    """`BST` where the zone has a name of letters, else `+01:00`; nothing where there is no zone."""
+    offset, name = at.utcoffset(), at.tzname() or ""
+    if offset is None:
+        return ""
+    if name.isalpha():
+        return name
+    if not offset:
+        return "UTC"
+    sign, minutes = "-" if offset < timedelta() else "+", abs(offset) // timedelta(minutes=1)
+    return f"{sign}{minutes // 60:02}:{minutes % 60:02}"

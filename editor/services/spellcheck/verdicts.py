@@ -1,0 +1,103 @@
+"""What is known of the words of one language, and which of them wait to be looked up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+
+from editor.model.spelling import Span, chunks, tokens
+
+MOST = 200_000
+"""Tokens remembered; then all are looked up anew: nobody writes so many in a day."""
+
+
+class Verdicts:
+    """Answers at once from what is known; what is not is noted, in the order it was asked for.
+
+    `is_missing` says that there is no dictionary, or none that can be used: nothing is marked.
+    """
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.dictionary: Path | None = None
+        self.is_missing = False
+        self._faults: dict[str, tuple[Span, ...]] = {}
+        self._clean: set[str] = set()
+        self._faulty: dict[str, tuple[tuple[int, int, str], ...]] = {}
+        self._waiting: dict[str, None] = {}
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether words wait to be looked up."""
+        return bool(self._waiting)
+
+    def marks(
+        self, text: str, caret: int | None, accepts: Callable[[str], bool]
+    ) -> tuple[Span, ...]:
+        """The misspelt words of a line, as far as known; one at the caret is not looked up."""
+        clean, parts = self._clean, chunks(text)
+        # Asked on every key: nearly always every word of the line is known to be right.
+        if clean.issuperset(parts):
+            return ()
+        found: list[Span] = []
+        at = 0
+        for chunk in parts:
+            if chunk not in clean:
+                for start, end, word in self._faulty.get(chunk) or self._seen(chunk, at, caret):
+                    if not accepts(word):
+                        found.append((at + start, at + end))
+            at += len(chunk) + 1
+        return tuple(found)
+
+    def _seen(self, chunk: str, at: int, caret: int | None) -> tuple[tuple[int, int, str], ...]:
+        """The misspelt words of a chunk, as far as known; what is not known waits from now on."""
+        is_known, found = True, []
+        for start, end in tokens(chunk):
+            token = chunk[start:end]
+            faults = self._faults.get(token)
+            if faults is None:
+                is_known = False
+                if caret is None or not at + start <= caret <= at + end:
+                    self._waiting.setdefault(token)
+                continue
+            found += [(start + a, start + b, token[a:b]) for a, b in faults]
+        if is_known and found:
+            self._faulty[chunk] = tuple(found)
+        elif is_known:
+            self._clean.add(chunk)
+        return tuple(found)
+
+    def has_met(self, word: str) -> bool:
+        """Whether a word was written somewhere, and was right."""
+        return () in (self._faults.get(word), self._faults.get(word.lower()))
+
+    def hurry(self, texts: Iterable[str]) -> None:
+        """Look up first what waits of these lines."""
+        wanted = (
+            chunk[slice(*span)]
+            for text in texts
+            for chunk in chunks(text)
+            for span in tokens(chunk)
+        )
+        first = {token: None for token in wanted if token in self._waiting}
+        self._waiting = {**first, **self._waiting}
+
+    def take(self, most: int) -> tuple[str, ...]:
+        """The next words to be looked up; they wait no longer."""
+        batch = tuple(self._waiting)[:most]
+        for token in batch:
+            del self._waiting[token]
+        return batch
+
+    def give_up(self) -> None:
+        """There is no dictionary: nothing waits for one any longer."""
+        self.is_missing = True
+        self._waiting.clear()
+
+    def learn(self, found: Mapping[str, tuple[Span, ...]]) -> None:
+        """Take up what a dictionary says."""
+        if len(self._faults) + len(found) > MOST:
+            self._faults.clear()
+            self._clean.clear()
+            self._faulty.clear()
+        self._faults.update(found)

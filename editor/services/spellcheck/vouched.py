@@ -1,0 +1,145 @@
+"""Words that are right because somebody says so: oneself, the house, this story, the library."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from editor.model.errors import NutgrafError
+from editor.model.own_words import OwnWords
+from editor.model.spelling import normal, without_possessive
+from editor.services.events import Event
+from editor.services.session import Session
+from editor.services.spellcheck.personal import PersonalWords
+from editor.services.tasks import Lane, Tasks
+from editor.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from editor.services.shelf import Shelf
+
+Change = Callable[[OwnWords], OwnWords]
+
+
+class Vouched:
+    """One's own words, the house's, those ignored in the open story, and names.
+
+    - What is added counts at once; it is written down off the UI thread.
+    - The house's words and those ignored in a story are settings of the library: they survive a
+      restart, and no export, version or copy of a story carries them out of the house.
+    """
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, personal: PersonalWords) -> None:
+        self.changed: Event[None] = Event()
+        self.own = OwnWords()
+        self.house = OwnWords()
+        self.ignored = OwnWords()
+        self.names: frozenset[str] = frozenset()
+        self._workspace = workspace
+        self._tasks = tasks
+        self._personal = personal
+        tasks.run(Lane.SPELLING, personal.read, self._take_own)
+        workspace.opened.connect(self._follow)
+        workspace.houses.profile_changed.connect(lambda _: self._follow(workspace.current))
+        self._follow(workspace.current)
+
+    def accepts(self, word: str) -> bool:
+        """Whether somebody vouches for a word."""
+        return (
+            word in self.own
+            or word in self.house
+            or word in self.ignored
+            or without_possessive(normal(word)) in self.names
+        )
+
+    def words(self) -> Iterable[str]:
+        """All words that may be offered for a misspelt one."""
+        return self.own.words | self.house.words | self.names
+
+    def change_own(self, change: Change) -> None:
+        """Change one's own words."""
+        self.own = change(self.own)
+        self.changed.emit(None)
+        job = partial(self._personal.change, change)
+        self._tasks.run(Lane.SPELLING, job, self._take_own, self._tell)
+
+    def change_house(self, change: Change) -> None:
+        """Change the words of the house that the story is written for."""
+        self.house = change(self.house)
+        self._keep(_house_key(self._house_id), change)
+
+    def change_ignored(self, change: Change) -> None:
+        """Change the words that are ignored in the open story."""
+        session = self._workspace.current
+        if session is not None:
+            self.ignored = change(self.ignored)
+            self._keep(_story_key(session.story.id), change)
+
+    @property
+    def _house_id(self) -> str:
+        session = self._workspace.current
+        return session.house.id if session is not None else self._workspace.house.id
+
+    def _keep(self, key: str, change: Change) -> None:
+        self.changed.emit(None)
+
+        def kept(shelf: Shelf) -> None:
+            changed = change(_words(shelf, key))
+            shelf.library.keep_setting(key, json.dumps(changed.in_order(), ensure_ascii=False))
+
+        self._workspace.ask(kept, failed=self._tell)
+
+    def _follow(self, session: Session | None) -> None:
+        self.house = self.ignored = OwnWords()
+        keys = _house_key(self._house_id), _story_key(session.story.id) if session else ""
+
+        def read(shelf: Shelf) -> tuple[OwnWords, ...]:
+            return tuple(_words(shelf, key) for key in keys)
+
+        def take(found: tuple[OwnWords, ...]) -> None:
+            if self._workspace.current is session:
+                self.house, self.ignored = found
+                self.changed.emit(None)
+
+        # Without a library there is nothing to read, and who opened it was told.
+        self._workspace.ask(read, take, lambda _: None)
+
+    def _take_own(self, words: OwnWords) -> None:
+        if words.words != self.own.words:
+            self.own = words
+            self.changed.emit(None)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, NutgrafError):
+            raise error
+        self._workspace.trouble.emit(error)
+
+
+def adding(word: str) -> Change:
+    """The change that adds a word."""
+    return lambda words: words.with_word(word)
+
+
+def removing(word: str) -> Change:
+    """The change that takes a word out."""
+    return lambda words: words.without(word)
+
+
+def _house_key(house_id: str) -> str:
+    return f"spelling of house {house_id}"
+
+
+def _story_key(story_id: str) -> str:
+    return f"spelling of story {story_id}"
+
+
+def _words(shelf: Shelf, key: str) -> OwnWords:
+    """The words of a setting; none where it holds something else."""
+    try:
+        words = json.loads(shelf.library.setting(key) or "[]") if key else []
+    except (ValueError, RecursionError):
+        return OwnWords()
+    if not isinstance(words, list):
+        return OwnWords()
+    return OwnWords(word for word in words if isinstance(word, str))

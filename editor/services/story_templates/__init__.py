@@ -1,0 +1,1 @@
+"""The story templates that come with Nutgraf: one file each, ending in TEMPLATE."""

@@ -1,0 +1,1 @@
+"""What makes long writing comfortable: looks as chosen, zoom, focus mode, typewriter scrolling."""

@@ -1,0 +1,81 @@
+"""A thin veil of paper over all of the page but the paragraph that is being written."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from editor.ui.form.sheet import Sheet
+from editor.ui.form.text_field import TextField
+from editor.ui.theme import Themes
+
+STRENGTH: Final = {"text": 0.38, "quiet": 0.12}
+"""How much of the paper lies over an ink: so much that each can still be read (4.5 to 1)."""
+
+
+class Veil(QWidget):
+    """Lies over the sheet and takes no part in it: mouse and keys go through."""
+
+    def __init__(self, sheet: Sheet, themes: Themes) -> None:
+        super().__init__(sheet)
+        self._sheet = sheet
+        self._themes = themes
+        self._field: TextField | None = None
+        self._clear = QRect()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.hide()
+        sheet.installEventFilter(self)
+
+    def follow(self, field: TextField | None) -> None:
+        """Leave clear what is being written in a field; without one there is no veil."""
+        clear = self._written(field) if field is not None else QRect()
+        if field is not self._field or clear != self._clear:
+            self._field, self._clear = field, clear
+            self.update()
+
+    def _written(self, field: TextField) -> QRect:
+        """The paragraphs that caret and selection are in, on the sheet."""
+        cursor, document = field.textCursor(), field.document()
+        layout = document.documentLayout()
+        first = layout.blockBoundingRect(document.findBlock(cursor.selectionStart()))
+        last = layout.blockBoundingRect(document.findBlock(cursor.selectionEnd()))
+        both = first.united(last).toAlignedRect()
+        top = field.viewport().mapTo(self._sheet, QPoint(0, both.top())).y()
+        left = field.mapTo(self._sheet, QPoint(0, 0)).x()
+        return QRect(left, top, field.width(), both.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Veil the fields, each as far as its ink bears."""
+        if self._field is None:
+            return
+        painter = QPainter(self)
+        paper = self._themes.current.colour("paper")
+        for field in self._sheet.page.fields:
+            box = QRect(field.mapTo(self._sheet, QPoint(0, 0)), field.size())
+            if not box.intersects(event.rect()) or not field.isVisibleTo(self._sheet):
+                continue
+            paper.setAlphaF(STRENGTH.get(field.look.ink, 0.0))
+            if field is not self._field:
+                painter.fillRect(box, paper)
+            else:
+                clear = self._clear
+                painter.fillRect(QRect(box.topLeft(), QPoint(box.right(), clear.top() - 1)), paper)
+                below = QPoint(box.left(), clear.bottom() + 1)
+                painter.fillRect(QRect(below, box.bottomRight()), paper)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lie over everything."""
+        super().showEvent(event)
+        self.setGeometry(self._sheet.rect())
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be as large as the sheet, whose lines are others in another width."""
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self.setGeometry(self._sheet.rect())
+            self.follow(self._field)
+        return super().eventFilter(watched, event)

@@ -1,0 +1,318 @@
+"""Images into the story: chosen, dropped or pasted, and what came of it; the figures' commands."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QImageWriter
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from editor.model.edits import Edit
+from editor.model.figures import (
+    FIGURES,
+    Spot,
+    add_figures,
+    add_pull_quote,
+    move_placed,
+    remove_placed,
+    set_image,
+    set_lead,
+    spot_of,
+)
+from editor.model.ids import Ids, random_item_id
+from editor.model.images import FigureWords, Picture
+from editor.model.places import Place, has_place, value_at
+from editor.model.rows import Severity
+from editor.model.translation import _
+from editor.services.figures import AddedImages, Figures
+from editor.services.progress import Progress
+from editor.services.session import Session
+from editor.services.tasks import Lane, Tasks
+from editor.services.workspace import Workspace
+from editor.ui.form.figures import Act, PlacedRow
+from editor.ui.form.text_field import TextField
+from editor.ui.messages import Notices
+from editor.ui.notice import Notice
+from editor.ui.remembered import Remembered
+
+FIGURE = "figure"
+"""The topic of notices, and what the folder of images is remembered by."""
+
+_SUFFIXES = (
+    *(".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".webp", ".gif", ".tif", ".tiff", ".bmp"),
+    # Those that are refused, so that it is said why.
+    *(".heic", ".heif", ".avif", ".svg", ".psd"),
+)
+_DATA = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp")
+_MOST_AT_HAND = 48
+_MOST_SAID = 5
+
+
+class Figuring(QObject):
+    """Takes images in for the open story and does what the rows of figures ask for.
+
+    `place` says where somebody writes; None where nobody does.
+    """
+
+    write_refused = Signal()  # Somebody wants to change a story that can only be read.
+
+    def __init__(
+        self,
+        figures: Figures,
+        workspace: Workspace,
+        tasks: Tasks,
+        notices: Notices,
+        remembered: Remembered,
+        place: Callable[[], Place | None],
+        window: QWidget,
+        ids: Ids = random_item_id,
+    ) -> None:
+        super().__init__(window)
+        self._figures = figures
+        self._workspace = workspace
+        self._tasks = tasks
+        self._notices = notices
+        self._remembered = remembered
+        self._place = place
+        self._window = window
+        self._ids = ids
+        self._small: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
+
+    @property
+    def commands(self) -> dict[str, Callable[[], object]]:
+        """What it does for the menus, by the commands' names."""
+        return {
+            "add_figure": self.add_figure,
+            "add_waiting_figure": self.add_waiting_figure,
+            "add_pull_quote": self.add_pull_quote,
+        }
+
+    # Commands
+
+    def add_figure(self) -> None:
+        """Ask for image files and add a figure for each, where somebody writes."""
+        session = self._writable()
+        if session is not None:
+            paths = self._asked_for(QFileDialog.FileMode.ExistingFiles)
+            if paths:
+                self.add_files(paths, self._place())
+
+    def add_pull_quote(self) -> None:
+        """Add an empty pull quote behind the section that somebody writes in."""
+        session = self._writable()
+        if session is not None:
+            session.perform(add_pull_quote(session.story, self._ids, self._spot(session)))
+
+    def add_waiting_figure(self) -> None:
+        """Add a figure that waits for its image."""
+        session = self._writable()
+        if session is not None:
+            waiting = (("", FigureWords()),)
+            session.perform(add_figures(session.story, self._ids, waiting, self._spot(session)))
+
+    def fulfil(self, act: Act, collection: str, item: str) -> None:
+        """Do what a row of a figure or pull quote asks for."""
+        session = self._writable()
+        if session is None or not has_place(session.story, Place(collection, item, "after")):
+            return
+        story, edit = session.story, None
+        match act:
+            case Act.CHOOSE:
+                paths = self._asked_for(QFileDialog.FileMode.ExistingFile)
+                if paths:
+                    self._take(
+                        partial(self._figures.take_files, paths[:1]),
+                        partial(self._replace, session, item),
+                    )
+            case Act.LEAD | Act.NO_LEAD:
+                edit = set_lead(story, item, is_lead=act is Act.LEAD)
+            case Act.UP | Act.DOWN:
+                edit = move_placed(story, collection, item, -1 if act is Act.UP else 1)
+            case Act.REMOVE:
+                edit = remove_placed(story, collection, item)
+        if edit is not None:
+            session.perform(edit)
+
+    # Dropped and pasted
+
+    def takes(self, data: QMimeData) -> bool:
+        """Whether what is dropped or pasted is images: files of them, or one image itself.
+
+        Text that has a picture with it, as word processors copy it, is text.
+        """
+        return bool(_image_files(data)) or (data.hasImage() and not data.hasText())
+
+    def drop(self, data: QMimeData, place: Place | None) -> None:
+        """Add what was dropped or pasted at a place; on a figure that waits it is its image."""
+        session = self._writable()
+        if session is None:
+            return
+        files = _image_files(data)
+        if files:
+            self.add_files(files, place)
+        elif data.hasImage():
+            self._take(
+                partial(self._figures.take_data, _reader_of(data)),
+                self._adding(session, place),
+            )
+
+    def add_files(self, paths: tuple[Path, ...], place: Place | None) -> None:
+        """Add figures of image files at a place."""
+        session = self._writable()
+        if session is not None:
+            self._take(partial(self._figures.take_files, paths), self._adding(session, place))
+
+    def _adding(
+        self, session: Session, place: Place | None
+    ) -> Callable[[AddedImages], Edit | None]:
+        """What an image becomes at a place: a new figure, or the image that one waits for."""
+        item = place.item if place is not None and place.field == FIGURES else ""
+        if item and not value_at(session.story, Place(FIGURES, item, "digest")):
+            return partial(self._replace, session, item)
+
+        def add(images: AddedImages) -> Edit | None:
+            at = place if place is not None and has_place(session.story, place) else None
+            new = tuple((each.digest, each.words) for each in images.added)
+            return add_figures(session.story, self._ids, new, spot_of(session.story, at))
+
+        return add
+
+    def _replace(self, session: Session, item: str, images: AddedImages) -> Edit | None:
+        if not has_place(session.story, Place(FIGURES, item, "digest")):
+            return None
+        first, *_more = images.added
+        return set_image(session.story, item, first.digest, first.words)
+
+    def _take(
+        self,
+        take: Callable[[Progress, Callable[[AddedImages], None]], None],
+        edit_of: Callable[[AddedImages], Edit | None],
+    ) -> None:
+        """Take images in, with a way to stop, then change the story if it is open still."""
+        from editor.ui.dialogs.progress import ProgressDialog
+
+        session, progress = self._workspace.current, Progress()
+        dialog = ProgressDialog(_("Taking images in…"), progress, self._window)
+
+        def done(images: AddedImages) -> None:
+            dialog.finish()
+            if images.added and session is not None and self._workspace.current is session:
+                edit = edit_of(images)
+                if edit is not None:
+                    session.perform(edit)
+            self._say(images)
+
+        take(progress, done)
+
+    def _say(self, images: AddedImages) -> None:
+        self._notices.withdraw(FIGURE)
+        if images.failures:
+            sentence = " ".join(images.failures[:_MOST_SAID])
+            self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0, topic=FIGURE))
+        elif images.notes:
+            sentence = " ".join(images.notes[:_MOST_SAID])
+            self._notices.say(Notice((sentence,), topic=FIGURE))
+
+    def _asked_for(self, mode: QFileDialog.FileMode) -> tuple[Path, ...]:
+        dialog = QFileDialog(self._window, _("Choose an image"))
+        dialog.setFileMode(mode)
+        dialog.setDirectory(str(self._remembered.folder(FIGURE)))
+        masks = " ".join(f"*{each}" for each in _SUFFIXES[:10])
+        dialog.setNameFilters([_("Images") + f" ({masks})", _("All files") + " (*)"])
+        paths = tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
+        dialog.deleteLater()
+        if paths:
+            self._remembered.keep_folder(FIGURE, paths[0].parent)
+        return paths
+
+    def _writable(self) -> Session | None:
+        session = self._workspace.current
+        if session is not None and session.is_read_only:
+            self.write_refused.emit()
+            return None
+        return session
+
+    def _spot(self, session: Session) -> Spot:
+        place = self._place()
+        return spot_of(session.story, place if place and has_place(session.story, place) else None)
+
+    # Small pictures
+
+    def thumbnail(self, digest: str, size: QSize, done: Callable[[QImage], None]) -> None:
+        """Give a small picture, made off the UI thread; a null one if there is no image."""
+        key = digest, size.width(), size.height()
+        if key in self._small:
+            self._small.move_to_end(key)
+            done(self._small[key])
+            return
+
+        def scaled(image: QImage) -> None:
+            self._small[key] = image
+            while len(self._small) > _MOST_AT_HAND:
+                self._small.popitem(last=False)
+            done(image)
+
+        def found(picture: Picture | None) -> None:
+            if picture is None:
+                done(QImage())
+            else:
+                self._tasks.run(Lane.COMPUTE, partial(_small, picture.data, size), scaled)
+
+        self._figures.fetch(digest, found)
+
+
+def place_of(widget: QWidget | None) -> Place | None:
+    """The place of the story that a widget of the form stands for; None where it is none."""
+    while widget is not None:
+        if isinstance(widget, TextField):
+            return widget.place
+        if isinstance(widget, PlacedRow):
+            return widget.fields()[0].place
+        widget = widget.parentWidget()
+    return None
+
+
+def _image_files(data: QMimeData) -> tuple[Path, ...]:
+    """The image files among what is dropped; none if there is anything else with them."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    images = [each for each in paths if each.suffix.lower() in _SUFFIXES]
+    return tuple(images) if len(images) == len(data.urls()) else ()
+
+
+def _reader_of(data: QMimeData) -> Callable[[], bytes]:
+    """What gives the bytes of an image on the clipboard, to be called off the UI thread."""
+    for media_type in _DATA:
+        if data.hasFormat(media_type):
+            found = bytes(data.data(media_type).data())
+            return lambda: found
+    image = QImage(data.imageData())
+    return lambda: _as_png(image)
+
+
+def _as_png(image: QImage) -> bytes:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(image)
+    return bytes(data.data())
+
+
+def _small(data: bytes, size: QSize) -> QImage:
+    buffer = QBuffer()
+    buffer.setData(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    whole = reader.size()
+    if whole.width() > size.width() or whole.height() > size.height():
+        # Twice the size first, which JPEG unpacks at once, and smoothly from there.
+        reader.setScaledSize(whole.scaled(size * 2, Qt.AspectRatioMode.KeepAspectRatio))
+    image = reader.read()
+    if image.width() <= size.width() and image.height() <= size.height():
+        return image
+    smooth = Qt.TransformationMode.SmoothTransformation
+    return image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)

@@ -1,0 +1,147 @@
+"""Puts what was read from a clipboard to where it was asked for, and takes it back from there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from editor.model.changes import TextChange
+from editor.model.clipboard import Clipboard, Pasted
+from editor.model.edits import Edit, paste_key_points
+from editor.model.ids import Ids
+from editor.model.places import Caret, Place, has_place, text_at
+from editor.model.placing import found_again, placed, span_now
+from editor.model.splice import Splice, typed
+from editor.model.text import difference
+from editor.model.translation import N_
+from editor.ui.form.keys import Kind
+from editor.ui.form.paste_waiting import Asked
+from editor.ui.form.text_field import TextField
+from editor.ui.form.writing import Desk
+
+PASTE = N_("Paste")
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """What a paste did to a text: `span` is what had been selected, counted from `at`.
+
+    One that `made_items` became key points; there is no one text to be replaced.
+    """
+
+    story: str
+    place: Place
+    kind: Kind
+    at: int
+    removed: str
+    inserted: str
+    span: tuple[int, int]
+    clipboard: Clipboard
+    pasted: Pasted
+    made_items: bool = False
+
+
+class Landing:
+    """Changes the story; each paste is a step of its own."""
+
+    def __init__(self, desk: Desk, ids: Ids) -> None:
+        self._desk = desk
+        self._ids = ids
+
+    def land(self, asked: Asked, pasted: Pasted, later: list[Asked]) -> Landed | None:
+        """Put a paste where it was asked for; None where that place is gone.
+
+        Those asked for `later` at the same place keep theirs, behind this one.
+        """
+        story = self._desk.story
+        if story.id != asked.story or not has_place(story, asked.place):
+            return None
+        now = text_at(story, asked.place)
+        field = self._desk.field(asked.place)
+        span = _span(asked, now, field)
+        if span is None:
+            return None
+        splice = _splice(asked.kind, now, span, pasted)
+        waiting = [(each, _span(each, now, field)) for each in later if each.place == asked.place]
+        self._desk.settle()
+        makes_items = asked.place.field == "key_points" and len(pasted.points) > 1
+        if makes_items:
+            item = asked.place.item
+            self._desk.perform(paste_key_points(story, item, span, pasted.points, self._ids))
+        elif field is not None:
+            field.splice(_with_caret(splice, field.caret(), span), PASTE)
+        else:
+            removed = now[splice.at : splice.at + splice.removed]
+            change = TextChange(asked.place, splice.at, removed, splice.inserted)
+            self._desk.perform(Edit(change, PASTE))
+        self._desk.settle()
+        if has_place(self._desk.story, asked.place):
+            for each, its in waiting:
+                _move(each, its, splice, text_at(self._desk.story, asked.place))
+        return Landed(
+            asked.story,
+            asked.place,
+            asked.kind,
+            splice.at,
+            now[splice.at : splice.at + splice.removed],
+            splice.inserted,
+            (span[0] - splice.at, span[1] - splice.at),
+            asked.clipboard,
+            pasted,
+            makes_items,
+        )
+
+    def put_instead(self, landed: Landed, pasted: Pasted | None, label: str) -> bool:
+        """Put something else, or what was there before, in the place of a paste; one step.
+
+        What was written elsewhere since stays. False where the pasted text is no more as it was.
+        """
+        story = self._desk.story
+        if story.id != landed.story or not has_place(story, landed.place):
+            return False
+        now = text_at(story, landed.place)
+        at = found_again(now, landed.at, landed.inserted)
+        if at is None:
+            return False
+        base = now[:at] + landed.removed + now[at + len(landed.inserted) :]
+        start, end = at + landed.span[0], at + landed.span[1]
+        splice = typed(end, 0, "")
+        if pasted is not None:
+            splice = _splice(landed.kind, base, (start, end), pasted)
+        found = difference(now, splice.applied(base))
+        if found is not None:
+            change = TextChange(landed.place, found.at, found.removed, found.inserted)
+            self._desk.perform(Edit(change, label, Caret(landed.place, splice.end)))
+        return True
+
+
+def _splice(kind: Kind, text: str, span: tuple[int, int], pasted: Pasted) -> Splice:
+    start, end = span
+    if kind is Kind.BODY:
+        return placed(text, start, end, pasted)
+    return typed(start, end - start, pasted.line if kind is Kind.LINE else pasted.lines)
+
+
+def _span(asked: Asked, now: str, field: TextField | None) -> tuple[int, int] | None:
+    caret = field.caret().position if field is not None else None
+    return span_now(asked.text, asked.start, asked.end, now, caret)
+
+
+def _with_caret(splice: Splice, caret: Caret, span: tuple[int, int]) -> Splice:
+    """The splice; the caret goes behind the paste unless it has gone elsewhere meanwhile."""
+    if (caret.start, caret.end) == span:
+        return splice
+    moved = len(splice.inserted) - splice.removed
+    start, end = (
+        each + moved if each > splice.at or each == span[1] else each
+        for each in (caret.start, caret.end)
+    )
+    return replace(splice, start=max(0, start), end=max(0, end))
+
+
+def _move(asked: Asked, span: tuple[int, int] | None, splice: Splice, now: str) -> None:
+    """Keep the place of a paste that still waits, behind one that has just come in."""
+    if span is None:
+        return
+    moved = len(splice.inserted) - splice.removed if span[0] >= splice.at else 0
+    asked.text = now
+    asked.start, asked.end = span[0] + moved, max(span[1], span[0]) + moved

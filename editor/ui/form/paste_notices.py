@@ -1,0 +1,120 @@
+"""What is said about a paste: what was left out of it, and what may be done."""
+
+from __future__ import annotations
+
+from functools import reduce
+
+from editor.model.clipboard import Lost, Pasted
+from editor.model.crossheads import heading_words
+from editor.model.rows import Severity
+from editor.model.translation import N_, _, counted
+from editor.ui.notice import Call, Notice, Offer, Until
+
+TOPIC = "paste"
+"""The topic of all that is said about pasting: the newest replaces the one before."""
+
+CROSSHEADS = "crossheads"
+"""The topic of an offer to make crossheads of what was typed."""
+
+LONGEST_NAME = 32
+"""Characters of a heading that are shown on a button."""
+
+_WHILE_THERE = frozenset({Until.OTHER_STORY, Until.UNDO})
+
+
+def things(lost: Lost) -> str:
+    """What was left out, as the words of a list; empty if nothing was."""
+    named = [
+        counted(one, many, number)
+        for number, one, many in (
+            (lost.images, N_("{n} image"), N_("{n} images")),
+            (lost.embeds, N_("{n} embedded player"), N_("{n} embedded players")),
+            (lost.comments, N_("{n} comment"), N_("{n} comments")),
+            (lost.deletions, N_("{n} deleted passage"), N_("{n} deleted passages")),
+        )
+        if number
+    ]
+    named += [
+        _(words)
+        for is_lost, words in (
+            (lost.trackers, N_("the trackers in links")),
+            (lost.colours, N_("colours")),
+            (lost.underlining, N_("underlining")),
+            (lost.striking, N_("strike-through")),
+        )
+        if is_lost
+    ]
+    if len(named) < 2:
+        return "".join(named)
+    listed = reduce(lambda one, other: _("{one}, {other}").format(one=one, other=other), named[:-1])
+    return _("{list} and {last}").format(list=listed, last=named[-1])
+
+
+def pasted_notice(pasted: Pasted, offers: tuple[Offer, ...]) -> Notice | None:
+    """That a text was pasted, if there is more to say than what is seen."""
+    sentence = _sentence(pasted)
+    if not sentence:
+        return None
+    return Notice((sentence,), offers=offers, topic=TOPIC, until=_WHILE_THERE)
+
+
+def _sentence(pasted: Pasted) -> str:
+    if pasted.is_overloaded:
+        return _("Pasted as plain text: there is more formatting in it than can be read.")
+    lost = things(pasted.lost)
+    if lost:
+        return _("Pasted without {things}.").format(things=lost)
+    if pasted.escaped:
+        return _("Pasted to read as it did: its stars, brackets or dashes are no marks.")
+    return _("Pasted with its formatting.") if pasted.is_rich else ""
+
+
+def empty_notice(lost: Lost) -> Notice:
+    """That there were no words to paste."""
+    left = things(lost)
+    if left:
+        sentence = _("Nothing was pasted: there are no words, only {things}.").format(things=left)
+    else:
+        sentence = _("Nothing was pasted: there are no words on the clipboard.")
+    return Notice((sentence,), topic=TOPIC)
+
+
+def reading_notice(cancel: Call) -> Notice:
+    """That a large paste is being read."""
+    offers = (Offer(_("Cancel"), cancel),)
+    return Notice((_("Reading what was pasted…"),), offers=offers, milliseconds=0, topic=TOPIC)
+
+
+def missed_notice() -> Notice:
+    """That a paste has no place any more."""
+    sentence = _("Nothing was pasted: the text was changed at that place meanwhile. Paste again.")
+    return Notice((sentence,), Severity.WARNING, topic=TOPIC)
+
+
+def left_notice() -> Notice:
+    """That a story was left before a paste was read."""
+    sentence = _("Nothing was pasted: the story was left before the paste was read.")
+    return Notice((sentence,), Severity.WARNING, topic=TOPIC)
+
+
+def changed_notice() -> Notice:
+    """That a pasted text is no more what was pasted."""
+    sentence = _("The pasted text was changed since. Edit › Undo goes back step by step.")
+    return Notice((sentence,), topic=TOPIC)
+
+
+def crosshead_offer(headings: tuple[str, ...], call: Call) -> Offer:
+    """A button that makes one crosshead, named, or several."""
+    if len(headings) > 1:
+        one, many = N_("Make {n} crosshead"), N_("Make {n} crossheads")
+        return Offer(counted(one, many, len(headings)), call)
+    words = heading_words(headings[0])
+    if len(words) > LONGEST_NAME:
+        words = words[: LONGEST_NAME - 1].rstrip() + "…"
+    return Offer(_("Make ‘{words}’ a crosshead").format(words=words), call)
+
+
+def heading_notice(offer: Offer) -> Notice:
+    """That a paragraph reads as a heading."""
+    sentence = _("This line reads as a heading.")
+    return Notice((sentence,), offers=(offer,), topic=CROSSHEADS, until=_WHILE_THERE)

@@ -1,0 +1,77 @@
+"""What may be done about a paste once it is there: plain text instead, crossheads, nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.model.clipboard import Pasted, literal
+from editor.model.crossheads import crossheads_made, headings_there
+from editor.model.ids import Ids
+from editor.model.translation import N_, _
+from editor.services.pasting import Pasting as Reading
+from editor.ui.form import paste_notices as notices
+from editor.ui.form.paste_landing import Landed, Landing
+from editor.ui.form.writing import Desk
+from editor.ui.notice import Offer
+
+
+class Sequel(QObject):
+    """Says what was left out of a paste, with what may be done about it; each a single step."""
+
+    said = Signal(object)
+
+    def __init__(self, desk: Desk, landing: Landing, ids: Ids, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._landing = landing
+        self._ids = ids
+
+    def tell(self, landed: Landed, reading: Reading | None) -> None:
+        """Say what there is to say about a paste."""
+        offers = () if landed.made_items else tuple(self._offers(landed, reading))
+        notice = notices.pasted_notice(landed.pasted, offers)
+        if notice is not None:
+            self.said.emit(notice)
+
+    def _offers(self, landed: Landed, reading: Reading | None) -> Iterator[Offer]:
+        pasted = landed.pasted
+        headings = tuple(dict.fromkeys(pasted.headings))
+        if headings and headings_there(self._desk.story, headings):
+            yield self.crosshead_offer(headings)
+        if pasted.is_rich and reading is not None:
+            plain = partial(self._ask_for_plain, landed, reading)
+            yield Offer(_("Paste as plain text"), plain)
+        if pasted.escaped:
+            yield Offer(_("Use them as marks"), partial(self._use_marks, landed))
+        yield Offer(_("Undo"), partial(self._take_back, landed))
+
+    def crosshead_offer(self, headings: tuple[str, ...]) -> Offer:
+        """A button that makes crossheads of these paragraphs of the story that is open now."""
+        call = partial(self._make_crossheads, headings, self._desk.story.id)
+        return notices.crosshead_offer(headings, call)
+
+    def _make_crossheads(self, headings: tuple[str, ...], story: str) -> None:
+        if self._desk.story.id == story:
+            edit = crossheads_made(self._desk.story, headings, self._ids)
+            self._tell_whether(self._desk.perform(edit))
+
+    def _take_back(self, landed: Landed) -> None:
+        self._tell_whether(self._landing.put_instead(landed, None, N_("Take back paste")))
+
+    def _ask_for_plain(self, landed: Landed, reading: Reading) -> None:
+        reading.read(landed.clipboard, partial(self._put_plain, landed), plain=True)
+
+    def _put_plain(self, landed: Landed, pasted: Pasted) -> None:
+        label = N_("Paste as plain text")
+        self._tell_whether(self._landing.put_instead(landed, pasted, label))
+
+    def _use_marks(self, landed: Landed) -> None:
+        pasted = literal(landed.clipboard.text)
+        self._tell_whether(self._landing.put_instead(landed, pasted, N_("Use marks")))
+
+    def _tell_whether(self, is_done: bool) -> None:
+        if not is_done:
+            self.said.emit(notices.changed_notice())

@@ -1,0 +1,97 @@
+"""Pastes that are being read off the UI thread; typing goes on meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from editor.model.clipboard import Clipboard, Pasted
+from editor.model.places import Place
+from editor.services.pasting import Pasting as Reading
+from editor.services.tasks import Ticket
+from editor.ui.form import paste_notices as notices
+from editor.ui.form.keys import Kind
+from editor.ui.form.text_field import TextField
+
+SHOWN_AFTER = 100
+"""Milliseconds after which it is said that a paste is being read."""
+
+
+@dataclass(slots=True)
+class Asked:
+    """A paste that was asked for, and the text around it at that time."""
+
+    story: str
+    place: Place
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    clipboard: Clipboard
+
+    @classmethod
+    def at(cls, story: str, field: TextField, clipboard: Clipboard) -> Asked:
+        """A paste at the caret of a field, over its selection."""
+        caret = field.caret()
+        return cls(story, field.place, field.kind, field.text, caret.start, caret.end, clipboard)
+
+
+class Waiting(QObject):
+    """Reads what was asked for, in order; says so where it takes its time."""
+
+    read = Signal(object, object)  # What was asked for, and what it holds.
+    said = Signal(object)
+    withdrawn = Signal(str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._under_way: list[tuple[Asked, Ticket]] = []
+        self._is_told = False
+        self._tell = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        self._tell.timeout.connect(self._say)
+
+    @property
+    def asked(self) -> list[Asked]:
+        """What has not come yet, in the order in which it was asked for."""
+        return [asked for asked, _ in self._under_way]
+
+    def ask(self, reading: Reading, asked: Asked, *, plain: bool) -> None:
+        """Have a clipboard read."""
+        take, fail = partial(self._take, asked), partial(self._fail, asked)
+        ticket = reading.read(asked.clipboard, take, fail, plain=plain)
+        self._under_way.append((asked, ticket))
+        self._tell.start()
+
+    def cancel(self) -> bool:
+        """Let nothing come of what has not come yet; False where all has come."""
+        cancelled, self._under_way = self._under_way, []
+        for _, ticket in cancelled:
+            ticket.cancel()
+        self._end()
+        return bool(cancelled)
+
+    def _take(self, asked: Asked, pasted: Pasted) -> None:
+        self._drop(asked)
+        self.read.emit(asked, pasted)
+
+    def _fail(self, asked: Asked, error: Exception) -> None:
+        """Nothing in the world makes reading fail: whoever reports faults of ours hears it."""
+        self._drop(asked)
+        raise error
+
+    def _drop(self, asked: Asked) -> None:
+        self._under_way = [each for each in self._under_way if each[0] is not asked]
+        if not self._under_way:
+            self._end()
+
+    def _say(self) -> None:
+        self._is_told = True
+        self.said.emit(notices.reading_notice(self.cancel))
+
+    def _end(self) -> None:
+        self._tell.stop()
+        if self._is_told:
+            self._is_told = False
+            self.withdrawn.emit(notices.TOPIC)

@@ -1,0 +1,1 @@
+"""The houses of a library: their menu, and the editor of their profiles."""

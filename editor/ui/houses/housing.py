@@ -1,0 +1,145 @@
+"""The open story's house and the house editor, as commands of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from editor.model.errors import NotKept
+from editor.model.labels import FIELD_LABELS
+from editor.model.rehousing import Rehoused
+from editor.model.translation import _
+from editor.services.exchange import Exchange
+from editor.services.page_templates import PageTemplates
+from editor.services.tasks import Lane, Tasks
+from editor.services.time_zones import time_zones
+from editor.services.workspace import Workspace
+from editor.ui.houses.menu import house_name
+from editor.ui.messages import Notices
+from editor.ui.notice import undoable
+from editor.ui.theme import Themes
+
+if TYPE_CHECKING:
+    from editor.model.house import House
+    from editor.model.page_templates import StyleTrouble
+    from editor.ui.houses.dialog import HousesDialog
+
+
+class Housing(QObject):
+    """Switches the open story to another house, and opens the editor of the houses."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        templates: PageTemplates,
+        exchange: Exchange,
+        tasks: Tasks,
+        notices: Notices,
+        themes: Themes,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._houses = workspace.houses
+        self._templates = templates
+        self._exchange = exchange
+        self._tasks = tasks
+        self._notices = notices
+        self._themes = themes
+        self._window = window
+
+    @property
+    def commands(self) -> dict[str, Callable[[], None]]:
+        """What it does for the menus, by the commands' names."""
+        return {"houses": self.show_houses}
+
+    def switch(self, house_id: str) -> None:
+        """Let the open story be written for another house, and say what that changed."""
+        self._houses.switch(house_id, self._say_switched)
+
+    def show_houses(self) -> None:
+        """Open the editor of the houses."""
+        from editor.ui.houses.dialog import HousesDialog
+
+        houses = self._houses
+        dialog = HousesDialog(
+            houses.all,
+            houses.desk.id,
+            houses.current.id,
+            houses.another,
+            datetime.now().year,
+            self._themes.current,
+            self._window,
+            has_story=self._workspace.current is not None,
+        )
+        dialog.tried.connect(lambda house: self._try(dialog, house))
+        dialog.house_kept.connect(houses.keep)
+        dialog.desk_chosen.connect(houses.choose)
+        dialog.removal_wanted.connect(lambda house_id: self._remove(dialog, house_id))
+        dialog.look.folder_wanted.connect(self._open_folder)
+        dialog.finished.connect(lambda _: houses.take_off())
+        self._offer(dialog)
+        dialog.open()
+
+    def _offer(self, dialog: HousesDialog) -> None:
+        """Find what there is to choose from, off the window's thread."""
+
+        def offer(**found: object) -> None:
+            if isValid(dialog):
+                dialog.offer(**found)  # type: ignore[arg-type]  # named as what was found
+
+        self._templates.list(lambda rows: offer(templates=rows))
+        run = self._tasks.run
+        run(Lane.COMPUTE, self._exchange.formats, lambda found: offer(formats=found))
+        run(Lane.COMPUTE, time_zones, lambda found: offer(zones=found))
+
+    def _try(self, dialog: HousesDialog, house: House) -> None:
+        def told(troubles: tuple[StyleTrouble, ...]) -> None:
+            if isValid(dialog) and dialog.draft.page_css == house.page_css:
+                dialog.tell_style(troubles)
+
+        self._houses.try_on(house)
+        self._templates.check_style(house.page_css, told)
+
+    def _remove(self, dialog: HousesDialog, house_id: str) -> None:
+        def removed(house: House) -> None:
+            if isValid(dialog):
+                dialog.take_away(house)
+
+        def refused(error: Exception) -> None:
+            if isValid(dialog):
+                dialog.list.tell(str(error))
+
+        self._houses.remove(house_id, removed, refused)
+
+    def _open_folder(self) -> None:
+        try:
+            folder = self._templates.made_folder()
+        except NotKept as error:
+            self._workspace.trouble.emit(error)
+            return
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _say_switched(self, step: Rehoused) -> None:
+        sentences = [
+            _("The story is written for {house} now.").format(
+                house=house_name(self._houses.current)
+            )
+        ]
+        if step.changed:
+            sentences.append(_("Changed with it: {fields}.").format(fields=_named(step.changed)))
+        if step.left:
+            sentences.append(
+                _("Kept as the story had it: {fields}.").format(fields=_named(step.left))
+            )
+        self._notices.say(undoable(" ".join(sentences)))
+
+
+def _named(fields: tuple[str, ...]) -> str:
+    return ", ".join(_(FIELD_LABELS[name]).lower() for name in fields)

@@ -1,0 +1,107 @@
+"""A page of the house editor: rows that show a house, and give it back as they have it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
+
+from editor.model.house import House
+from editor.ui.dialogs.parts import quiet, small_label
+from editor.ui.theme import Theme
+
+
+class HousePage(QWidget):
+    """Some of a house's fields; `fill` is no edit."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(4, 16, 14, 8)
+        self.form.setVerticalSpacing(9)
+        self.form.setHorizontalSpacing(18)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def fill(self, house: House) -> None:
+        """Show a house."""
+        raise NotImplementedError
+
+    def taken(self, house: House) -> House:
+        """The house with what this page has."""
+        raise NotImplementedError
+
+    def scrolling(self) -> QScrollArea:
+        """This page in an area that scrolls where there is no room for it."""
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self)
+        return area
+
+    def add_row(self, label: str, field: QWidget) -> None:
+        """A field with its label, which is its accessible name, too."""
+        field.setAccessibleName(label.replace("&", ""))
+        named = QLabel(label, self)
+        named.setBuddy(field)
+        self.form.addRow(named, field)
+
+    def add_line(self, label: str, hint: str) -> QLineEdit:
+        """A row for one line of text."""
+        line = QLineEdit(self)
+        line.setPlaceholderText(hint)
+        line.textChanged.connect(self.edited)
+        self.add_row(label, line)
+        return line
+
+    def add_list(self, label: str, texts: tuple[str, ...]) -> QComboBox:
+        """A row for a text that is often one of these."""
+        box = QComboBox(self)
+        box.setEditable(True)
+        box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        box.addItems(texts)
+        box.currentTextChanged.connect(self.edited)
+        self.add_row(label, box)
+        return box
+
+    def add_number(self, label: str, least: int, most: int, unit: str) -> QSpinBox:
+        """A row for a number."""
+        spin = QSpinBox(self)
+        spin.setRange(least, most)
+        spin.setSuffix(f" {unit}")
+        spin.valueChanged.connect(self.edited)
+        self.add_row(label, spin)
+        return spin
+
+    def add_button(self, button: QPushButton) -> None:
+        """A flat button that begins where labels begin."""
+        button.setFlat(True)
+        button.setAutoDefault(False)
+        button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.form.addRow(button)
+
+    def add_told(self, text: str = "") -> QLabel:
+        """A line that explains, across the page."""
+        label = quiet(text, self._theme, self)
+        self.form.addRow(label)
+        return label
+
+    def add_heading(self, text: str) -> None:
+        """A label in small capitals above the rows that follow."""
+        label = small_label(text, self._theme, self)
+        label.setContentsMargins(0, 10, 0, 0)
+        self.form.addRow(label)

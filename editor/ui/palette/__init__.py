@@ -1,0 +1,1 @@
+"""The command palette: any command, story, setting or field by its name."""

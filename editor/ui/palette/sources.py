@@ -1,0 +1,128 @@
+"""Where the palette's entries come from: menus, choices, the form, the library."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from editor.model.choices import CHOICES, Choice
+from editor.model.errors import NotKept
+from editor.model.labels import FIELD_LABELS
+from editor.model.places import Caret, Place, crosshead_place
+from editor.model.rows import StoryRow
+from editor.model.story import Story
+from editor.model.translation import _
+from editor.services.settings import Settings
+from editor.ui.form.details import NAMES
+from editor.ui.form.folds import FOLDABLE
+from editor.ui.naming import status_name
+from editor.ui.palette.entry import Entry, Kind
+
+AnyChoice = Choice[bool] | Choice[int] | Choice[str]
+
+
+class FormFields(Protocol):
+    """The form, as far as the palette knows it."""
+
+    def field(self, place: Place) -> object | None:
+        """The field of a place, if it is to be seen."""
+        ...
+
+    def reveal_field(self, name: str) -> None:
+        """Open a field by the name it has in a story, and put the caret into it."""
+        ...
+
+
+def menu_entries(bar: QMenuBar, why_not: Callable[[QAction], str]) -> Iterator[Entry]:
+    """Every action of the menus, with its way through them; `why_not` says why one is disabled."""
+    for action in bar.actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _in_menu(menu, _plain(action), why_not)
+
+
+def choice_entries(
+    settings: Settings, show_choice: Callable[[str], None], refused: Callable[[NotKept], None]
+) -> Iterator[Entry]:
+    """Every choice of Preferences: a switch is turned, of a list each value is one entry."""
+
+    def choose(choice: AnyChoice, value: object) -> None:
+        try:
+            settings.choose(choice, value)  # type: ignore[misc]
+        except NotKept as error:
+            refused(error)
+
+    for choice in CHOICES:
+        key, label, section = f"choice:{choice.name}", _(choice.label), _(choice.section)
+        value = settings.value(choice)  # type: ignore[misc]
+        if isinstance(choice.default, bool):
+            turn = partial(choose, choice, not value)
+            yield Entry(key, Kind.SETTING, label, section, turn, is_on=bool(value))
+            continue
+        yield Entry(key, Kind.SETTING, f"{label}…", section, partial(show_choice, choice.name))
+        for option, words in choice.options:
+            yield Entry(
+                f"{key}:{option}",
+                Kind.SETTING,
+                _("{label}: {value}").format(label=label, value=_(words)),
+                section,
+                partial(choose, choice, option),
+                is_on=True if option == value else None,
+            )
+
+
+def field_entries(form: FormFields) -> Iterator[Entry]:
+    """The fields that can be folded away: those that are, to be opened."""
+    for name in (*FOLDABLE, *NAMES):
+        label = _(FIELD_LABELS.get(name) or FOLDABLE.get(name, name))
+        is_shown = form.field(Place(name)) is not None
+        shown = label if is_shown else _("+ {field}").format(field=label)
+        detail = _("Go to the field") if is_shown else _("Open the field")
+        yield Entry(f"field:{name}", Kind.FIELD, shown, detail, partial(form.reveal_field, name))
+
+
+def place_entries(story: Story, go_to: Callable[[Caret], None]) -> Iterator[Entry]:
+    """The crossheads of the open story."""
+    for section in story.sections[1:]:
+        if section.crosshead.strip():
+            caret = Caret(crosshead_place(section.id), 0)
+            name = " ".join(section.crosshead.split())
+            yield Entry(
+                f"place:{section.id}", Kind.PLACE, name, _("In this story"), partial(go_to, caret)
+            )
+
+
+def story_entry(row: StoryRow, open_story: Callable[[str], None]) -> Entry:
+    """A story of the library."""
+    name = " ".join(row.headline.split()) or row.slugline or _("No headline")
+    detail = " · ".join(filter(None, (row.slugline, status_name(row.status))))
+    return Entry(f"story:{row.id}", Kind.STORY, name, detail, partial(open_story, row.id))
+
+
+def _in_menu(menu: QMenu, way: str, why_not: Callable[[QAction], str]) -> Iterator[Entry]:
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _in_menu(inner, f"{way} › {_plain(action)}", why_not)
+        elif not action.isSeparator() and action.isVisible():
+            name = _plain(action)
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield Entry(
+                f"command:{action.objectName() or f'{way} › {name}'}",
+                Kind.COMMAND,
+                name,
+                way,
+                action.trigger,
+                keys,
+                action.isChecked() if action.isCheckable() else None,
+                "" if action.isEnabled() else why_not(action),
+            )
+
+
+def _plain(action: QAction) -> str:
+    """What an action is called, without the mark of its key."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

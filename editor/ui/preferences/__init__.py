@@ -1,0 +1,1 @@
+"""Preferences: every choice of the table as a row that counts at once."""

@@ -1,0 +1,1 @@
+"""Pages on paper: the reader's page, and proofs with numbered lines."""

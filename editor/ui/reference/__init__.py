@@ -1,0 +1,1 @@
+"""A second story beside the first, to read and to copy from."""

@@ -1,0 +1,1 @@
+"""Replacing across the library: every hit is seen before anything changes."""

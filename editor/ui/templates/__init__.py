@@ -1,0 +1,1 @@
+"""Story templates in the window: choosing one, making and keeping own ones."""

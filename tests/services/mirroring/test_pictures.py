@@ -1,0 +1,83 @@
+"""Images beside the files of a mirror: there once, gone with their last story, found again."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from editor.model.figures import Spot, add_figures
+from editor.model.images import FigureWords
+from editor.services.figures import AddedImages, Figures
+from editor.services.mirroring.pictures import FOLDER
+from editor.services.progress import Progress
+from editor.system.files import write_whole
+from tests.pictures import drawn, saved
+from tests.services.mirrored import MirroredDesk, library_at, rebuilt
+
+
+class Photographer(MirroredDesk):
+    """Somebody who adds figures at a desk with a mirror."""
+
+    def add(self, data: bytes) -> str:
+        """Add a figure to the open story; the digest of its image."""
+        came: list[AddedImages] = []
+        figures = Figures(self.workspace, self.tasks)
+        figures.take_data(lambda: data, Progress(), came.append)
+        self.work()
+        digest = came[0].added[0].digest
+        spot = Spot(self.story.sections[0].id)
+        new = ((digest, FigureWords()),)
+        self.session.perform(add_figures(self.story, lambda: f"f-{digest[:4]}", new, spot))
+        self.minute()
+        return digest
+
+    def images(self) -> dict[str, bytes]:
+        folder = self.folder / FOLDER
+        return {path.stem: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Photographer:
+    desk = Photographer(tmp_path)
+    desk.write("Lambs")
+    return desk
+
+
+def test_an_image_lies_beside_the_stories(desk: Photographer) -> None:
+    data = saved(drawn(), "PNG")
+    digest = desk.add(data)
+    assert desk.images() == {digest: data}
+    assert (desk.folder / FOLDER / f"{digest}.png").is_file()
+
+
+def test_an_image_goes_when_its_last_story_was_deleted_for_good(desk: Photographer) -> None:
+    desk.add(saved(drawn(), "PNG"))
+    story = desk.story.id
+    write_whole(desk.folder / FOLDER / ("e" * 64), b"somebody else's")
+    desk.workspace.delete((story,))
+    desk.minute()
+    assert len(desk.images()) == 2
+    desk.workspace.ask(lambda shelf: shelf.library.purge((story,)), changes_list=True)
+    desk.work()
+    desk.minute()
+    assert desk.images() == {"e" * 64: b"somebody else's"}
+
+
+def test_a_digest_that_is_a_path_leads_nowhere(desk: Photographer, tmp_path: Path) -> None:
+    new = (("../../trap", FigureWords()),)
+    spot = Spot(desk.story.sections[0].id)
+    desk.session.perform(add_figures(desk.story, lambda: "f", new, spot))
+    desk.minute()
+    assert not list(tmp_path.rglob("trap*"))
+    assert not desk.mirror.state.problem
+
+
+def test_a_library_made_of_a_mirror_has_its_images(desk: Photographer, tmp_path: Path) -> None:
+    digest = desk.add(saved(drawn(), "PNG"))
+    write_whole(desk.folder / FOLDER / ("e" * 64), b"no image")
+    result = rebuilt(desk.folder, tmp_path / "new.db")
+    assert result.unread == ()
+    with closing(library_at(tmp_path / "new.db")) as library:
+        assert library.image_original(digest).data == saved(drawn(), "PNG")

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from editor.model.errors import NotKept
+from editor.services.spellcheck.personal import PersonalWords
+from editor.services.spellcheck.vouched import adding, removing
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "data" / "words.txt"
+
+
+def test_a_word_added_is_a_line_of_a_plain_file(file: Path) -> None:
+    PersonalWords(file).change(adding("Kyiv"))
+    PersonalWords(file).change(adding("standfirst"))
+    assert file.read_text(encoding="utf-8") == "Kyiv\nstandfirst\n"
+
+
+def test_a_word_taken_out_is_gone(file: Path) -> None:
+    personal = PersonalWords(file)
+    personal.change(adding("Kyiv"))
+    personal.change(removing("Kyiv"))
+    assert personal.read().words == frozenset()
+
+
+def test_what_another_window_added_meanwhile_stays(file: Path) -> None:
+    one, other = PersonalWords(file), PersonalWords(file)
+    one.change(adding("Kyiv"))
+    other.change(adding("Lviv"))
+    assert one.change(adding("Odesa")).words == {"Kyiv", "Lviv", "Odesa"}
+
+
+def test_a_damaged_file_keeps_its_words_and_is_kept_itself(file: Path) -> None:
+    file.parent.mkdir()
+    damaged = "Kyiv\nZürich\n".encode() + b"\xff\xfe\x00bad\nLviv\r\n"
+    file.write_bytes(damaged)
+    personal = PersonalWords(file)
+    assert personal.read().words == {"Kyiv", "Zürich", "Lviv"}
+    personal.change(adding("Odesa"))
+    assert personal.read().words == {"Kyiv", "Zürich", "Lviv", "Odesa"}
+    assert file.with_name("words.txt.broken").read_bytes() == damaged
+
+
+def test_a_file_that_cannot_be_written_is_said(file: Path) -> None:
+    file.mkdir(parents=True)
+    with pytest.raises(NotKept, match="could not be written"):
+        PersonalWords(file).change(adding("Kyiv"))
+
+
+def test_without_a_file_there_are_no_words(file: Path) -> None:
+    assert PersonalWords(file).read().words == frozenset()

@@ -1,0 +1,289 @@
+"""Pastes from other programs, in the form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from editor.model.house import FIRST_HOUSE
+from editor.model.story import KeyPoint, Section, Story
+from editor.services.pasting import Pasting as Reading
+from editor.services.tasks import ManualTasks
+from editor.ui.form.offered import MARKDOWN
+from editor.ui.form.pasting import Pasting
+from editor.ui.notice import Notice
+from tests.clipboard_samples import html_of, markdown_of
+from tests.ui.form.reporter import Reporter
+
+Write = Callable[..., Reporter]
+
+STORY = Story(
+    "s",
+    headline="Head",
+    key_points=(KeyPoint("a", "One two"),),
+    sections=(Section("o", "", "The harbour reopens today."),),
+)
+
+
+class Paster:
+    """A reporter with other programs beside the form."""
+
+    def __init__(self, reporter: Reporter) -> None:
+        self.reporter = reporter
+        self.tasks = ManualTasks()
+        found = reporter.form.findChild(Pasting)
+        assert isinstance(found, Pasting)
+        self.pasting = found
+        found.attend(Reading(self.tasks))
+        self.notices: list[Notice] = []
+        found.said.connect(self.notices.append)
+
+    def copies(self, html: str | bytes = "", text: str = "") -> Paster:
+        data = QMimeData()
+        if html:
+            data.setData("text/html", QByteArray(html.encode() if isinstance(html, str) else html))
+        if text:
+            data.setText(text)
+        QGuiApplication.clipboard().setMimeData(data)
+        return self
+
+    def at(self, name: str, position: int = 0, anchor: int | None = None) -> Paster:
+        self.reporter.go_to(name, position, anchor)
+        return self
+
+    def pastes(self) -> Paster:
+        return self.asks().waits()
+
+    def asks(self) -> Paster:
+        self.reporter.press("Ctrl+V")
+        return self
+
+    def waits(self) -> Paster:
+        self.tasks.work()
+        return self
+
+    def takes(self, offer: str) -> Paster:
+        next(each for each in self.notices[-1].offers if each.text == offer).call()
+        return self.waits()
+
+    @property
+    def said(self) -> str:
+        return self.notices[-1].text if self.notices else ""
+
+    @property
+    def offered(self) -> list[str]:
+        return [each.text for each in self.notices[-1].offers]
+
+
+@pytest.fixture
+def paster(write: Write) -> Paster:
+    return Paster(write(STORY))
+
+
+def test_a_part_of_a_line_goes_into_the_line(paster: Paster) -> None:
+    paster.copies("<meta charset='utf-8'><span>new <b>stone</b> </span>", "new stone ")
+    paster.at("Body 1", 4).pastes()
+    assert paster.reporter.body == "The new **stone**harbour reopens today."
+    assert paster.reporter.at == ("Body 1", 17)
+    paster.reporter.undo()
+    assert paster.reporter.body == "The harbour reopens today."
+
+
+def test_blocks_part_the_paragraph_at_the_caret(paster: Paster) -> None:
+    paster.copies(html_of("word-online")).at("Body 1", 12).pastes()
+    assert paster.reporter.body == (
+        f"The harbour\n\n{markdown_of('word-online')}\n\nreopens today."
+    )
+    paster.reporter.undo()
+    assert paster.reporter.body == "The harbour reopens today."
+
+
+def test_one_line_takes_the_words_without_marks(paster: Paster) -> None:
+    paster.copies("<h2>A <i>new</i></h2><p>pier<br>opens</p>").at("Headline", 4).pastes()
+    assert paster.reporter.story.headline == "HeadA new pier opens"
+
+
+def test_a_copied_list_makes_one_key_point_each(paster: Paster) -> None:
+    paster.copies("<ul><li><b>First</b></li><li>Second</li><li>Third</li></ul>")
+    paster.at("Key point 1", 4).pastes()
+    assert paster.reporter.points == ["One First", "Second", "Thirdtwo"]
+    assert paster.offered == []
+    paster.reporter.undo()
+    assert paster.reporter.points == ["One two"]
+
+
+def test_what_was_left_out_is_said_and_plain_text_offered_in_its_place(paster: Paster) -> None:
+    paster.copies("<p>a <b>b</b><img src=x><span style='color:red'> c</span></p>", "a b c")
+    paster.at("Body 1", 26).pastes()
+    assert paster.said == "Pasted without 1 image and colours."
+    paster.takes("Paste as plain text")
+    assert paster.reporter.body == "The harbour reopens today.a b c"
+    paster.reporter.undo()
+    assert paster.reporter.body == "The harbour reopens today.a **b** c"
+
+
+def test_a_paste_is_taken_back_alone_whatever_was_typed_since(paster: Paster) -> None:
+    paster.copies("<p><i>new</i> </p>").at("Body 1", 4, 11).pastes()
+    paster.at("Body 1", 0)
+    paster.reporter.type("Oh! ")
+    paster.takes("Undo")
+    assert paster.reporter.body == "Oh! The harbour reopens today."
+
+
+def test_what_was_changed_since_is_not_replaced(paster: Paster) -> None:
+    paster.copies("<p><i>new</i></p>").at("Body 1", 4).pastes()
+    paster.at("Body 1", 6)
+    paster.reporter.type("x")
+    paster.takes("Undo")
+    assert paster.reporter.body == "The *nxew*harbour reopens today."
+    assert paster.said.startswith("The pasted text was changed since.")
+
+
+def test_words_typed_meanwhile_are_kept_behind_the_paste(paster: Paster) -> None:
+    paster.copies("<p><b>A</b></p>").at("Body 1", 4).asks()
+    paster.reporter.type("xy ")
+    paster.waits()
+    assert paster.reporter.body == "The **A**xy harbour reopens today."
+    assert paster.reporter.at == ("Body 1", 12)
+    paster.reporter.undo()
+    assert paster.reporter.body == "The xy harbour reopens today."
+
+
+def test_words_typed_over_the_selection_meanwhile_are_kept_behind_the_paste(
+    paster: Paster,
+) -> None:
+    paster.copies("<p><b>A</b></p>").at("Body 1", 11, 4).asks()
+    paster.reporter.type("xy")
+    paster.waits()
+    assert paster.reporter.body == "The **A**xy reopens today."
+
+
+def test_two_pastes_come_in_their_order(paster: Paster) -> None:
+    paster.copies("<p><b>A</b></p>").at("Body 1", 4).asks()
+    paster.copies("<p><i>B</i></p>").asks().waits()
+    assert paster.reporter.body == "The **A***B*harbour reopens today."
+
+
+def test_a_paste_whose_place_is_gone_is_said_to_be_missed(paster: Paster) -> None:
+    paster.copies("<p><b>A</b></p>").at("Body 1", 11, 4).asks()
+    paster.at("Body 1", 0, 26)
+    paster.reporter.type("Other words, all of them.")
+    paster.waits()
+    assert paster.reporter.body == "Other words, all of them."
+    assert paster.said.startswith("Nothing was pasted: the text was changed")
+
+
+def test_nothing_comes_into_a_story_that_was_not_meant(paster: Paster) -> None:
+    paster.copies("<p><b>A</b></p>").at("Body 1", 4).asks()
+    paster.pasting.forget()
+    paster.waits()
+    assert paster.reporter.body == "The harbour reopens today."
+    assert paster.said == "Nothing was pasted: the story was left before the paste was read."
+
+
+def test_a_paste_that_takes_its_time_is_told_and_can_be_cancelled(
+    paster: Paster, qtbot: QtBot
+) -> None:
+    paster.copies("<p><b>A</b></p>").at("Body 1", 4).asks()
+    qtbot.waitUntil(lambda: paster.said == "Reading what was pasted…")
+    with qtbot.waitSignal(paster.pasting.withdrawn):
+        paster.takes("Cancel")
+    assert paster.reporter.body == "The harbour reopens today."
+
+
+def test_headings_are_offered_as_crossheads_and_made_in_one_step(paster: Paster) -> None:
+    paster.copies("<h2>One</h2><p>a</p><h2>Two</h2><p>b</p>").at("Body 1", 26).pastes()
+    assert paster.reporter.body.startswith("The harbour reopens today.\n\n**One**\n\na")
+    assert paster.offered[0] == "Make 2 crossheads"
+    paster.takes("Make 2 crossheads")
+    sections = [(each.crosshead, each.body) for each in paster.reporter.story.sections]
+    assert sections == [("", "The harbour reopens today."), ("One", "a"), ("Two", "b")]
+    paster.reporter.undo()
+    assert len(paster.reporter.story.sections) == 1
+
+
+def test_a_typed_heading_is_offered_as_a_crosshead(paster: Paster) -> None:
+    paster.reporter.field("Body 1").typed.connect(paster.pasting.note_typing)
+    paster.at("Body 1", 26)
+    paster.reporter.press("Enter")
+    paster.reporter.type("## What comes next")
+    paster.reporter.press("Enter")
+    assert paster.said == "This line reads as a heading."
+    assert paster.reporter.body == "The harbour reopens today.\n\n## What comes next\n\n"
+    paster.takes("Make ‘What comes next’ a crosshead")
+    assert paster.reporter.story.sections[1].crosshead == "What comes next"
+
+
+def test_paste_plain_leaves_formatting_and_marks_out(paster: Paster) -> None:
+    paster.copies("<p><b>A *</b></p>", "A *b*").at("Body 1", 4)
+    paster.pasting.commands["paste_plain"]()
+    paster.waits()
+    assert paster.reporter.body == "The A \\*b\\*harbour reopens today."
+
+
+def test_marks_in_plain_text_read_as_they_did_and_can_be_used_as_marks(paster: Paster) -> None:
+    paster.copies(text="*b* ").at("Body 1", 4).pastes()
+    assert paster.reporter.body == "The \\*b\\* harbour reopens today."
+    paster.takes("Use them as marks")
+    assert paster.reporter.body == "The *b* harbour reopens today."
+
+
+def test_what_is_copied_from_a_body_keeps_its_marks(write: Write) -> None:
+    paster = Paster(write(Story("s", "", sections=(Section("o", "", "A *b* [c](https://d.org)"),))))
+    paster.at("Body 1", 24, 0)
+    paster.reporter.press("Ctrl+C")
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasFormat(MARKDOWN)
+    paster.at("Body 1", 24).pastes()
+    assert paster.reporter.body == "A *b* [c](https://d.org)" * 2
+    paster.at("Headline").pastes()
+    assert paster.reporter.story.headline == "A b c"
+
+
+def test_an_address_loses_its_trackers_on_the_way(paster: Paster) -> None:
+    address = "https://example.org/a?utm_source=x&b=1"
+    paster.copies(f"<a href='{address}'>{address}</a>", address).at("Body 1", 11, 4).pastes()
+    assert paster.reporter.body == "The [harbour](https://example.org/a?b=1) reopens today."
+    assert paster.said == "Pasted without the trackers in links."
+    paster.at("Body 1", 0).pastes()
+    assert paster.reporter.body.startswith("https://example.org/a?b=1The")
+
+
+def test_an_image_alone_brings_no_words(paster: Paster) -> None:
+    paster.copies("<img src='https://example.org/a.png'>").at("Body 1", 4, 11).pastes()
+    assert paster.reporter.body == "The harbour reopens today."
+    assert paster.said == "Nothing was pasted: there are no words, only 1 image."
+
+
+def test_a_page_pasted_into_an_empty_story_is_there_first_and_then_announced(
+    write: Write, qtbot: QtBot
+) -> None:
+    paster = Paster(write())
+    paster.copies(html_of("news-page")).at("Headline").asks()
+    with qtbot.waitSignal(paster.pasting.story_read) as signal:
+        paster.waits()
+    assert paster.reporter.body == markdown_of("news-page")
+    (take_apart,) = signal.args
+    assert take_apart(FIRST_HOUSE).story.headline == "Storm closes the coast road"
+    paster.reporter.undo()
+    assert paster.reporter.story.is_blank
+
+
+def test_paragraphs_without_formatting_are_a_story_as_plain_text_is(
+    write: Write, qtbot: QtBot
+) -> None:
+    paster = Paster(write())
+    paster.copies("<p>Head</p><p>One.</p><p>Two.</p>").at("Headline").asks()
+    with qtbot.waitSignal(paster.reporter.form.paste_story) as signal:
+        paster.waits()
+    assert signal.args == ["Head\n\nOne.\n\nTwo."]
+
+
+def test_a_list_pasted_into_the_key_points_of_an_empty_story_is_no_story(write: Write) -> None:
+    paster = Paster(write(Story("s", key_points=(KeyPoint("a"),))))
+    paster.copies("<ul><li>a</li><li>b</li><li>c</li></ul>").at("Key point 1").pastes()
+    assert paster.reporter.points == ["a", "b", "c"]

@@ -1,0 +1,97 @@
+"""Houses in the real window: switching, editing with the page tried, keeping, cancelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from editor.model.house import FIRST_HOUSE, House
+from editor.render import own_templates
+from editor.services.page_templates import PageTemplates
+from editor.ui.houses.dialog import HousesDialog
+from editor.ui.houses.housing import Housing
+from editor.ui.theme import Themes
+from tests.ui.newsroom import Newsroom
+
+QUAI = House("quai", name="Le Quai", source_tag="Quai")
+
+
+@pytest.fixture
+def housing(room: Newsroom, themes: Themes, tmp_path: Path) -> Iterator[Housing]:
+    before = own_templates._place.folder
+    room.workspace.houses.keep(QUAI)
+    room.work().choose("new").type("Storm")
+    yield Housing(
+        room.workspace,
+        PageTemplates(room.tasks, tmp_path / "templates"),
+        room.services.exchange,
+        room.tasks,
+        room.window.notices,
+        themes,
+        room.window,
+    )
+    own_templates._place.folder = before
+
+
+def opened(room: Newsroom, housing: Housing) -> HousesDialog:
+    housing.show_houses()
+    room.work()
+    return room.window.findChildren(HousesDialog)[-1]
+
+
+def test_a_switch_says_what_it_changed_and_what_it_kept(room: Newsroom, housing: Housing) -> None:
+    housing.switch("quai")
+    room.work()
+    assert room.story.source_tag == "Quai"
+    assert room.said == [
+        "The story is written for Le Quai now. Changed with it: source tag, copyright notice."
+    ]
+    room.choose("undo")
+    assert room.story.house == FIRST_HOUSE.id
+    assert room.said == []
+
+
+def test_the_editor_offers_what_there_is(room: Newsroom, housing: Housing) -> None:
+    dialog = opened(room, housing)
+    assert dialog.look.template.count() == 3
+    assert dialog.press.formats.count() > 3
+    assert dialog.words.time_zone.completer() is not None
+    room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_profile_is_tried_in_the_open_story_and_escape_gives_the_old_one_back(
+    room: Newsroom, housing: Housing
+) -> None:
+    dialog = opened(room, housing)
+    dialog.look.template.setCurrentIndex(1)
+    room.qtbot.waitUntil(lambda: room.session.house.page_template == "magazine")
+    room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert room.session.house == FIRST_HOUSE
+    assert room.workspace.houses.all == (FIRST_HOUSE, QUAI)
+
+
+def test_a_kept_profile_is_the_open_storys_at_once(room: Newsroom, housing: Housing) -> None:
+    dialog = opened(room, housing)
+    dialog.form.shown["kicker"].click()
+    dialog.accept()
+    room.work()
+    changed = replace(FIRST_HOUSE, shown=(*FIRST_HOUSE.shown, "kicker"))
+    assert room.session.house == changed
+    assert room.workspace.houses.all == (changed, QUAI)
+
+
+def test_a_house_with_stories_is_not_removed_and_it_is_said(
+    room: Newsroom, housing: Housing
+) -> None:
+    housing.switch("quai")
+    room.work()
+    dialog = opened(room, housing)
+    dialog.list.remove.click()
+    room.work()
+    assert dialog.list.houses.count() == 2
+    assert "1 story is written for this house." in dialog.list._told.text()
+    room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
