@@ -3,6 +3,7 @@
 import atexit
 import os
 import shutil
+import sys
 import tempfile
 
 _HOME = tempfile.mkdtemp(prefix="nutgraf-tests-")
@@ -13,3 +14,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     # As root, as in a container, Chromium's sandbox cannot start; the program itself keeps it on.
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+
+
+def pytest_unconfigure() -> None:
+    """Leave nothing of Python's on the clipboard.
+
+    WORKAROUND: offscreen, Qt deletes it when the process ends, which crashes PySide once Python is
+    gone; take this out to see whether it is still needed.
+    """
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()

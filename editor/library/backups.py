@@ -194,8 +194,8 @@ def _as_listing_errors(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise LibraryError(
-            _("The backups in {folder} cannot be listed ({strerror}).").format(
-                folder=folder, strerror=error.strerror or error
+            _("The backups in {folder} cannot be listed ({reason}).").format(
+                folder=folder, reason=error.strerror or error
             ),
             _("See that the folder can be read, or choose another."),
         ) from error

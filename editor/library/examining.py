@@ -20,7 +20,7 @@ from editor.model.codec import house_from_json, step_from_object, story_from_jso
 from editor.model.errors import UnreadableStory
 from editor.model.rows import LibraryReport, Problem
 from editor.model.story import Story
-from editor.model.translation import _, counted, forms, numeral
+from editor.model.translation import _, counted, forms
 
 _MOST_PROBLEMS = 1_000
 
@@ -125,7 +125,7 @@ class Examination:
             if tallied != there:
                 self.add(
                     _("The counts beside the list say {tallied} stories, not {there}.").format(
-                        tallied=numeral(tallied), there=numeral(there)
+                        tallied=f"{tallied:.0f}", there=there
                     )
                 )
         except READ_FAULTS:

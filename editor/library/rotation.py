@@ -55,8 +55,8 @@ def rotate(
             shutil.rmtree(part)
     except OSError as error:
         raise LibraryError(
-            _("Old backups in {folder} could not be removed ({strerror}).").format(
-                folder=folder, strerror=error.strerror or error
+            _("Old backups in {folder} could not be removed ({reason}).").format(
+                folder=folder, reason=error.strerror or error
             ),
             _("The new one is there all the same; see that the folder can be written."),
         ) from error

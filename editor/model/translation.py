@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from gettext import NullTranslations
 from typing import Final
 
@@ -21,11 +22,8 @@ class _Spoken:
 
 _spoken: Final = _Spoken()
 
-_SIGNS: Final = {
-    "de": str.maketrans(",.", ".,"),
-    "fr": str.maketrans(",.", "\u202f,"),
-}
-"""What parts thousands and decimals, where it is not as in English."""
+_THOUSANDS: Final = {"de": ".", "fr": "\u202f"}
+"""What parts thousands, where it is not as in English."""
 
 
 def speak(translations: NullTranslations) -> None:
@@ -44,14 +42,21 @@ def counted(one: str, many: str, amount: int, **holes: object) -> str:
     return _spoken.translations.ngettext(one, many, amount).format(n=numeral(amount), **holes)
 
 
-def numeral(amount: float, decimals: int = 0) -> str:
-    """A number as people read it: `2,140`, in German `2.140`; `1.5` with one decimal."""
-    return f"{amount:,.{decimals}f}".translate(_SIGNS.get(_language(), {}))
+def numeral(amount: int) -> str:
+    """A number as people read it: `2,140`, in German `2.140`."""
+    return f"{amount:,}".replace(",", _THOUSANDS.get(_language(), ","))
 
 
 def inline(words: str) -> str:
     """Words as they go on within a sentence: where the language writes nouns small, small."""
     return words if _language() == "de" else f"{words[:1].lower()}{words[1:]}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as a sentence lists them: "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def forms(one: str, many: str) -> tuple[str, str]:

@@ -187,7 +187,7 @@ class Figures:
             self._tasks.run(Lane.EXCHANGE, partial(_taken, offer), keep, refuse)
 
         def keep(taken: TakenImage) -> None:
-            def kept(_: None) -> None:
+            def kept(_none: None) -> None:
                 digest = taken.image.digest
                 added.append(Added(digest, taken.words))
                 notes.extend(taken.notes)

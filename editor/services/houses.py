@@ -170,7 +170,7 @@ class Houses:
             lambda shelf: shelf.came_as(story_id),
             switched,
             # Without a library nobody knows how it came: then it was written here.
-            lambda _: switched(None),
+            lambda _value: switched(None),
         )
 
     # A profile on trial

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.model.errors import NotKept
 from editor.model.prints import Print, Proof
+from editor.model.translation import _
 
 if TYPE_CHECKING:
     from editor.model.house import House
@@ -51,5 +52,5 @@ def finished_pdf(data: bytes, text: Print) -> bytes:
         made = io.BytesIO()
         writer.write(made)
     except (PyPdfError, ValueError) as error:
-        raise NotKept("The PDF could not be made: what came of the page is none.") from error
+        raise NotKept(_("The PDF could not be made: what came of the page is none.")) from error
     return made.getvalue()

@@ -84,8 +84,8 @@ def rebuild(
             made.rename(target)
     except OSError as error:
         raise LibraryError(
-            _("The library {target} could not be made ({strerror}).").format(
-                target=target, strerror=error.strerror or error
+            _("The library {target} could not be made ({reason}).").format(
+                target=target, reason=error.strerror or error
             ),
             _("See that its folder is there and has room; the mirror was only read."),
         ) from error

@@ -79,7 +79,7 @@ class Replacing:
             failed(_no_library())
             return
         job = partial(library_searched, Path(path), wanted, progress)
-        self._workspace.flush(lambda _: self._run(job, done, failed))
+        self._workspace.flush(lambda _value: self._run(job, done, failed))
 
     def replace(
         self,

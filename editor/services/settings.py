@@ -95,8 +95,8 @@ class Settings:
             self._write()
         except OSError as error:
             raise NotKept(
-                _("The settings could not be written ({strerror}).").format(
-                    strerror=error.strerror or error
+                _("The settings could not be written ({reason}).").format(
+                    reason=error.strerror or error
                 ),
                 _(
                     "The choice counts until Nutgraf is closed; see that {path} can be written."

@@ -44,7 +44,7 @@ class Binning(QObject):
         current = self._workspace.current
         is_open = current is not None and current.story.id == story_id
         headline = current.story.headline if current and is_open else self._headline_of(story_id)
-        sentence = _("{named} is in the bin.").format(named=named(headline, _("The story")))
+        sentence = _("{name} is in the bin.").format(name=named(headline, _("The story")))
 
         def deleted(_result: object) -> None:
             self._binned.append(story_id)

@@ -166,7 +166,7 @@ class Exporting(QObject):
             marks = () if marks_known else self._exchange.leftovers(story)
             self._say_done(
                 EXPORT,
-                _("Exported to {written}.").format(written=written),
+                _("Exported to {path}.").format(path=written),
                 story,
                 marks,
                 _shown_in(written),

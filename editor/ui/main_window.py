@@ -18,6 +18,7 @@ from editor.ui.exposure import Exposure
 from editor.ui.figuring import place_of
 from editor.ui.finding.bar import FindBar
 from editor.ui.form.form import StoryForm
+from editor.ui.form.format_bar import FormatBar
 from editor.ui.form.text_field import TextField
 from editor.ui.icons import Icons
 from editor.ui.library.pane import LibraryPane
@@ -66,7 +67,11 @@ class MainWindow(QMainWindow):
         self.find_bar = FindBar(services.finding, themes, icons, self)
         self.notices = Notices(themes, icons, self)
         self.status = StatusBar(themes, self)
-        bars = (self.find_bar,)
+        format_bar = FormatBar(
+            self.actions_by_name, icons, services.settings, self.form.formatting.formats, self
+        )
+        self.form.caret_moved.connect(format_bar.refresh_soon)
+        bars = (self.find_bar, format_bar)
         column = StoryColumn(bars, self.form, self.nothing_open, self.notices, self)
         self.panes = Panes(self.library, column, preview, themes, icons, self)
         parts = WindowParts(
@@ -87,6 +92,7 @@ class MainWindow(QMainWindow):
             icons,
             self._go_to,
         )
+        self._format_bar = format_bar
         self._deeds = Deeds(services, parts, log_file)
         self._showing = Showing(services, parts, self.menus, self._deeds)
         self._lay_out()
@@ -181,6 +187,7 @@ class MainWindow(QMainWindow):
             self._commands,
             self.form.commands,
             self.find_bar.commands,
+            self._format_bar.commands,
             *deeds.commands,
         )
         for commands in given:

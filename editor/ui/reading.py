@@ -49,6 +49,7 @@ class Reading(QObject):
         self._notices = notices
         self._themes = themes
         self._is_compared = False
+        self._is_moved = False
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_REST)
         self._follow.timeout.connect(self._follow_caret)
         live.rendered.connect(self._show)
@@ -89,6 +90,7 @@ class Reading(QObject):
         if caret is None:
             self._status.show_selection(None)
         else:
+            self._is_moved = True
             self._follow.start()
 
     def _follow_caret(self) -> None:
@@ -98,7 +100,9 @@ class Reading(QObject):
         if caret is not None and not self._is_compared:
             block = self._live.block_at(caret)
         self._preview.mark_block(block)
-        if caret is not None and block is not None and self._editing.is_writing:
+        # Also where the keys are elsewhere: what was found in the story is shown on the page.
+        was_moved, self._is_moved = self._is_moved, False
+        if caret is not None and block is not None and (was_moved or self._editing.is_writing):
             self.written_at.emit(block, self._live.share_at(caret, block))
         self._status.show_selection(self._editing.selection_counts())
 

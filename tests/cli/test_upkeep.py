@@ -151,7 +151,7 @@ def test_a_library_that_somebody_else_has_is_not_repaired(command: Command, home
     holder = {"host": "elsewhere", "user": "ada", "pid": 7, "since": "2026-07-01T10:30"}
     command.library.with_name("library.db.holder").write_text(json.dumps(holder))
     assert command("repair", "-o", "new.db") == 2
-    assert "open on the computer elsewhere, by ada since 01 July 2026, 10:30" in command.err
+    assert "open on the computer elsewhere, by ada since 1 July 2026, 10:30" in command.err
     assert not (home / "new.db").exists()
 
 

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from editor.app import Desk
-from tests.journeys.names import name_of
+from tests.journeys.names import name_of, plain
 
 PATIENCE = 10_000
 """Milliseconds that somebody waits before they say that it does not work."""
@@ -55,7 +57,7 @@ class Eyes:
     def focus(self) -> str:
         """The name of what has the keys."""
         widget = QApplication.focusWidget()
-        return widget.accessibleName() if widget is not None else ""
+        return name_of(widget) if widget is not None else ""
 
     def named(self, name: str) -> Any:
         """What is called so, by its accessible name or by what is written on it."""
@@ -141,5 +143,30 @@ class Eyes:
 
     @property
     def preview(self) -> str:
-        """The text of the simpler page."""
-        return self.window.preview.findChild(QTextEdit).toPlainText()
+        """The text of the simpler page; empty before there is one."""
+        page = self.window.preview.findChild(QTextEdit)
+        return page.toPlainText() if page is not None else ""
+
+    def underlined(self, name: str) -> list[str]:
+        """The words of a field that are marked as misspelt."""
+        wave = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+        found = []
+        block = self.named(name).document().begin()
+        while block.isValid():
+            text = block.text()
+            for each in block.layout().formats():
+                if each.format.underlineStyle() == wave:
+                    found.append(text[each.start : each.start + each.length])
+            block = block.next()
+        return found
+
+    @property
+    def offered(self) -> list[str]:
+        """The entries of the menu that has popped up, if one has."""
+        menu = QApplication.activePopupWidget()
+        return [plain(each.text()) for each in menu.actions()] if isinstance(menu, QMenu) else []
+
+    def told_by(self, name: str) -> str:
+        """What labels beside a control say."""
+        labels = self.named(name).parentWidget().findChildren(QLabel)
+        return "\n".join(each.text() for each in labels if each.isVisible())

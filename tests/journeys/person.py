@@ -116,6 +116,9 @@ class Person(Eyes):
 
     @property
     def _focused(self) -> QWidget:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
         self.brings_to_the_front(self.front)
         return QApplication.focusWidget() or self.front
 
@@ -138,12 +141,12 @@ class Person(Eyes):
     def clicks_row(self, name: str, text: str) -> Person:
         """Click on the row of a list that holds a text."""
         view = self.named(name)
+        self.brings_to_the_front(view.window())
         rows = [row for row, each in enumerate(self.rows(name)) if text in each]
         assert rows, (text, self.rows(name))
         index = view.model().index(rows[0], 0)
         view.scrollTo(index)
         middle = view.visualRect(index).center()
-        self.brings_to_the_front(view.window())
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
         return self
 
@@ -188,19 +191,27 @@ class Person(Eyes):
 
     def drops(self, *paths: Path) -> Person:
         """Drop files on the middle of the story."""
+        return self._drops_at(self.window.rect().center(), *paths)
+
+    def drops_on(self, name: str, *paths: Path) -> Person:
+        """Drop files on something of the window."""
+        widget = self.named(name)
+        return self._drops_at(widget.mapTo(self.window, widget.rect().center()), *paths)
+
+    def _drops_at(self, point: QPoint, *paths: Path) -> Person:
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-        target: QWidget | None = self.window.childAt(self.window.rect().center())
-        middle = QPointF(5, 5)
+        target: QWidget | None = self.window.childAt(point)
         shown = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton)
         held = Qt.KeyboardModifier.NoModifier
         while target is not None:
             if target.acceptDrops():
-                enter = QDragEnterEvent(middle.toPoint(), *shown, held)
+                at = target.mapFrom(self.window, point)
+                enter = QDragEnterEvent(at, *shown, held)
                 enter.ignore()
                 QApplication.sendEvent(target, enter)
                 if enter.isAccepted():
-                    QApplication.sendEvent(target, QDropEvent(middle, *shown, held))
+                    QApplication.sendEvent(target, QDropEvent(QPointF(at), *shown, held))
                     return self
             target = target.parentWidget()
         raise AssertionError("nothing takes files here")

@@ -100,7 +100,7 @@ def test_what_is_no_story_gets_one_clear_sentence_and_changes_nothing(
         (folder, "dir is a folder"),
         (empty, "empty is empty"),
         (binary, "bin: This file holds no text"),
-        (huge, "huge is larger than any story"),
+        (huge, "huge: This file is larger"),
         (tmp_path / "gone", "gone is not there"),
     ):
         reporter.drops(path)

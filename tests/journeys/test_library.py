@@ -119,13 +119,13 @@ def test_an_empty_library_offers_a_story_an_import_and_the_sample(
     person.waits_until(lambda: person.focus == "Headline")
 
 
-def test_a_new_story_is_written_for_the_house_of_the_preferences(
+def test_a_new_story_is_written_for_the_house_as_it_was_set_up(
     person: Person, tmp_path: Path
 ) -> None:
-    person.chooses("File › Preferences…").waits_for_dialog("Preferences")
+    person.chooses("File › Houses…").waits_for_dialog("Houses")
     person.fills("Name", "Coast Press").fills("Source tag", "CP")
     person.fills("Lead-in", "{place} ({tag}) —")
-    person.fills("Mark of a key point", "-").clicks("Close")
+    person.turns_to("Press text and export").fills("Mark of a key point", "-").clicks("Keep")
     person.waits_until(lambda: person.status("House") == "Coast Press")
     person.starts_again()
     assert person.status("House") == "Coast Press"

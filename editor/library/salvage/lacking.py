@@ -8,7 +8,7 @@ from itertools import pairwise
 from editor.library.salvage.elsewhere import JOURNALS, MIRROR
 from editor.library.salvage.finds import PAGES, ROWS, Finds, Heard, State
 from editor.library.salvage.fresh import VERSIONS
-from editor.model.translation import N_, _, counted
+from editor.model.translation import N_, _, counted, listed
 
 _LOG = N_("whatever was kept last (the log of the last changes is damaged)")
 _FROM = {
@@ -68,7 +68,7 @@ def _lost_images(finds: Finds, states: tuple[State, ...]) -> list[str]:
     for digest in finds.pictures.lost:
         users = sorted(names[each] for each in finds.pictures.uses.get(digest, ()) if each in names)
         if users:
-            of = _(" and ").join(f"“{each}”" for each in users)
+            of = listed([f"“{each}”" for each in users])
             said.append(_("an image of {stories}").format(stories=of))
         else:
             said.append(_("an image of no story that is there"))

@@ -190,8 +190,8 @@ def _continues(reader: Reader, places: dict[int, bool], mirrored: dict[int, Entr
 def not_written(root: Path, error: OSError) -> NotKept:
     """The error of a folder that cannot be written."""
     return NotKept(
-        _("The mirror in {root} could not be written: {strerror}.").format(
-            root=root, strerror=error.strerror or error
+        _("The mirror in {root} could not be written: {reason}.").format(
+            root=root, reason=error.strerror or error
         ),
         _("The library is not affected; the mirror is tried again every minute."),
     )

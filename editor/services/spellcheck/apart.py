@@ -15,7 +15,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from editor.model.spelling import Span
-from editor.services.spellcheck.speller import HunspellSpeller, UnusableDictionary
+from editor.model.translation import _
+from editor.services.spellcheck.speller import (
+    HunspellSpeller,
+    NoEngine,
+    UnusableDictionary,
+    unreadable,
+)
 
 if TYPE_CHECKING:
     import subprocess
@@ -57,7 +63,8 @@ def _answer(question: dict[str, Any], speller: HunspellSpeller) -> dict[str, Any
         tokens = question["tokens"]
         return {"answer": speller.check(dictionary, question["language"], tokens)}
     except UnusableDictionary as error:
-        return {"error": [error.sentence, error.remedy]}
+        # The sentence is the window's, in its language.
+        return {"error": "engine" if isinstance(error, NoEngine) else "dictionary"}
 
 
 class SpellerApart:
@@ -105,7 +112,7 @@ class SpellerApart:
                 self._broken.add(dictionary)
             raise _unusable(dictionary)
         if "error" in answer:
-            raise UnusableDictionary(*answer["error"])
+            raise NoEngine if answer["error"] == "engine" else unreadable(dictionary)
         found: list[Any] = answer["answer"]
         return found
 
@@ -158,6 +165,8 @@ class SpellerApart:
 
 def _unusable(dictionary: Path) -> UnusableDictionary:
     return UnusableDictionary(
-        f"The dictionary {dictionary} cannot be used: it is broken, or too large.",
-        "Spelling in its language is not checked; take another one.",
+        _("The dictionary {path} cannot be used: it is broken, or too large.").format(
+            path=dictionary
+        ),
+        _("Spelling in its language is not checked; take another one."),
     )

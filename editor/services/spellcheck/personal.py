@@ -7,6 +7,7 @@ from pathlib import Path
 
 from editor.model.errors import NotKept
 from editor.model.own_words import OwnWords
+from editor.model.translation import _
 from editor.system.files import read_bounded, write_whole
 
 _LARGEST = 5_000_000
@@ -41,8 +42,10 @@ class PersonalWords:
                 self._write(changed, is_whole=is_whole)
         except OSError as error:
             raise NotKept(
-                f"Your dictionary {self.path} could not be written ({error.strerror or error}).",
-                "The word counts until Nutgraf is closed; see that the file can be written.",
+                _("Your dictionary {path} could not be written ({reason}).").format(
+                    path=self.path, reason=error.strerror or error
+                ),
+                _("The word counts until Nutgraf is closed; see that the file can be written."),
             ) from error
         return changed
 

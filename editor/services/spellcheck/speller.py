@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 from editor.model.errors import NutgrafError
 from editor.model.spelling import Span, faults, normal
+from editor.model.translation import _
 
 MOST_SUGGESTIONS = 8
 MOST_DICTIONARIES = 3
@@ -20,6 +21,24 @@ MOST_DICTIONARIES = 3
 
 class UnusableDictionary(NutgrafError):
     """A dictionary cannot be read, or ended the process that read it."""
+
+
+class NoEngine(UnusableDictionary):
+    """No dictionary can be read: what reads them is not there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Spelling is not checked: its engine, chunspell, is not there for this computer."),
+            _("All else works as ever."),
+        )
+
+
+def unreadable(dictionary: Path) -> UnusableDictionary:
+    """The error of a dictionary that cannot be read."""
+    return UnusableDictionary(
+        _("The dictionary {path} cannot be read.").format(path=dictionary),
+        _("Spelling in its language is not checked."),
+    )
 
 
 class Speller(Protocol):
@@ -88,14 +107,9 @@ def _open(path: Path) -> Any:
     try:
         from hunspell import Hunspell  # type: ignore[import-untyped]  # It carries no types.
     except ImportError as error:
-        raise UnusableDictionary(
-            "Spelling is not checked: its engine, chunspell, is not there for this computer.",
-            "All else works as ever.",
-        ) from error
+        raise NoEngine from error
     try:
         # By itself it would take the path in the encoding of the locale.
         return Hunspell(path.name, hunspell_data_dir=str(path.parent), system_encoding="UTF-8")
     except (OSError, LookupError, ValueError) as error:
-        raise UnusableDictionary(
-            f"The dictionary {path} cannot be read.", "Spelling in its language is not checked."
-        ) from error
+        raise unreadable(path) from error

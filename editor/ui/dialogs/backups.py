@@ -234,9 +234,9 @@ class BackupsDialog(WorkingDialog):
             self.tell(
                 _(
                     "✓ The library is again that of {when}. The state before is the backup of "
-                    "{when_2}. {trouble}"
+                    "{before}. {trouble}"
                 )
-                .format(when=self._when(row), when_2=self._when(before), trouble=before.trouble)
+                .format(when=self._when(row), before=self._when(before), trouble=before.trouble)
                 .rstrip(),
                 "green",
             )

@@ -160,8 +160,8 @@ class CheckLibraryDialog(WorkingDialog):
         self._salvaged = salvaged
         self._heading.setText(salvaged_heading(salvaged))
         self._said.setText(
-            _("It lies in {breakable}. The damaged one was not touched.").format(
-                breakable=breakable(salvaged.path)
+            _("It lies in {path}. The damaged one was not touched.").format(
+                path=breakable(salvaged.path)
             )
         )
         self._list(salvaged_lines(salvaged), _("What was repaired"))

@@ -38,8 +38,10 @@ class ProofDialog(Dialog):
     def _box(self, label: str, choice: Choice[Value], chosen: Value, theme: Theme) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(6)
-        column.addWidget(small_label(label, theme, self))
         box = QComboBox(self)
+        named = small_label(label, theme, self)
+        named.setBuddy(box)
+        column.addWidget(named)
         box.setAccessibleName(label)
         for value, words in choice.options:
             box.addItem(_(words), value)

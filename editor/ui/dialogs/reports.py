@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from editor.model.rows import LibraryReport, Salvaged
-from editor.model.translation import N_, _, counted, forms, numeral
+from editor.model.translation import N_, _, counted, forms, listed, numeral
 
 _SOURCES = {
     "rows": N_("read from the damaged library"),
@@ -36,7 +36,7 @@ def looked_at(report: LibraryReport) -> str:
     if not report.looked_at:
         return _("The file is damaged so far that its stories could not be looked at one by one.")
     kinds = [_kind(what, number) for what, number in report.looked_at]
-    return _("{listed} looked at.").format(listed=_listed(kinds))
+    return _("{listed} looked at.").format(listed=listed(kinds))
 
 
 def _kind(what: str, number: int) -> str:
@@ -66,7 +66,7 @@ def salvaged_lines(salvaged: Salvaged) -> tuple[str, ...]:
             counted("{n} image came with them.", "{n} images came with them.", salvaged.images)
         )
     if sources:
-        lines.append(f"{_beginning(_listed(sources))}.")
+        lines.append(f"{_beginning(listed(sources))}.")
     if not (salvaged.older or salvaged.lost or salvaged.doubtful):
         lines.append(_("Everything came back that the damaged library names."))
     if not salvaged.is_whole:
@@ -98,12 +98,6 @@ def _source(name: str) -> str:
             how = name[len(ours) + 2 :]
             return f"{_(said)} ({how})" if how else _(said)
     return _("from {name}").format(name=name)
-
-
-def _listed(parts: list[str]) -> str:
-    if len(parts) < 2:
-        return "".join(parts)
-    return _("{first} and {last}").format(first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def _beginning(sentence: str) -> str:

@@ -19,6 +19,7 @@ from editor.model.translation import _
 from editor.ui.dialogs.key_row import KeyRow
 from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.dialogs.shortcut_table import KeyGroup, Kinds, key_groups
+from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
 
 SIZE = QSize(900, 700)
@@ -38,7 +39,7 @@ class ShortcutsDialog(Dialog):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Search commands and keys"))
         self.search.setAccessibleName(_("Search commands and keys"))
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.installEventFilter(self)
         self.search.textChanged.connect(lambda _text: self._show())
         self._area = QScrollArea(self)

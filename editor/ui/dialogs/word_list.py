@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from editor.model.own_words import OwnWords, tidy
 from editor.model.translation import _
 from editor.ui.dialogs.parts import quiet
+from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
 
 Change = Callable[[OwnWords], OwnWords]
@@ -44,7 +45,7 @@ class WordList(QWidget):
         self.word = QLineEdit(self)
         self.word.setPlaceholderText(_("A word to add"))
         self.word.setAccessibleName(_("A word to add"))
-        self.word.setClearButtonEnabled(True)
+        add_clear_button(self.word)
         self.add = QPushButton(_("&Add"), self)
         self.add.setToolTip(_("Mark this word no more"))
         self.add.setAutoDefault(False)

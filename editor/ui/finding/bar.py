@@ -20,7 +20,7 @@ from editor.model.find import Sought
 from editor.model.labels import label
 from editor.model.places import Caret, has_place, text_at
 from editor.model.story import Story
-from editor.model.translation import _, counted
+from editor.model.translation import _, counted, numeral
 from editor.services.finding import Done, Finding, Looked
 from editor.services.searching import Replacement
 from editor.services.session import Session
@@ -310,7 +310,7 @@ class FindBar(QWidget):
         elif index < 0:
             said = counted("{n} found", "{n} found", number)
         else:
-            said = _("{at} of {all}").format(at=f"{index + 1:,}", all=f"{number:,}")
+            said = _("{at} of {all}").format(at=numeral(index + 1), all=numeral(number))
         self.find_row.say(said)
 
     def _announce(self, sentence: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from editor.model.keywords import KEYWORDS, keywords_text, parse_keywords
 from editor.model.places import Place
 from editor.model.story import Story
+from editor.model.translation import N_, _
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
 from editor.ui.form.labels import Label, QuietButton
@@ -18,24 +19,24 @@ from editor.ui.form.stack import Row, Stack
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
-_TIME = "as 2026-11-22T18:00:00+01:00"
+_TIME = N_("as 2026-11-22T18:00:00+01:00")
 
 _ROWS = (
-    ("slugline", "Slugline", Kind.LINE, "the desk's short handle"),
-    ("category", "Category", Kind.LINE, "World, Politics …"),
-    ("keywords", "Keywords", Kind.LINE, "parted by commas"),
-    ("language", "Language", Kind.LINE, "en-US"),
-    ("urgency", "Urgency", Kind.LINE, ""),
-    ("genre", "Genre", Kind.LINE, "Current, Analysis …"),
-    ("planned_length", "Planned length", Kind.LINE, "as 400 words, 45 lines, 2 minutes"),
-    ("embargoed_until", "Embargo", Kind.LINE, _TIME),
-    ("published_at", "Published", Kind.LINE, _TIME),
-    ("modified_at", "Modified", Kind.LINE, _TIME),
-    ("usage_terms", "Usage terms", Kind.LINES, "what others may do with the story"),
-    ("ed_note", "Desk note", Kind.LINES, "for colleagues, never published"),
+    ("slugline", N_("Slugline"), Kind.LINE, N_("the desk's short handle")),
+    ("category", N_("Category"), Kind.LINE, N_("World, Politics …")),
+    ("keywords", N_("Keywords"), Kind.LINE, N_("parted by commas")),
+    ("language", N_("Language"), Kind.LINE, "en-US"),
+    ("urgency", N_("Urgency"), Kind.LINE, ""),
+    ("genre", N_("Genre"), Kind.LINE, N_("Current, Analysis …")),
+    ("planned_length", N_("Planned length"), Kind.LINE, N_("as 400 words, 45 lines, 2 minutes")),
+    ("embargoed_until", N_("Embargo"), Kind.LINE, _TIME),
+    ("published_at", N_("Published"), Kind.LINE, _TIME),
+    ("modified_at", N_("Modified"), Kind.LINE, _TIME),
+    ("usage_terms", N_("Usage terms"), Kind.LINES, N_("what others may do with the story")),
+    ("ed_note", N_("Desk note"), Kind.LINES, N_("for colleagues, never published")),
 )
 
-NAMES = tuple(name for name, _, _, _ in _ROWS)
+NAMES = tuple(name for name, *_others in _ROWS)
 """The story's fields that stand in Details, in order."""
 
 LABELS = 120
@@ -49,16 +50,16 @@ class UrgencyBox(QComboBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName("Urgency")
+        self.setAccessibleName(_("Urgency"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.activated.connect(lambda _: self.picked.emit(self.currentData()))
+        self.activated.connect(lambda _index: self.picked.emit(self.currentData()))
 
     def show_urgency(self, urgency: int) -> None:
         """Show a number, whatever it is."""
         if self.currentData() == urgency:
             return
         self.clear()
-        words = {1: "1, most urgent", 5: "5, normal", 9: "9, least urgent"}
+        words = {1: _("1, most urgent"), 5: _("5, normal"), 9: _("9, least urgent")}
         for each in sorted({*range(1, 10), urgency}):
             self.addItem(words.get(each, str(each)), each)
         self.setCurrentIndex(self.findData(urgency))
@@ -85,7 +86,7 @@ class Details(Stack):
 
     def __init__(self, parent: QWidget, fields: Fields, theme: Theme) -> None:
         super().__init__(parent, gap=4, top=14)
-        self.button = QuietButton(self, "", "Details")
+        self.button = QuietButton(self, "", _("Details"))
         self.button.clicked.connect(lambda: self.set_open(not self.is_open))
         self._labels: list[Label] = []
         self._fields: list[TextField] = []
@@ -94,15 +95,16 @@ class Details(Stack):
         for name, label, kind, hint in _ROWS:
             row = Row(self._sheet)
             rows.append(row)
-            text = Label(row, label)
+            text = Label(row, _(label))
             text.setFixedWidth(LABELS)
             text.setAlignment(Qt.AlignmentFlag.AlignTop)
             self._labels.append(text)
             if name == "urgency":
                 self.urgency = UrgencyBox(row)
+                text.setBuddy(self.urgency)
                 row.put(text, self.urgency, None)
                 continue
-            field = fields.make(row, Place(name), label, kind, DETAIL, hint)
+            field = fields.make(row, Place(name), _(label), kind, DETAIL, _(hint))
             self._fields.append(field)
             row.put(text, field, None)
         self._sheet.put(rows)
@@ -118,8 +120,8 @@ class Details(Stack):
     def set_open(self, is_open: bool) -> None:
         """Open or shut."""
         self._sheet.setVisible(is_open)
-        shut = "▸  Details: slugline, category, keywords, times, desk note"
-        self.button.setText("▾  Details" if is_open else shut)
+        shut = _("▸  Details: slugline, category, keywords, times, desk note")
+        self.button.setText(_("▾  Details") if is_open else shut)
         self.toggled.emit(is_open)
 
     def show_story(self, story: Story) -> None:

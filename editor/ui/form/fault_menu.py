@@ -78,7 +78,7 @@ class FaultEntries:
         if call is None:
             action.setEnabled(False)
         else:
-            action.triggered.connect(lambda _=False: call())
+            action.triggered.connect(lambda _value=False: call())
         self._menu.insertAction(before or self._rest, action)
         return action
 

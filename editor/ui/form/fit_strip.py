@@ -77,7 +77,7 @@ class FitStrip(Stack):
         self._lines = _Lines(self, theme)
         self.put((self.button, self._lines))
         settings.changed.connect(self._note_settings)
-        self.destroyed.connect(lambda _=None: settings.changed.disconnect(self._note_settings))
+        self.destroyed.connect(lambda _value=None: settings.changed.disconnect(self._note_settings))
         self.dress(theme)
 
     def show_headline(self, text: str) -> None:
@@ -95,7 +95,7 @@ class FitStrip(Stack):
     def _turn(self) -> None:
         self._settings.choose(FIT_OPEN, not self._settings.value(FIT_OPEN))
 
-    def _note_settings(self, _: None) -> None:
+    def _note_settings(self, _none: None) -> None:
         self._measure()
 
     def _measure(self) -> None:

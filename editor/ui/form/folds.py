@@ -7,20 +7,21 @@ from collections.abc import Collection
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.model.translation import N_, _, inline
 from editor.ui.form.labels import QuietButton
 from editor.ui.form.wrapped_row import WrappedRow
 from editor.ui.theme import Theme
 
 FOLDABLE = {
-    "kicker": "Kicker",
-    "standfirst": "Standfirst",
-    "byline": "Byline",
-    "reader_note": "Reader's note",
-    "key_points": "Key points",
-    "dateline": "Dateline",
-    "source_tag": "Source tag",
-    "sign_off": "Sign-off",
-    "copyright_notice": "Copyright notice",
+    "kicker": N_("Kicker"),
+    "standfirst": N_("Standfirst"),
+    "byline": N_("Byline"),
+    "reader_note": N_("Reader's note"),
+    "key_points": N_("Key points"),
+    "dateline": N_("Dateline"),
+    "source_tag": N_("Source tag"),
+    "sign_off": N_("Sign-off"),
+    "copyright_notice": N_("Copyright notice"),
 }
 """The fields that a house may fold away, with their labels, in the order of the page."""
 
@@ -35,8 +36,11 @@ class Folds(QWidget):
         row = WrappedRow(self)
         self.buttons: dict[str, QuietButton] = {}
         for name, label in FOLDABLE.items():
-            button = QuietButton(self, f"+ {label}", f"Add {label.lower()}")
-            button.clicked.connect(lambda _=False, name=name: self.opened.emit(name))
+            name_shown = _(label)
+            button = QuietButton(
+                self, f"+ {name_shown}", _("Add {field}").format(field=inline(name_shown))
+            )
+            button.clicked.connect(lambda _on=False, name=name: self.opened.emit(name))
             row.addWidget(button)
             self.buttons[name] = button
         policy = self.sizePolicy()

@@ -13,20 +13,23 @@ from editor.model.edits import Edit, replace_value
 from editor.model.ids import Ids, random_item_id
 from editor.model.keywords import KEYWORDS, parse_keywords
 from editor.model.lead_in import take_lead_in
-from editor.model.marks import EMPHASIS, STRONG
 from editor.model.places import Caret, Place, body_place, has_place
 from editor.model.story import Story
+from editor.model.translation import N_
 from editor.services.session import Changed, Session
 from editor.services.settings import Settings
 from editor.ui.form.fields import Fields
 from editor.ui.form.figures import Asking
+from editor.ui.form.formatting import Formatting
 from editor.ui.form.hit_marks import HitMarks
-from editor.ui.form.keys import Kind, Wish
+from editor.ui.form.keys import Wish
 from editor.ui.form.marking import Marking
+from editor.ui.form.marks_shown import MarksShown
 from editor.ui.form.navigation import Navigation
 from editor.ui.form.pasting import Pasting
 from editor.ui.form.scrolling import FormScrolling
 from editor.ui.form.sheet import ScrollingSheet
+from editor.ui.form.smart_typing import SmartTyping
 from editor.ui.form.structure import Structure
 from editor.ui.form.text_field import TextField, Typed
 from editor.ui.form.writing import Writing
@@ -72,6 +75,9 @@ class StoryForm(QWidget):
         self._writing = Writing(self, ids)
         self._structure = Structure(self, self._writing, ids)
         self._marking = Marking(self)
+        self.formatting = Formatting(self, self._marking, ids, self._language)
+        self._smart_typing = SmartTyping(settings, self._language)
+        self._marks_shown = MarksShown(settings, self._fields)
         self.pasting = Pasting(self, self._marking, ids)
         self._rest = QTimer(self)
         self._rest.setInterval(0)
@@ -81,6 +87,7 @@ class StoryForm(QWidget):
 
     def _connect(self) -> None:
         self._fields.typed.connect(self._take_typing)
+        self._fields.typed.connect(self._smart_typing.follow)
         self._fields.typed.connect(self.pasting.note_typing)
         self._fields.wished.connect(self._fulfil)
         self._fields.pasted.connect(self.pasting.paste)
@@ -221,6 +228,9 @@ class StoryForm(QWidget):
             case _:
                 self._writing.fulfil(field, wish)
 
+    def _language(self) -> str:
+        return self.story.language or self._open_session.house.language
+
     # The caret
 
     def caret(self) -> Caret | None:
@@ -325,9 +335,7 @@ class StoryForm(QWidget):
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the form does for the menus, by the commands' names."""
         return {
-            "bold": lambda: self._marking.toggle(self._body(), STRONG, "Bold"),
-            "italic": lambda: self._marking.toggle(self._body(), EMPHASIS, "Italic"),
-            "link": lambda: self._marking.ask_link(self._body()),
+            **self.formatting.commands,
             **self._structure.commands,
             **self.pasting.commands,
         }
@@ -357,10 +365,6 @@ class StoryForm(QWidget):
         """Whether a story is shown."""
         return self._session is not None
 
-    def _body(self) -> TextField | None:
-        field = self._current
-        return field if field is not None and field.kind is Kind.BODY else None
-
     @property
     def details_open(self) -> bool:
         """Whether Details are open; the window remembers it."""
@@ -371,7 +375,7 @@ class StoryForm(QWidget):
         self._page.details.set_open(is_open)
 
     def _set_urgency(self, urgency: int) -> None:
-        self.perform(replace_value(self.story, Place("urgency"), urgency, "Urgency"))
+        self.perform(replace_value(self.story, Place("urgency"), urgency, N_("Urgency")))
 
     # Its looks
 

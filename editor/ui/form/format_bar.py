@@ -73,7 +73,7 @@ class FormatBar(QWidget):
         """What it does for the menus, by the commands' names."""
         return {"format_bar": self.enter}
 
-    def _follow(self, _: None) -> None:
+    def _follow(self, _none: None) -> None:
         """Be there or not, as a person chose."""
         self.setVisible(self._settings.value(FORMAT_BAR))
         self.refresh()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.house import Limits
 from editor.model.places import key_point_place
 from editor.model.story import KeyPoint
+from editor.model.translation import _
 from editor.ui.form.counters import Counter, read_key_point
 from editor.ui.form.fields import Fields
 from editor.ui.form.handle import Handle
@@ -27,7 +28,12 @@ class KeyPointRow(Row):
         super().__init__(parent)
         self.handle = Handle(self)
         self.field = fields.make(
-            self, key_point_place(item), "Key point", Kind.LINE, KEY_POINT, "A main fact, one line"
+            self,
+            key_point_place(item),
+            _("Key point"),
+            Kind.LINE,
+            KEY_POINT,
+            _("A main fact, one line"),
         )
         self.counter = Counter(self)
         self.put(self.handle, self.field, self.counter)
@@ -46,9 +52,9 @@ class KeyPoints(Stack):
         self._limits = Limits()
         self._rows: dict[str, KeyPointRow] = {}
         self._landing: int | None = None
-        self.label = Label(self, "Key points")
-        self.add_button = QuietButton(self, "+ Key point", "Add key point")
-        self.add_button.setToolTip("Enter in a key point adds the next one")
+        self.label = Label(self, _("Key points"))
+        self.add_button = QuietButton(self, _("+ Key point"), _("Add key point"))
+        self.add_button.setToolTip(_("Enter in a key point adds the next one"))
         self.add_button.clicked.connect(self.add_asked)
         self.dress(theme)
 
@@ -62,7 +68,7 @@ class KeyPoints(Stack):
             row.deleteLater()
         for index, point in enumerate(points):
             row = self._rows.get(point.id) or self._made(point)
-            row.field.setAccessibleName(f"Key point {index + 1}")
+            row.field.setAccessibleName(_("Key point {n}").format(n=index + 1))
             row.field.show_text(point.text)
             row.handle.stand_beside(row.field)
             self._count(row)

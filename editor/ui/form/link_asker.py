@@ -18,7 +18,7 @@ class LinkAsker(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.address = QLineEdit()
         self.address.setAccessibleName(_("Link address"))
-        self.address.setPlaceholderText("https://… then Enter")
+        self.address.setPlaceholderText(_("https://… then Enter"))
         self.address.setMinimumWidth(360)
         self.address.returnPressed.connect(self._answer)
         row = QHBoxLayout(self)

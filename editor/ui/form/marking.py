@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.marks import link, link_at
 from editor.model.splice import Splice
+from editor.model.translation import N_
 from editor.ui.form.link_asker import LinkAsker
 from editor.ui.form.text_field import TextField
 
@@ -31,7 +32,7 @@ class Marking(QObject):
     def link(self, body: TextField, address: str) -> None:
         """Link the selection to an address."""
         caret = body.caret()
-        self._splice(body, link(body.text, caret.start, caret.end, address), "Link")
+        self._splice(body, link(body.text, caret.start, caret.end, address), N_("Link"))
 
     def ask_link(self, body: TextField | None) -> None:
         """Ask at the caret for the address to link to."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.house import House
 from editor.model.lead_in import LeadIn, lead_in
 from editor.model.places import Place, body_place
+from editor.model.translation import N_, _
 from editor.ui.form.fields import Fields
 from editor.ui.form.keys import Kind
 from editor.ui.form.looks import BODY, LEAD_IN
@@ -21,7 +22,7 @@ from editor.ui.form.text_field import TextField
 DATELINE = Place("dateline")
 SOURCE_TAG = Place("source_tag")
 _CARET = 3  # Pixels behind a text that is as wide as its widget, for the caret.
-HINT = "The opening: what happened, to whom, where"
+HINT = N_("The opening: what happened, to whom, where")
 
 
 class InlineField(TextField):
@@ -56,10 +57,10 @@ class LeadInRow(QWidget):
         self._form = ""
         self._around = LeadIn("", "", "")
         self.dateline = fields.make(
-            self, DATELINE, "Dateline", Kind.LINE, LEAD_IN, "PLACE", made=InlineField
+            self, DATELINE, _("Dateline"), Kind.LINE, LEAD_IN, _("PLACE"), made=InlineField
         )
         self.tag = fields.make(
-            self, SOURCE_TAG, "Source tag", Kind.LINE, LEAD_IN, "Source", made=InlineField
+            self, SOURCE_TAG, _("Source tag"), Kind.LINE, LEAD_IN, _("Source"), made=InlineField
         )
         for field in (self.dateline, self.tag):
             field.setLineWrapMode(TextField.LineWrapMode.NoWrap)
@@ -101,7 +102,7 @@ class Opening(Arranged):
 
     def __init__(self, parent: QWidget, fields: Fields, section: str) -> None:
         super().__init__(parent)
-        self.body = fields.make(self, body_place(section), "Body", Kind.BODY, BODY, HINT)
+        self.body = fields.make(self, body_place(section), _("Body"), Kind.BODY, BODY, _(HINT))
         self.lead_in = LeadInRow(fields, self)
 
     def arrange(self, width: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.places import Place
 from editor.model.story import Story
+from editor.model.translation import N_, _
 from editor.services.settings import Settings
 from editor.ui.form import looks
 from editor.ui.form.counters import Counter, read_headline
@@ -37,12 +38,17 @@ MORE_SECTIONS = 2
 """So many more at a time, while nothing else is to do."""
 
 _LABELLED = (
-    ("kicker", Kind.LINE, looks.KICKER, "A word or two above the headline"),
-    ("standfirst", Kind.LINE, looks.STANDFIRST, "One or two sentences that add to the headline"),
-    ("byline", Kind.LINE, looks.SMALL, "Names, without “By”"),
-    ("reader_note", Kind.LINES, looks.SIGN_OFF, "Editor's note: … for readers, in italics"),
-    ("sign_off", Kind.LINE, looks.SIGN_OFF, "(Reporting by …; Editing by …)"),
-    ("copyright_notice", Kind.LINES, looks.SMALL, "Copyright …"),
+    ("kicker", Kind.LINE, looks.KICKER, N_("A word or two above the headline")),
+    (
+        "standfirst",
+        Kind.LINE,
+        looks.STANDFIRST,
+        N_("One or two sentences that add to the headline"),
+    ),
+    ("byline", Kind.LINE, looks.SMALL, N_("Names, without “By”")),
+    ("reader_note", Kind.LINES, looks.SIGN_OFF, N_("Editor's note: … for readers, in italics")),
+    ("sign_off", Kind.LINE, looks.SIGN_OFF, N_("(Reporting by …; Editing by …)")),
+    ("copyright_notice", Kind.LINES, looks.SMALL, N_("Copyright …")),
 )
 
 
@@ -60,12 +66,12 @@ class Page(Stack):
         self._tabs: list[QWidget] = []
         self._sections_built = FIRST_SECTIONS
         self._labelled = {
-            name: LabelledField(self, fields, name, FOLDABLE[name], kind, look, hint)
+            name: LabelledField(self, fields, name, _(FOLDABLE[name]), kind, look, _(hint))
             for name, kind, look, hint in _LABELLED
         }
         self._headline_row = Row(self)
         self.headline = fields.make(
-            self._headline_row, HEADLINE, "Headline", Kind.LINE, looks.HEADLINE, "Headline"
+            self._headline_row, HEADLINE, _("Headline"), Kind.LINE, looks.HEADLINE, _("Headline")
         )
         self._headline_counter = Counter(self._headline_row)
         self._headline_row.put(None, self.headline, self._headline_counter)
@@ -235,6 +241,13 @@ class Page(Stack):
         self.setPalette(palette)
         for row in self._labelled.values():
             row.dress(theme)
-        for part in (self.fit, self.folds, self.key_points, self.sections, self.placed, self.details):
+        for part in (
+            self.fit,
+            self.folds,
+            self.key_points,
+            self.sections,
+            self.placed,
+            self.details,
+        ):
             part.dress(theme)
         self._headline_counter.dress(theme)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import reduce
-
 from editor.model.clipboard import Lost, Pasted
 from editor.model.crossheads import heading_words
 from editor.model.rows import Severity
-from editor.model.translation import N_, _, counted
+from editor.model.translation import N_, _, counted, forms, listed
 from editor.ui.notice import Call, Notice, Offer, Until
 
 TOPIC = "paste"
@@ -27,10 +25,10 @@ def things(lost: Lost) -> str:
     named = [
         counted(one, many, number)
         for number, one, many in (
-            (lost.images, N_("{n} image"), N_("{n} images")),
-            (lost.embeds, N_("{n} embedded player"), N_("{n} embedded players")),
-            (lost.comments, N_("{n} comment"), N_("{n} comments")),
-            (lost.deletions, N_("{n} deleted passage"), N_("{n} deleted passages")),
+            (lost.images, *forms("{n} image", "{n} images")),
+            (lost.embeds, *forms("{n} embedded player", "{n} embedded players")),
+            (lost.comments, *forms("{n} comment", "{n} comments")),
+            (lost.deletions, *forms("{n} deleted passage", "{n} deleted passages")),
         )
         if number
     ]
@@ -44,10 +42,7 @@ def things(lost: Lost) -> str:
         )
         if is_lost
     ]
-    if len(named) < 2:
-        return "".join(named)
-    listed = reduce(lambda one, other: _("{one}, {other}").format(one=one, other=other), named[:-1])
-    return _("{list} and {last}").format(list=listed, last=named[-1])
+    return listed(named)
 
 
 def pasted_notice(pasted: Pasted, offers: tuple[Offer, ...]) -> Notice | None:
@@ -106,8 +101,8 @@ def changed_notice() -> Notice:
 def crosshead_offer(headings: tuple[str, ...], call: Call) -> Offer:
     """A button that makes one crosshead, named, or several."""
     if len(headings) > 1:
-        one, many = N_("Make {n} crosshead"), N_("Make {n} crossheads")
-        return Offer(counted(one, many, len(headings)), call)
+        said = counted("Make {n} crosshead", "Make {n} crossheads", len(headings))
+        return Offer(said, call)
     words = heading_words(headings[0])
     if len(words) > LONGEST_NAME:
         words = words[: LONGEST_NAME - 1].rstrip() + "…"

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.places import body_place, crosshead_place
 from editor.model.story import Section
+from editor.model.translation import _
 from editor.ui.form.fields import Fields
 from editor.ui.form.figures import PlacedRow
 from editor.ui.form.keys import Kind
@@ -26,13 +27,15 @@ class SectionRow(Stack):
     def __init__(self, parent: QWidget, fields: Fields, section: str, *, is_opening: bool) -> None:
         super().__init__(parent, gap=2, top=6 if is_opening else 14)
         self.crosshead = fields.make(
-            self, crosshead_place(section), "Crosshead", Kind.LINE, CROSSHEAD, "Crosshead"
+            self, crosshead_place(section), _("Crosshead"), Kind.LINE, CROSSHEAD, _("Crosshead")
         )
         self.opening = Opening(self, fields, section) if is_opening else None
         if self.opening is not None:
             self.body = self.opening.body
         else:
-            self.body = fields.make(self, body_place(section), "Body", Kind.BODY, BODY, "Text")
+            self.body = fields.make(
+                self, body_place(section), _("Body"), Kind.BODY, BODY, _("Text")
+            )
         self.put((self.crosshead, self.opening or self.body))
 
 
@@ -45,10 +48,10 @@ class Sections(Stack):
         super().__init__(parent)
         self._fields = fields
         self._rows: dict[str, SectionRow] = {}
-        self._behind: Callable[[str], Sequence[PlacedRow]] = lambda _: ()
+        self._behind: Callable[[str], Sequence[PlacedRow]] = lambda _value: ()
         self._opening: Opening | None = None
-        self.add_button = QuietButton(self, "+ Section", "Add section")
-        self.add_button.setToolTip("Ctrl+Enter in a text begins a section at the caret")
+        self.add_button = QuietButton(self, _("+ Section"), _("Add section"))
+        self.add_button.setToolTip(_("Ctrl+Enter in a text begins a section at the caret"))
         self.add_button.clicked.connect(self.add_asked)
         self.dress(theme)
 
@@ -74,8 +77,8 @@ class Sections(Stack):
             self._remove(item)
         for index, section in enumerate(sections):
             row = self._rows.get(section.id) or self._made(section, is_opening=index == 0)
-            row.crosshead.setAccessibleName(f"Crosshead {index + 1}")
-            row.body.setAccessibleName(f"Body {index + 1}")
+            row.crosshead.setAccessibleName(_("Crosshead {n}").format(n=index + 1))
+            row.body.setAccessibleName(_("Body {n}").format(n=index + 1))
             row.crosshead.show_text(section.crosshead)
             row.body.show_text(section.body)
             row.crosshead.setVisible(index > 0 or bool(section.crosshead))

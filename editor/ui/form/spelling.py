@@ -95,7 +95,7 @@ class FormSpelling(QObject):
 
     # Colouring again
 
-    def _begin_again(self, _: None) -> None:
+    def _begin_again(self, _none: None) -> None:
         """Colour again what is in sight, the rest once answers have ceased to come."""
         in_sight = [field for field in self._fields if not field.visibleRegion().isEmpty()]
         self._spelling.hurry(_lines_in_sight(in_sight), self._spelling.language)
@@ -120,7 +120,7 @@ class FormSpelling(QObject):
     def _note_typing(self, _field: TextField, typed: Typed) -> None:
         self._written = typed.after
 
-    def _note_caret(self, _: Caret | None) -> None:
+    def _note_caret(self, _caret: Caret | None) -> None:
         self._pause.start()
         if self._written is not None:
             self._moved.start()

@@ -38,6 +38,7 @@ class Stack(Arranged):
         self._widgets = list(widgets)
         for widget in self._widgets:
             shown(widget)
+        read_in_order(self, self._widgets)
 
     def arrange(self, width: int) -> int:
         """Place them; returns the height."""
@@ -60,9 +61,10 @@ class Row(Arranged):
     def put(self, left: QWidget | None, middle: QWidget, right: QWidget | None) -> None:
         """Take these children."""
         self._left, self._middle, self._right = left, middle, right
-        for widget in (left, middle, right):
-            if widget is not None:
-                shown(widget)
+        widgets = [widget for widget in (left, middle, right) if widget is not None]
+        for widget in widgets:
+            shown(widget)
+        read_in_order(self, widgets)
 
     def arrange(self, width: int) -> int:
         """Place them; returns the height of the one in the middle, or of a higher neighbour."""
@@ -83,6 +85,14 @@ def shown(widget: QWidget) -> None:
     """Show a widget that was made after its parent was shown, unless it was hidden on purpose."""
     if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
         widget.show()
+
+
+def read_in_order(parent: QWidget, widgets: list[QWidget]) -> None:
+    """Let a screen reader read children in this order: that in which their parent has them."""
+    wanted = set(widgets)
+    if [each for each in parent.children() if each in wanted] != widgets:
+        for widget in widgets:
+            widget.raise_()
 
 
 def placed(widget: QWidget, x: int, y: int, width: int) -> int:

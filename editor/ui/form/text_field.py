@@ -22,7 +22,7 @@ from editor.model.history import DELETING, TYPING
 from editor.model.places import Caret, Place
 from editor.model.splice import Splice, typed
 from editor.model.text import difference, from_utf16, to_utf16, well_formed
-from editor.model.translation import N_
+from editor.model.translation import N_, _, inline
 from editor.ui.form.coloured_text import ColouredText
 from editor.ui.form.keys import (
     ARROWS,
@@ -326,7 +326,9 @@ class TextField(ColouredText):
         menu = self.createStandardContextMenu()
         for action in menu.actions()[:3]:
             menu.removeAction(action)
-        menu.addAction(f"Copy {self.accessibleName().lower()}", self._copy_all)
+        menu.addAction(
+            _("Copy {field}").format(field=inline(self.accessibleName())), self._copy_all
+        )
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
         cursor = self.textCursor() if by_keys else self.cursorForPosition(event.pos())
         self.menu_opening.emit(self, menu, self._position(cursor.position()))

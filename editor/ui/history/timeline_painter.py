@@ -209,8 +209,8 @@ def _figures(line: NowRow | VersionRow) -> list[tuple[str, str]]:
     """The words won and lost with their signs, each with the name of its ink."""
     if line.gained is None or line.lost is None:
         return []
-    figures = [(f"+{line.gained:,}", "green")] if line.gained else []
-    figures += [(f"−{line.lost:,}", "red")] if line.lost else []
+    figures = [(f"+{numeral(line.gained)}", "green")] if line.gained else []
+    figures += [(f"−{numeral(line.lost)}", "red")] if line.lost else []
     return figures or [("±0", "quiet")]
 
 

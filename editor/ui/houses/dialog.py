@@ -136,6 +136,7 @@ class HousesDialog(Dialog):
     def _lay_out(self, theme: Theme, *, has_story: bool) -> None:
         tabs = QTabWidget(self)
         tabs.setDocumentMode(True)
+        tabs.setAccessibleName(_("Profile"))
         for page, title in (
             (self.words, _("House")),
             (self.form, _("Form")),

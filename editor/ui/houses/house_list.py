@@ -32,7 +32,7 @@ class HouseList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.houses = TwoLineList(_("Houses"), theme, self)
-        self.houses.currentItemChanged.connect(lambda *_: self._choose())
+        self.houses.currentItemChanged.connect(lambda *_value: self._choose())
         column.addWidget(self.houses, 1)
         row = QHBoxLayout()
         row.setSpacing(2)

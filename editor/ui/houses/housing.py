@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from editor.model.errors import NotKept
 from editor.model.labels import FIELD_LABELS
 from editor.model.rehousing import Rehoused
-from editor.model.translation import _
+from editor.model.translation import _, inline
 from editor.services.exchange import Exchange
 from editor.services.page_templates import PageTemplates
 from editor.services.tasks import Lane, Tasks
@@ -83,7 +83,7 @@ class Housing(QObject):
         dialog.desk_chosen.connect(houses.choose)
         dialog.removal_wanted.connect(lambda house_id: self._remove(dialog, house_id))
         dialog.look.folder_wanted.connect(self._open_folder)
-        dialog.finished.connect(lambda _: houses.take_off())
+        dialog.finished.connect(lambda _value: houses.take_off())
         self._offer(dialog)
         dialog.open()
 
@@ -142,4 +142,4 @@ class Housing(QObject):
 
 
 def _named(fields: tuple[str, ...]) -> str:
-    return ", ".join(_(FIELD_LABELS[name]).lower() for name in fields)
+    return ", ".join(inline(_(FIELD_LABELS[name])) for name in fields)

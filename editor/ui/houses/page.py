@@ -55,7 +55,10 @@ class HousePage(QWidget):
 
     def add_row(self, label: str, field: QWidget) -> None:
         """A field with its label, which is its accessible name, too."""
-        field.setAccessibleName(label.replace("&", ""))
+        name = label.replace("&", "")
+        field.setAccessibleName(name)
+        if isinstance(field, QComboBox) and field.isEditable():
+            field.lineEdit().setAccessibleName(name)
         named = QLabel(label, self)
         named.setBuddy(field)
         self.form.addRow(named, field)

@@ -21,6 +21,7 @@ from editor.ui.library.empty import EmptyBin, EmptyLibrary, MissedLibrary, NoHit
 from editor.ui.library.filters import Filters
 from editor.ui.library.rows import RowSource, StoryRows
 from editor.ui.library.story_list import StoryList
+from editor.ui.search_line import add_clear_button, add_glass
 from editor.ui.theme import Themes
 
 SEARCH_REST = 60
@@ -97,8 +98,8 @@ class LibraryPane(QWidget):
         field.setPlaceholderText(_("Search stories"))
         field.setAccessibleName(_("Search stories"))
         field.setToolTip(_("Words of any text of a story; the beginning of a word is enough"))
-        field.setClearButtonEnabled(True)
-        field.addAction(icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        add_clear_button(field)
+        add_glass(field, icons.icon("magnifying-glass"))
         return field
 
     def _lay_out(self, icons: Icons) -> None:

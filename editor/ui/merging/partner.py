@@ -18,6 +18,7 @@ from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.library.pane import SEARCH_REST
 from editor.ui.naming import status_name
+from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
 from editor.ui.times import moment
 
@@ -67,7 +68,7 @@ class PartnerDialog(Dialog):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Search stories"))
         self.search.setAccessibleName(_("Search stories"))
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.list = TwoLineList(_("Stories to merge with"), theme, self)
         self._found = quiet("", theme, self)
         self.base = QComboBox(self)

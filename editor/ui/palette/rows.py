@@ -59,7 +59,7 @@ class AnswerRows(QAbstractListModel):
         found = (row for row, each in enumerate(self._answers) if each.entry.key == key)
         return next(found, -1)
 
-    def rowCount(self, _: Index = _NO_INDEX) -> int:
+    def rowCount(self, _index: Index = _NO_INDEX) -> int:
         """How many there are."""
         return len(self._answers)
 
@@ -111,7 +111,7 @@ class AnswerPainter(QStyledItemDelegate):
         self.row_height = QFontMetrics(self._plain).height() + 2 * _TOP
 
     def sizeHint(
-        self, option: QStyleOptionViewItem, _: QModelIndex | QPersistentModelIndex
+        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """One line."""
         return QSize(option.rect.width(), self.row_height)
@@ -173,4 +173,4 @@ def _joined(
 ) -> Iterator[tuple[str, QTextCharFormat]]:
     """Letters that look alike in one piece: only then do they stand as the face has them."""
     for look, group in groupby(letters, key=lambda each: each[1]):
-        yield "".join(letter for letter, _ in group), look
+        yield "".join(letter for letter, _rest in group), look

@@ -22,6 +22,7 @@ from editor.ui.dialogs.parts import Dialog, quiet
 from editor.ui.icons import Icons
 from editor.ui.preferences.page import PreferencesPage
 from editor.ui.preferences.row import AnyChoice
+from editor.ui.search_line import add_clear_button, add_glass
 from editor.ui.theme import Themes
 
 SIZE = QSize(660, 640)
@@ -80,8 +81,8 @@ class PreferencesDialog(Dialog):
         line = QLineEdit(self)
         line.setPlaceholderText(_("Search the preferences"))
         line.setAccessibleName(_("Search the preferences"))
-        line.setClearButtonEnabled(True)
-        line.addAction(icons.icon("magnifying-glass"), QLineEdit.ActionPosition.LeadingPosition)
+        add_clear_button(line)
+        add_glass(line, icons.icon("magnifying-glass"))
         line.installEventFilter(self)
         return line
 

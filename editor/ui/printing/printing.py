@@ -191,7 +191,7 @@ class Printing(QObject):
         def done(written: Path) -> None:
             job.finish()
             self._remembered.keep_folder(PRINT, written.parent)
-            sentence = _("Exported to {written}.").format(written=written)
+            sentence = _("Exported to {path}.").format(path=written)
             show = Offer(_("Open folder"), partial(show_folder, written.parent))
             self._notices.say(Notice((sentence,), offers=(show,), topic=PRINT))
 

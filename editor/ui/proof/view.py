@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from editor.model.places import Caret, text_at
 from editor.model.proof_lines import ProofLine, ticked_share
 from editor.model.story import Story
-from editor.model.translation import _
+from editor.model.translation import _, numeral
 from editor.services.proofing import Proofing
 from editor.ui.icons import Icons
 from editor.ui.proof.text import ProofText
@@ -134,7 +134,7 @@ class ProofView(QWidget):
         done, count = ticked_share(self._lines, self._proofing.ticks)
         told = _("{percent} % proofread · {done} of {count} lines")
         self._coverage.setText(
-            told.format(percent=self.coverage, done=f"{done:,}", count=f"{count:,}")
+            told.format(percent=self.coverage, done=numeral(done), count=numeral(count))
         )
         self._bar.setRange(0, max(1, count))
         self._bar.setValue(done)

@@ -14,6 +14,7 @@ from editor.ui.dialogs.parts import quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.library.pane import SEARCH_REST
 from editor.ui.naming import status_name
+from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
 from editor.ui.times import local_now, moment
 
@@ -37,7 +38,7 @@ class StoryChooser(QWidget):
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(_("Search stories"))
         self.search.setAccessibleName(_("Search stories to read beside"))
-        self.search.setClearButtonEnabled(True)
+        add_clear_button(self.search)
         self.search.installEventFilter(self)
         self.list = TwoLineList(_("Stories to read beside"), theme, self)
         told = _("Choose a story to read beside the one you write. It is only read.")

@@ -6,9 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
-from editor.model.translation import _
+from editor.model.translation import _, numeral
 from editor.ui.icons import Icons
 from editor.ui.reference.text import ReadText
+from editor.ui.search_line import add_clear_button, add_glass
 
 
 class FindLine(QWidget):
@@ -21,9 +22,9 @@ class FindLine(QWidget):
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(_("Find in the story beside"))
         self.line.setAccessibleName(_("Find in the story beside"))
-        self.line.setClearButtonEnabled(True)
+        add_clear_button(self.line)
         glass = icons.icon("magnifying-glass")
-        self.line.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
+        add_glass(self.line, glass)
         self._count = QLabel(self)
         self._count.setAccessibleName(_("Matches"))
         row = QHBoxLayout(self)
@@ -52,9 +53,11 @@ class FindLine(QWidget):
 
     def _tell(self, count: int) -> None:
         if self._at < 0:
-            self._count.setText(f"{count:,}")
+            self._count.setText(numeral(count))
         else:
-            told = _("{number} of {count}").format(number=f"{self._at + 1:,}", count=f"{count:,}")
+            told = _("{number} of {count}").format(
+                number=numeral(self._at + 1), count=numeral(count)
+            )
             self._count.setText(told)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -89,9 +89,9 @@ class Asked(QWidget):
 
     def _wire(self) -> None:
         for field in (self.phrase, self.replacement):
-            field.textChanged.connect(lambda _: self.changed.emit())
+            field.textChanged.connect(lambda _value: self.changed.emit())
             field.returnPressed.connect(self.entered)
         self.switches.changed.connect(self.changed)
-        self.keeps_case.toggled.connect(lambda _: self.changed.emit())
-        self.status.currentIndexChanged.connect(lambda _: self.changed.emit())
-        self.only_listed.toggled.connect(lambda _: self.changed.emit())
+        self.keeps_case.toggled.connect(lambda _value: self.changed.emit())
+        self.status.currentIndexChanged.connect(lambda _value: self.changed.emit())
+        self.only_listed.toggled.connect(lambda _value: self.changed.emit())

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from editor.model.translation import N_, _, counted
+from editor.model.translation import N_, _, counted, numeral
 from editor.services.library_search import MOST, Preview, StoryHits, Wanted
 from editor.services.progress import Progress
 from editor.services.replacing import Report
@@ -235,7 +235,7 @@ class ReplaceDialog(WorkingDialog):
         self.find_all.setEnabled(is_idle and bool(self.asked.phrase.text()))
         self.replace_ticked.setEnabled(is_idle and ticked > 0)
         self.replace_ticked.setText(
-            _("&Replace {n}").format(n=f"{ticked:,}") if ticked else _("&Replace")
+            _("&Replace {n}").format(n=numeral(ticked)) if ticked else _("&Replace")
         )
         self.all.setVisible(hits > 0)
         self.all.setText(_("Tick &all") if self._lacks else _("Tick n&one"))
@@ -243,8 +243,8 @@ class ReplaceDialog(WorkingDialog):
         self.back.setEnabled(is_idle)
         self._counts.setText(
             _("{ticked} of {hits} ticked, in {stories}").format(
-                ticked=f"{ticked:,}",
-                hits=f"{hits:,}",
+                ticked=numeral(ticked),
+                hits=numeral(hits),
                 stories=counted("{n} story", "{n} stories", stories),
             )
             if hits
@@ -261,7 +261,7 @@ def _found(preview: Preview) -> str:
         said.append(_("The search was stopped; there may be more."))
     if preview.is_cut:
         said.append(
-            _("There are more; replace the first {n}, and find again.").format(n=f"{MOST:,}")
+            _("There are more; replace the first {n}, and find again.").format(n=numeral(MOST))
         )
     if preview.unread:
         said.append(

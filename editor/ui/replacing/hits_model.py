@@ -90,7 +90,7 @@ class HitsModel(QAbstractItemModel):
             return len(self._stories)
         return len(self._stories[parent.row()].hits) if parent.internalId() == _STORY else 0
 
-    def columnCount(self, _: Index = _NO_INDEX) -> int:
+    def columnCount(self, _index: Index = _NO_INDEX) -> int:
         """One."""
         return 1
 

@@ -1,0 +1,1 @@
+"""What people with a keyboard alone, a screen reader or large text have of the window."""
