@@ -34,7 +34,10 @@ _OWN = re.compile(
     r"|^(?:Aa|ab|AA)$|^[a-z]{2}_[A-Z]{2}|/|Scroll (?:Left|Right)"
 )
 _LEAVES = ("print", "export_pdf")
-_OPENS = ("shortcuts", "about", "add_key_point", "add_section", "add_figure_to_come", "proofread")
+_OPENS = (
+    *("shortcuts", "about", "add_key_point", "add_section", "add_waiting_figure"),
+    *("add_pull_quote", "proofread", "show_beside"),
+)
 
 
 class Marked(NullTranslations):
