@@ -22,7 +22,8 @@ def names_among(library: Path, words: Iterable[str], but: str) -> frozenset[str]
     """Those of some words that are names to the desk.
 
     A name stands in a byline or among keywords, or has its capital amid a sentence in `OFTEN`
-    stories, apart from the one with the id `but`, in which it is just written. Raises LibraryError where the library cannot be read.
+    stories, apart from the one with the id `but`, in which it is just written. Raises
+    LibraryError where the library cannot be read.
     """
     with Reader(library) as reader:
         return frozenset(word for word in words if _is_name(reader, word, but))

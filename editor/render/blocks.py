@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.render.structure import MARKER, is_blank
+from editor.model.body_lines import ITEM
+from editor.render.structure import is_blank
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _BLANK_HEAD = re.compile(r"(?:[ \t]*\n)+")
@@ -33,7 +34,7 @@ def split_blocks(body: str) -> tuple[BlockSpan, ...]:
     start = end = 0
     in_list = False
     for chunk_start, chunk_end in _chunks(body):
-        item = MARKER.match(body, chunk_start) is not None
+        item = ITEM.match(body, chunk_start) is not None
         if in_list and (item or body[chunk_start] == " "):
             end = chunk_end
             continue

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -56,6 +56,11 @@ _HARMLESS = (
     *("Macro", "Name", "Not", "Operand", "Or", "Output", "Template", "TemplateData", "Test"),
 )
 _LARGEST_MADE = 1_000_000
+_MOST_WORK = 20_000_000
+"""Characters that a macro may put together at the most, if all in it came in every turn."""
+
+_FAULTS = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+"""What a template may raise, beside Jinja's own errors, whatever its values are."""
 
 
 class _Place:
@@ -77,7 +82,7 @@ class OwnTemplate:
     """A template of the desk's own; `troubles` are sentences about what is wrong in it."""
 
     sheet: str
-    macros: Mapping[str, Any]
+    macros: Mapping[str, _Macro]
     troubles: tuple[str, ...]
 
     def part(self, macro: str, values: Mapping[str, object]) -> str | None:
@@ -91,6 +96,29 @@ class OwnTemplate:
 
 class _NotMade(Exception):
     """A macro did not make its element."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Macro:
+    """A macro: how many values it names, whether it has a loop, and how long its file is."""
+
+    made: Any
+    names: int
+    repeats: bool
+    length: int
+
+    def __call__(self, values: Mapping[str, object]) -> str:
+        """What it makes of the values it asks for. Raises _NotMade, and what templates raise."""
+        wanted = {name: values[name] for name in self.made.arguments if name in values}
+        if self._work(wanted) > _MOST_WORK:
+            raise _NotMade(_("it makes more than a page can hold."))
+        return str(self.made(**wanted))
+
+    def _work(self, values: Mapping[str, object]) -> int:
+        """How many characters it makes at the most; known before, as what is made fills memory."""
+        lengths = [len(each) for each in values.values() if isinstance(each, Sized)]
+        turns = 1 + max(lengths, default=0) if self.repeats else 1
+        return turns * (self.length + self.names * sum(len(str(each)) for each in values.values()))
 
 
 def own_names() -> tuple[str, ...]:
@@ -161,7 +189,7 @@ def _text_of(path: Path, largest: int, troubles: list[str]) -> str:
 
 def _macros(
     source: str, filters: Mapping[str, Callable[[str], object]], troubles: list[str]
-) -> dict[str, Any]:
+) -> dict[str, _Macro]:
     from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -180,14 +208,27 @@ def _macros(
     except TemplateSyntaxError as error:
         troubles.append(_at(PARTS, error.lineno, str(error.message or error)))
         return {}
-    except (TemplateError, SyntaxError, RecursionError, MemoryError) as error:
+    except (TemplateError, SyntaxError, RecursionError, MemoryError, *_FAULTS) as error:
         troubles.append(_("{file} cannot be used: {reason}.").format(file=PARTS, reason=error))
         return {}
-    macros = {name: getattr(module, name) for name in MACROS if hasattr(module, name)}
+    macros = {
+        name: _Macro(getattr(module, name), *_uses(tree, name), len(source))
+        for name in MACROS
+        if hasattr(module, name)
+    }
     return {name: macro for name, macro in macros.items() if _works(name, macro, troubles)}
 
 
-def _works(name: str, macro: Any, troubles: list[str]) -> bool:
+def _uses(tree: nodes.Template, name: str) -> tuple[int, bool]:
+    """How many values the macros of that name name, and whether one has a loop."""
+    from jinja2.nodes import For, Macro, Name
+
+    macros = [each for each in tree.find_all(Macro) if each.name == name]
+    names = sum(1 for each in macros for _ in each.find_all(Name))
+    return names, any(each.find(For) is not None for each in macros)
+
+
+def _works(name: str, macro: _Macro, troubles: list[str]) -> bool:
     """Whether a macro makes one element, of a few values and of as many as it may get."""
     try:
         _made(macro, MACROS[name])
@@ -198,13 +239,13 @@ def _works(name: str, macro: Any, troubles: list[str]) -> bool:
     return True
 
 
-def _made(macro: Any, values: Mapping[str, object]) -> str:
+def _made(macro: _Macro, values: Mapping[str, object]) -> str:
     """The element that a macro makes of the values it asks for. Raises _NotMade."""
     from jinja2 import TemplateError
 
     try:
-        html = str(macro(**{name: values[name] for name in macro.arguments if name in values}))
-    except (TemplateError, TypeError, ValueError, LookupError, AttributeError) as error:
+        html = macro(values)
+    except (TemplateError, *_FAULTS) as error:
         raise _NotMade(_sentence(str(error))) from error
     if len(html) > _LARGEST_MADE:
         raise _NotMade(_("it makes more than a page can hold."))

@@ -15,24 +15,13 @@ Python-Markdown's own block parser is not used: it leaves out surplus cells, ren
 strips what stands at the head of a line, and lets one block change the meaning of another.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from editor.model.body_lines import DASHES, DEPTH_LIMIT, ITEM, PIPE, QUOTE, RULE
 from editor.render.nodes import Alignment, Block, Inline, List, Paragraph, Quote, Rule, Table
 
 Inliner = Callable[[str], tuple[Inline, ...]]
-
-DEPTH_LIMIT = 8
-"""Lists and quotes within each other; deeper marks are text."""
-
-MARKER = re.compile(r" {0,3}(?:[-*]|(0|[1-9][0-9]{0,2})\.) ")
-_QUOTE = re.compile(r" {0,3}>(?: |$)")
-_RULE = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,}|-(?: -){2,}|\*(?: \*){2,}) *")
-_SEPARATOR = re.compile(r" *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *")
-# A pipe parts two cells unless an odd number of backslashes stands before it.
-_PIPE = re.compile(r"(?<!\\)((?:\\\\)*)\|")
-
 
 @dataclass(frozen=True, slots=True)
 class _Marker:
@@ -68,23 +57,23 @@ def is_item(line: str) -> bool:
 
 def is_quote(line: str) -> bool:
     """Whether a line at the head of a block begins a quote."""
-    return _QUOTE.match(line) is not None
+    return QUOTE.match(line) is not None
 
 
 def is_rule(line: str) -> bool:
     """Whether a line alone in its block is a rule."""
-    return _RULE.fullmatch(line) is not None
+    return RULE.fullmatch(line) is not None
 
 
 def is_table(lines: Sequence[str]) -> bool:
     """Whether a block of these lines is a table."""
-    if len(lines) < 2 or "|" not in lines[0] or not _SEPARATOR.fullmatch(lines[1]):
+    if len(lines) < 2 or "|" not in lines[0] or not DASHES.fullmatch(lines[1]):
         return False
     return len(_cells(lines[0])) == len(_cells(lines[1]))
 
 
 def _marker(line: str) -> _Marker | None:
-    match = MARKER.match(line)
+    match = ITEM.match(line)
     if match is None or is_rule(line):
         return None
     number = match[1]
@@ -196,14 +185,14 @@ def _cells(row: str) -> list[str]:
 
 def _parted(row: str) -> Iterator[str]:
     begin = 0
-    for pipe in _PIPE.finditer(row):
+    for pipe in PIPE.finditer(row):
         yield row[begin : pipe.end() - 1]
         begin = pipe.end()
     yield row[begin:]
 
 
 def _unquoted(line: str) -> str:
-    mark = _QUOTE.match(line)
+    mark = QUOTE.match(line)
     return line[mark.end() :] if mark else line
 
 

@@ -170,3 +170,20 @@ class Eyes:
         """What labels beside a control say."""
         labels = self.named(name).parentWidget().findChildren(QLabel)
         return "\n".join(each.text() for each in labels if each.isVisible())
+
+    def can_choose(self, name: str, text: str) -> bool:
+        """Whether a list of choices has this one."""
+        return bool(self.named(name).findText(text) >= 0)
+
+    def begins_at_the_right(self, name: str, position: int = 0) -> bool:
+        """Whether the line of a field begins at its right edge, seen by where a caret stands."""
+        field = self.named(name)
+        cursor = field.textCursor()
+        cursor.setPosition(position)
+        return bool(field.cursorRect(cursor).center().x() > field.viewport().width() * 0.6)
+
+    @property
+    def proofread(self) -> str:
+        """How far the proofreader has come, in words."""
+        labels = self.window.findChildren(QLabel)
+        return next(each.text() for each in labels if each.accessibleName() == "Lines ticked")

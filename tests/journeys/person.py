@@ -311,6 +311,14 @@ class Person(Eyes):
 
     # Ways that many journeys go
 
+    def asks_the_palette(self, typed: str, answer: str) -> Person:
+        """Press Ctrl+Shift+P, type some letters, and take the answer that is wanted."""
+        self.presses("Ctrl+Shift+P")
+        self.waits_until(lambda: self.focus == "A command, story, setting or field")
+        self.types(typed)
+        self.waits_until(lambda: answer in "".join(self.rows("Answers")[:1]))
+        return self.presses("Return")
+
     def exports(self, label: str, path: Path) -> bytes:
         """Export by the menu; gives what is in the file then."""
         self.chooses("File › Export…").waits_for_dialog("Export")

@@ -217,4 +217,8 @@ _closed = st.sampled_from([f"</{tag.split()[0]}>" for tag in _TAGS])
 def test_every_word_comes_once_and_in_order(pieces: list[str]) -> None:
     markup = "".join(f"{piece}{'' if n % 2 else f'w{n}x'}" for n, piece in enumerate(pieces))
     given = unicodedata.normalize("NFKC", plain_text(body_nodes(body(markup))))
-    assert re.findall(r"w\d+x", given) == re.findall(r"w\d+x", markup)
+    found, there = re.findall(r"w\d+x", given), re.findall(r"w\d+x", markup)
+    if "<t" in markup:
+        # What stands in a table outside its cells goes before it, as in every browser.
+        found, there = sorted(found), sorted(there)
+    assert found == there

@@ -1,6 +1,7 @@
 """Own templates from a folder: sandboxed, bounded, and never in the way of a page."""
 
 import re
+import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -223,3 +224,32 @@ def test_elements_within_elements_are_bounded(write: Write) -> None:
     deep = "<b>" * 5_000 + "{{ text }}" + "</b>" * 5_000
     assert write(f"{{% macro headline(text) %}}{deep}{{% endmacro %}}")
     assert blocks("post") == blocks("broadsheet")
+
+
+@pytest.mark.parametrize(
+    "outside",
+    ["{% for each in range %}{% endfor %}", "{{ 1 < 'a' }}", "{{ " + "9" * 5_000 + " }}"],
+)
+def test_what_a_template_does_outside_its_macros_breaks_no_page(write: Write, outside: str) -> None:
+    told = write(outside + "{% macro headline(text) %}<h1>{{ text }}</h1>{% endmacro %}")
+    assert told
+    assert told[0].startswith("parts.html")
+    assert blocks("post") == blocks("broadsheet")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "{% for letter in text %}{{ text }}{% endfor %}",
+        "{{ text ~ text ~ text ~ text }}" * 1_000,
+    ],
+)
+def test_a_long_text_takes_no_more_than_a_page_can_hold(write: Write, body: str) -> None:
+    write("{% macro headline(text) %}<h1>" + body + "</h1>{% endmacro %}")
+    own = own_template("post", FILTERS)
+    assert own is not None
+    tracemalloc.start()
+    assert own.part("headline", {"text": "w " * 10_000}) is None
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 50_000_000

@@ -40,6 +40,8 @@ def web_picture(image: Image, size: tuple[int, int]) -> Picture:
     shown = _in_web_colours(image)
     if shown.size != (width, height):
         shown = shown.resize((width, height), Resampling.LANCZOS, reducing_gap=3.0)
+    # Pillow writes a comment that it read into what it saves.
+    shown.info = {}
     data = BytesIO()
     if is_drawn:
         media_type = "image/png"

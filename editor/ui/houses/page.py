@@ -57,8 +57,8 @@ class HousePage(QWidget):
         """A field with its label, which is its accessible name, too."""
         name = label.replace("&", "")
         field.setAccessibleName(name)
-        if isinstance(field, QComboBox) and field.isEditable():
-            field.lineEdit().setAccessibleName(name)
+        if isinstance(field, QComboBox) and (edit := field.lineEdit()) is not None:
+            edit.setAccessibleName(name)
         named = QLabel(label, self)
         named.setBuddy(field)
         self.form.addRow(named, field)

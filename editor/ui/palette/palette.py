@@ -22,13 +22,16 @@ from editor.services.ranking import Ranking
 from editor.services.tasks import Ticket
 from editor.ui.icons import Icons
 from editor.ui.palette.entry import Entry
-from editor.ui.palette.ranking import Answer, answers
+from editor.ui.palette.ranking import Answer, answers, lately_meant
 from editor.ui.palette.rows import AnswerPainter, AnswerRole, AnswerRows, spoken
 from editor.ui.palette.sources import story_entry
 from editor.ui.theme import Themes
 
 STORIES = 8
 """Stories that are shown at most; the library pane shows all."""
+
+LATELY = 200
+"""Stories changed last, which answer to a few letters of the headline; others to whole words."""
 
 RECENT = 12
 """Entries that come first because they were chosen lately."""
@@ -76,6 +79,7 @@ class Palette(QWidget):
         self._themes = themes
         self._entries: tuple[Entry, ...] = ()
         self._found: tuple[Entry, ...] = ()
+        self._lately: tuple[Entry, ...] = ()
         self._recent: list[str] = []
         self._has_walked = False
         self._looking = Ticket()
@@ -126,6 +130,7 @@ class Palette(QWidget):
     def open_over(self, window: QWidget, entries: Sequence[Entry]) -> None:
         """Show what can be chosen, at the top in the middle of a window."""
         self._ranking.prepare()
+        self._stories.find_rows("", "", 0, LATELY, self._take_lately)
         self._entries = tuple(entries)
         self._found = ()
         width = min(_WIDTH, window.width() - 48)
@@ -226,13 +231,23 @@ class Palette(QWidget):
 
     def _take_stories(self, found: Found) -> None:
         if self.isVisible() and found.rows:
-            self._found = tuple(story_entry(row, self._stories.open) for row in found.rows)
+            self._found = self._entries_of(found)
             self._show_answers()
+
+    def _take_lately(self, found: Found) -> None:
+        self._lately = self._entries_of(found)
+        if self.isVisible():
+            self._show_answers()
+
+    def _entries_of(self, found: Found) -> tuple[Entry, ...]:
+        return tuple(story_entry(row, self._stories.open) for row in found.rows)
 
     def _show_answers(self) -> None:
         current = self.current() if self._has_walked else None
         typed, ranking = self.typed.text(), self._ranking
-        self.rows.show(answers(typed, self._entries, self._found, self._recent, ranking))
+        meant = lately_meant(typed, self._lately, self._found, STORIES, ranking)
+        entries = (*self._entries, *meant)
+        self.rows.show(answers(typed, entries, self._found, self._recent, ranking))
         is_empty = not self.rows.rowCount()
         self._nothing.setVisible(is_empty)
         self.list.setVisible(not is_empty)

@@ -106,6 +106,15 @@ def test_a_large_photograph_is_kept_whole_and_shown_no_wider_than_a_page_needs()
     assert opened(image.web.data).size == (1600, 1200)
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "GIF", "PNG", "WEBP", "TIFF"])
+def test_what_pages_show_tells_nothing_of_what_the_file_hid(kind: str) -> None:
+    options: dict[str, object] = {"comment": b"SECRET NOTE"} if kind in ("JPEG", "GIF") else {}
+    data = saved(drawn(2000, 40), kind, **({"exif": exif()} if kind != "GIF" else {}), **options)
+    web = take_in(data, "a").image.web
+    assert web.width == 1600
+    assert b"SECRET" not in web.data
+
+
 def test_a_small_image_is_shown_as_it_is() -> None:
     image = take_in(saved(drawn(), "PNG"), "a.png").image
     assert image.web is image.original

@@ -130,6 +130,15 @@ def test_a_story_is_found_by_its_words_and_opened(writing: Person) -> None:
     writing.choose(lambda: writing.room.story.id == "s1")
 
 
+def test_a_story_of_late_is_found_by_a_few_letters_of_its_headline(writing: Person) -> None:
+    writing.room.workspace.new()
+    writing.room.work()
+    writing.open().ask("harbop")
+
+    assert writing.current == "Harbour bridge opens"
+    writing.choose(lambda: writing.room.story.id == "s1")
+
+
 def test_a_switch_is_turned_and_its_state_is_said(writing: Person) -> None:
     settings = writing.room.services.settings
     writing.open().ask("dashes ellipses")

@@ -1,0 +1,50 @@
+"""A story in Arabic: from the right in the form, on the page and in what goes out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.journeys.person import Person
+
+HEADLINE = "عودة العبّارة إلى الميناء بعد عام"
+POINT = "تأخرت العبّارة ساعتين."
+OPENING = "عادت العبّارة \"سولفيغ\" إلى الميناء يوم الاثنين، وفق بيان الشركة."
+LATIN_FIRST = "NATO قال إن السفن بخير."
+
+
+def test_a_story_in_arabic_is_written_read_and_exported_from_the_right(
+    reporter: Person, tmp_path: Path
+) -> None:
+    reporter.clicks("Details").goes_to("Language").presses("Ctrl+A").types("ar")
+    reporter.waits_until(lambda: reporter.status("Language") == "ar")
+    reporter.goes_to("Headline")
+    assert reporter.begins_at_the_right("Headline")
+    reporter.types(HEADLINE).presses("Return").types(POINT).presses("Return", "Return")
+    assert reporter.begins_at_the_right("Body 1")
+    reporter.types(OPENING).presses("Return").types(LATIN_FIRST)
+
+    assert reporter.reads("Headline") == HEADLINE
+    assert reporter.reads("Key point 1") == POINT
+    for name in ("Headline", "Key point 1", "Body 1"):
+        assert reporter.begins_at_the_right(name), name
+    body = reporter.named("Body 1")
+    assert reporter.begins_at_the_right("Body 1", body.document().lastBlock().position())
+    written = reporter.reads("Body 1")
+    assert "NATO" in written
+    assert "\"" not in written
+
+    reporter.waits_until(lambda: HEADLINE in reporter.preview)
+    page = reporter.exports("Web page", tmp_path / "ar.html").decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert HEADLINE in page
+    assert reporter.exports("Press text", tmp_path / "ar.txt").decode().startswith(HEADLINE)
+
+    missing = [each for each in reporter.notices if "no dictionary" in each]
+    assert len(missing) == 1
+    assert reporter.underlined("Body 1") == []
+    reporter.clicks("Close notice").goes_to("Body 1").types(" كلمة")
+    assert not any("no dictionary" in each for each in reporter.notices)
+
+    reporter.waits_until_kept().starts_again()
+    reporter.waits_until(lambda: reporter.sees("Headline"))
+    assert reporter.begins_at_the_right("Headline")
