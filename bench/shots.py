@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import json
 import os
 import signal
 import subprocess
@@ -87,16 +88,21 @@ def says(stage: Stage) -> None:
     stage.rests(2.5)
 
 
-def exports(stage: Stage) -> None:
-    stage.rests(2.5)
-    stage.screen.chord("Control_L", "e")
-    stage.rests()
+def presses(*chords: str, words: str = "") -> Act:
+    """Chords of keys, then words typed, as soon as the window lies still."""
 
+    def act(stage: Stage) -> None:
+        stage.rests(2.5)
+        stage.clicks_into_the_opening()
+        stage.rests()
+        for chord in chords:
+            stage.screen.chord(*chord.split("+"))
+            stage.rests()
+        for letter in words:
+            stage.screen.press("space" if letter == " " else letter)
+        stage.rests(2.5)
 
-def prefers(stage: Stage) -> None:
-    stage.rests(2.5)
-    stage.screen.chord("Control_L", "comma")
-    stage.rests()
+    return act
 
 
 def goes_back(stage: Stage) -> None:
@@ -129,9 +135,20 @@ SHOTS_TAKEN = (
     Shot("error-dark", says, theme="dark", files=BAD),
     Shot("history-light", goes_back),
     Shot("history-dark", goes_back, theme="dark"),
-    Shot("export", exports),
-    Shot("preferences-light", prefers),
-    Shot("preferences-dark", prefers, theme="dark"),
+    Shot("export", presses("Control_L+e")),
+    Shot("preferences-light", presses("Control_L+comma")),
+    Shot("preferences-dark", presses("Control_L+comma"), theme="dark"),
+    Shot("find-light", presses("Control_L+h", words="the marsh")),
+    Shot("find-dark", presses("Control_L+h", words="the marsh"), theme="dark"),
+    Shot("palette", presses("Control_L+Shift_L+p", words="house")),
+    Shot("templates", presses("Control_L+Shift_L+n")),
+    Shot("replace", presses("Control_L+Shift_L+f", words="ferry")),
+    Shot("keys", presses("F1")),
+    Shot("phone", presses("Control_L+Alt_L+1")),
+    Shot("print", presses("Control_L+Alt_L+4")),
+    Shot("focus", presses("F11")),
+    Shot("proof-mode", presses("Control_L+Alt_L+r")),
+    Shot("print-proof", presses("Control_L+Alt_L+p")),
 )
 
 
@@ -153,9 +170,9 @@ def take(shot: Shot) -> Image.Image:
     """A picture of the whole window."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "home"
-        config = home / "config" / "window.ini"
+        config = home / "config" / "settings.json"
         config.parent.mkdir(parents=True)
-        config.write_text(f"[General]\ntheme={shot.theme}\n", "utf-8")
+        config.write_text(json.dumps({"theme": shot.theme, "interface_language": "en"}), "utf-8")
         (Path(folder) / BAD[0]).touch()
         (Path(folder) / BAD[1]).mkdir()
         if not shot.is_empty:

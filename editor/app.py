@@ -136,6 +136,8 @@ def _speak(application: QApplication, language: str) -> None:
     """Speak a language, Qt's own menus and buttons too."""
     speak(catalogue(language))
     chosen = QLocale(language or system_language())
+    # Month names, weekdays and sizes follow the language of the window.
+    QLocale.setDefault(chosen)
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(chosen, "qtbase", "_", folder):

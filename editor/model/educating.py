@@ -26,9 +26,12 @@ from editor.model.typography import (
     manner_of,
 )
 
+_PARTING = "\\s\"'@“”„‟‘’‚«»‹›"
+"""What ends an address of mail: a quote does, whatever it has become by now."""
+
 _SIGN = re.compile(
     r"(?P<kept>\]\([^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)?|(?:https?://|www\.)[^\s\"'“”„‟‘’‚«»‹›)\]]+"
-    r"|(?<![^\s\"'@])[^\s\"'@]+@[^\s\"'@]+|\\[\"'.-]|^(?=[^\n]*--)[-|: \t]+$)"
+    rf"|(?<![^{_PARTING}])[^{_PARTING}]+@[^{_PARTING}]+|\\[\"'.-]|^(?=[^\n]*--)[-|: \t]+$)"
     r"|(?P<gap>\n[ \t]*\n)"
     r"|(?P<dash>(?<!-)-{2,3}(?![->]))"
     r"|(?P<dots>(?<!\.)\.{3}(?!\.))"

@@ -1,7 +1,8 @@
 """Where a paste goes in a body: into the line at the caret, or between its paragraphs.
 
 - What stands alone is parted by one empty line from what is before it and what is behind.
-- In a list, a pasted list goes on with it; in a table everything is words of the cell.
+- In a list, a pasted list goes on with it; anything else takes the place of an empty item. In a
+  table everything is words of the cell.
 - Text that was typed while a paste was being read stays where it is, and so does the caret.
 """
 
@@ -31,6 +32,8 @@ def placed(text: str, start: int, end: int, pasted: Pasted) -> Splice:
     is_list = _is_one_list(pasted.body)
     if item is not None and item.end() <= start and is_list and _ends_line(text, end):
         return _list_continued(start, end, item, pasted.body)
+    if item is not None and start == item.end() and _ends_line(text, end):
+        start = head
     return _alone(text, start, end, pasted.body)
 
 

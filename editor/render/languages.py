@@ -1,8 +1,7 @@
-"""What a page says in the story's own language: "By", a date; and in which direction it runs."""
+"""What a page says in the story's own language: "By", a date."""
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import datetime, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -28,10 +27,6 @@ _BY = {
     "ro": "De",
     "sv": "Av",
 }
-_RIGHT_TO_LEFT = frozenset(
-    ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi")
-)
-_RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "nkoo", "syrc", "thaa"))
 _MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "en": "January February March April May June July August September October November December",
@@ -62,24 +57,6 @@ def without_by(byline: str, language: str) -> str:
     """The byline without the "By" that `with_by` puts before it."""
     word = _BY.get(_primary(language), "")
     return byline.removeprefix(f"{word} ") if word else byline
-
-
-def direction(language: str, text: str = "") -> str:
-    """`rtl` or `ltr`: by the language, or by a text's first letter where no language is known."""
-    subtags = language.lower().split("-")
-    if subtags[0]:
-        script = next((each for each in subtags[1:] if len(each) == 4 and each.isalpha()), "")
-        runs_left = script in _RIGHT_TO_LEFT_SCRIPTS or (
-            not script and subtags[0] in _RIGHT_TO_LEFT
-        )
-        return "rtl" if runs_left else "ltr"
-    for letter in text:
-        kind = unicodedata.bidirectional(letter)
-        if kind in ("R", "AL"):
-            return "rtl"
-        if kind == "L":
-            return "ltr"
-    return "ltr"
 
 
 def moment(text: str) -> datetime | None:

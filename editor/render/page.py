@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from editor.model.direction import direction
 from editor.model.house import House
 from editor.model.images import Sources, no_sources
 from editor.model.rows import Page
@@ -17,7 +18,6 @@ from editor.model.story import Story
 from editor.render.css import harmless
 from editor.render.elements import body_elements, page_elements
 from editor.render.jsonld import news_article
-from editor.render.languages import direction
 from editor.render.templates import base_sheet, page_template, rendered
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 
-from editor.services.tasks import Lane, Tasks
+from editor.services.tasks import Lane, Tasks, Ticket
 
 _WHOLE, _BEGINNING, _INSIDE, _LETTERS = 100.0, 90.0, 75.0, 60.0
 STRONG = 70.0
@@ -59,6 +59,17 @@ class Ranking:
         letters = frozenset().union(*(each.letters for each in found))
         # Of two that answer alike the shorter is the more likely one.
         return Ranked(score - min(len(name), 60) / 20, letters)
+
+    def best(
+        self, typed: str, names: Sequence[str], most: int, done: Callable[[list[int]], None]
+    ) -> Ticket:
+        """Find which of many names answer best, off the UI thread; gives their places."""
+        return self._tasks.run(Lane.SEARCH, partial(self._best, typed, names, most), done)
+
+    def _best(self, typed: str, names: Sequence[str], most: int) -> list[int]:
+        ranked = [(self.ranked(typed, name), place) for place, name in enumerate(names)]
+        found = [(answer.score, place) for answer, place in ranked if answer is not None]
+        return [place for _score, place in sorted(found, key=lambda each: -each[0])[:most]]
 
     def _take(self, alike: Alike) -> None:
         self._alike = alike

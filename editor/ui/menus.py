@@ -15,6 +15,7 @@ from editor.ui.actions import Actions
 from editor.ui.commands.command import Command, Group
 from editor.ui.commands.groups import GROUPS
 from editor.ui.houses.menu import HouseMenu
+from editor.ui.mnemonics import mark
 from editor.ui.naming import capitalised, status_name
 from editor.ui.theme import ThemeChoice
 
@@ -60,6 +61,8 @@ class Menus(QObject):
         }
         for group in GROUPS:
             self._fill(bar.addMenu(_(group.title)), group, actions)
+        for menu in (bar, self._kinds, self._themes):
+            mark(menu)
 
     def set_story_open(self, is_open: bool) -> None:
         """Enable or disable what needs an open story that can be changed."""
@@ -91,6 +94,7 @@ class Menus(QObject):
                     menu.addAction(actions[each.name])
                 else:
                     menu.addMenu(self._submenus[each.name])
+        mark(menu)
 
     def _status_menu(self) -> QMenu:
         menu = QMenu(_("&Status"), self._parent)

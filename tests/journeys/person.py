@@ -225,6 +225,14 @@ class Person(Eyes):
                     return self
         raise AssertionError(f"no notice has a link {link!r}")
 
+    def closes_the_notices(self) -> Person:
+        """Close every notice that is shown."""
+        while self.sees("Close notice"):
+            before = len(self.notices)
+            self.clicks("Close notice")
+            self.waits_until(lambda before=before: len(self.notices) < before)
+        return self
+
     # Menus
 
     def chooses(self, path: str) -> Person:

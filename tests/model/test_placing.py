@@ -47,6 +47,20 @@ def test_what_stands_alone_is_parted_by_one_empty_line(text: str, after: str) ->
     assert put(text, alone("- a\n- b")) == after
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("- x\n- |\n- y", "- x\n\nA.\n\nB.|\n\n- y"),
+        ("1. |", "A.\n\nB.|"),
+        ("- x\n  - |\n\nEnd.", "- x\n\nA.\n\nB.|\n\nEnd."),
+        ("- x|", "- x\n\nA.\n\nB.|"),
+        ("-|", "-\n\nA.\n\nB.|"),
+    ],
+)
+def test_an_empty_item_gives_way_to_paragraphs(text: str, after: str) -> None:
+    assert put(text, alone("A.\n\nB.")) == after
+
+
 def test_words_go_into_the_line() -> None:
     assert put("The |old| road.", Pasted("**new**")) == "The **new**| road."
 

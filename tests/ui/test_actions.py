@@ -2,6 +2,7 @@
 
 from collections import Counter
 
+import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
@@ -73,3 +74,13 @@ def test_the_usual_keys_are_the_platforms(qtbot: QtBot) -> None:
     ):
         assert actions[name].shortcuts()[0] == QKeySequence.keyBindings(standard)[0]
     assert QKeySequence("Ctrl+Shift+Z") in actions["redo"].shortcuts()
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("replace", "Ctrl+H"), ("find_next", "F3"), ("preferences", "Ctrl+,")]
+)
+def test_a_key_that_the_manual_names_is_there_on_every_desktop(name: str, key: str) -> None:
+    (keys,) = (each.keys for group in GROUPS for each in group.commands if each.name == name)
+
+    # Desktops differ in which standard keys they have, and some name none for replacing.
+    assert key in keys

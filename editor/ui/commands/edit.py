@@ -85,7 +85,10 @@ GROUP = Group(
                 "replace",
                 N_("Find and &replace…"),
                 N_("Find words in this story and put others in their place"),
-                (Standard.Replace,),
+                (
+                    "Ctrl+H",
+                    Standard.Replace,
+                ),
                 needs_form=True,
             ),
             Command(
@@ -99,14 +102,20 @@ GROUP = Group(
                 "find_next",
                 N_("Find ne&xt"),
                 N_("Go to the next match"),
-                (Standard.FindNext,),
+                (
+                    Standard.FindNext,
+                    "F3",
+                ),
                 needs_form=True,
             ),
             Command(
                 "find_previous",
                 N_("Find pre&vious"),
                 N_("Go to the match before"),
-                (Standard.FindPrevious,),
+                (
+                    Standard.FindPrevious,
+                    "Shift+F3",
+                ),
                 needs_form=True,
             ),
             Command(

@@ -42,7 +42,7 @@ class FolderLine(QWidget):
         row.addWidget(self._path, 1)
         row.addWidget(self._choose)
         row.addWidget(self._back)
-        self.setFocusProxy(self._choose)
+        self.setFocusProxy(self._path)
         self.say_without(without)
         self._show()
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from editor.model.translation import N_, _
@@ -116,11 +117,14 @@ def key_groups(kinds: Kinds) -> tuple[KeyGroup, ...]:
 
 
 def _commands(commands: tuple[Command, ...]) -> tuple[KeyLine, ...]:
-    lines = (
-        KeyLine(_plain(each.text), tuple(map(_native, key_sequences(each.keys)[:MOST_KEYS])))
-        for each in commands
-    )
+    lines = (KeyLine(_plain(each.text), told_keys(key_sequences(each.keys))) for each in commands)
     return tuple(line for line in lines if line.keys)
+
+
+def told_keys(sequences: Sequence[QKeySequence]) -> tuple[str, ...]:
+    """The first keys that a usual keyboard has: none of those called Undo or F14."""
+    usual = [each for each in sequences if each[0].key() < Qt.Key.Key_F13]
+    return tuple(_native(each) for each in usual[:MOST_KEYS])
 
 
 def _kinds(group: Group, kinds: Kinds) -> tuple[KeyLine, ...]:

@@ -119,7 +119,7 @@ class ReplaceRow(QWidget):
         self.all.clicked.connect(self.all_wanted)
         for button in (self.one, self.all):
             button.setAutoDefault(False)
-        row.addSpacing(_TURN)
+        row.addSpacing(_TURN + row.spacing())
         row.addWidget(self.replacement)
         row.addWidget(self.keeps_case)
         row.addWidget(self.one)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.model.places import Place
@@ -13,6 +13,14 @@ from editor.ui.form.keys import Kind
 from editor.ui.form.looks import Look
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
+
+_OWN_WAY = frozenset(
+    {
+        *("dateline", "source_tag", "slugline", "keywords", "language", "planned_length"),
+        *("embargoed_until", "published_at", "modified_at"),
+    }
+)
+"""Fields within a line of the form's own, and codes and times: they run by their letters."""
 
 
 class Fields(QObject):
@@ -33,6 +41,7 @@ class Fields(QObject):
         super().__init__(parent)
         self.width = 0
         self._is_read_only = False
+        self._direction = Qt.LayoutDirection.LayoutDirectionAuto
         self._theme = theme
         self._fields: dict[Place, TextField] = {}
         self._undressed: dict[TextField, None] = {}
@@ -58,6 +67,7 @@ class Fields(QObject):
         field.dress(self._theme)
         if self._is_read_only:
             field.set_read_only(True)
+        self._turn(field)
         field.typed.connect(self.typed)
         field.wished.connect(self.wished)
         field.pasted.connect(self.pasted)
@@ -76,6 +86,22 @@ class Fields(QObject):
         self._is_read_only = is_read_only
         for field in self:
             field.set_read_only(is_read_only)
+
+    def run(self, direction: str) -> None:
+        """Let all that is written for readers run from right to left (`rtl`), as their page does;
+        else each paragraph runs the way of its first letter.
+        """
+        way = Qt.LayoutDirection
+        wanted = way.RightToLeft if direction == "rtl" else way.LayoutDirectionAuto
+        if wanted is not self._direction:
+            self._direction = wanted
+            for field in self:
+                self._turn(field)
+            self.grown.emit()
+
+    def _turn(self, field: TextField) -> None:
+        if field.place.field not in _OWN_WAY:
+            field.set_direction(self._direction)
 
     def drop(self, place: Place) -> None:
         """Forget the field of a place; its row removes the widget."""

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QMenu, QStyle, QWidget
 
 from editor.model.figures import FIGURES, PULL_QUOTES
 from editor.model.places import Place
@@ -94,6 +94,10 @@ class PlacedRow(Arranged):
         """Take faces and colours from a theme; the fields are dressed by themselves."""
         raise NotImplementedError
 
+    def _mirrored(self, box: QRect, width: int) -> QRect:
+        """A place in a row of this width, on the other side where the page runs so."""
+        return QStyle.visualRect(self.layoutDirection(), QRect(0, 0, width, 0), box)
+
 
 class FigureRow(PlacedRow):
     """A picture with its caption, credit and alternative text beside it."""
@@ -168,15 +172,17 @@ class FigureRow(PlacedRow):
         """The picture beside its words; above them where there is little room."""
         size, top = self.picture.sizeHint(), 14
         if width < _NARROW:
-            self.picture.setGeometry(MARGIN, top, size.width(), size.height())
+            beside = QRect(MARGIN, top, size.width(), size.height())
+            self.picture.setGeometry(self._mirrored(beside, width))
             height = self._words.arrange(width)
             below = top + size.height() + 6
             self._words.setGeometry(0, below, width, height)
             return below + height + 8
         left = MARGIN + WIDTH + _GAP - MARGIN
         height = self._words.arrange(width - left)
-        self.picture.setGeometry(MARGIN, top + 4, size.width(), size.height())
-        self._words.setGeometry(left, top, width - left, height)
+        beside = QRect(MARGIN, top + 4, size.width(), size.height())
+        self.picture.setGeometry(self._mirrored(beside, width))
+        self._words.setGeometry(self._mirrored(QRect(left, top, width - left, height), width))
         return top + max(size.height() + 4, height) + 8
 
     def dress(self, theme: Theme) -> None:
@@ -236,13 +242,14 @@ class QuoteRow(PlacedRow):
         """The words, set in a little."""
         left, top = _GAP, 12
         height = self._words.arrange(width - left)
-        self._words.setGeometry(left, top, width - left, height)
+        self._words.setGeometry(self._mirrored(QRect(left, top, width - left, height), width))
         return top + height + 8
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line at its edge."""
         painter = QPainter(self)
         line = QRect(MARGIN, 14, 2, self.height() - 24)
+        line = self._mirrored(line, self.width())
         painter.fillRect(line, self.palette().color(QPalette.ColorRole.Dark))
 
     def dress(self, theme: Theme) -> None:

@@ -28,8 +28,9 @@ from editor.ui.form.page_text import MARGIN
 from editor.ui.form.stack import Arranged, Stack
 from editor.ui.theme import Theme
 
-_NAMES = 96  # The width of the column of names, in pixels.
-_SIZES = 150  # And of the sizes, at the right.
+_APART = 18  # Between the columns of names, headlines and sizes, in pixels.
+_BAR = 7  # The room of the bar where a headline is cut, in pixels.
+_LEFT_OUT = 0.4  # So much of the room at most is for what is left out.
 _POINTS_PER_MM = 72 / 25.4
 
 
@@ -166,6 +167,21 @@ def broken_lines(text: str, font: QFont, width: float) -> list[str]:
     return lines
 
 
+def narrowed(measured: Measured, metrics: QFontMetricsF, room: float) -> tuple[str, str]:
+    """What is shown and what is left out, so that both stand in a room and the cut is seen.
+
+    Where it is narrow, dots stand amid what is shown: at its end they would look like the cut.
+    """
+    kind = Qt.TextElideMode
+    out = measured.left_out
+    if out:
+        room -= _BAR
+        spare = room - metrics.horizontalAdvance(measured.shown)
+        out = metrics.elidedText(out, kind.ElideRight, max(spare, room * _LEFT_OUT))
+        room -= metrics.horizontalAdvance(out)
+    return metrics.elidedText(measured.shown, kind.ElideMiddle, room), out
+
+
 class _Lines(Arranged):
     """A line for each place: its name, the headline as it is cut, the size."""
 
@@ -205,6 +221,8 @@ class _Lines(Arranged):
 
     def _paint_line(self, painter: QPainter, each: Measured, box: QRect) -> None:
         theme, middle = self._theme, Qt.AlignmentFlag.AlignVCenter
+        way, whole = self.layoutDirection(), box
+        painter.setLayoutDirection(way)
         painter.setFont(theme.label_font())
         painter.setPen(theme.colour("quiet"))
         painter.drawText(box, middle, each.name)
@@ -212,17 +230,25 @@ class _Lines(Arranged):
         painter.setFont(font)
         painter.setPen(theme.colour("amber" if each.is_cut else "quiet"))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, each.size)
-        room = box.adjusted(_NAMES, 0, -_SIZES, 0)
+        names, sizes = self._columns(font)
+        room = box.adjusted(names, 0, -sizes, 0)
         metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(each.shown, Qt.TextElideMode.ElideRight, room.width())
+        shown, left_out = narrowed(each, metrics, room.width())
         painter.setPen(theme.colour("text"))
         painter.drawText(room, middle, shown)
-        rest = room.adjusted(ceil(metrics.horizontalAdvance(shown)) + 5, 0, 0, 0)
-        if not each.left_out or rest.width() < 12:
+        if not left_out:
             return
+        rest = room.adjusted(ceil(metrics.horizontalAdvance(shown)) + _BAR, 0, 0, 0)
         painter.fillRect(
-            rest.left() - 2, box.top() + 5, 1, box.height() - 10, theme.colour("amber")
+            rest.left() - 4, box.top() + 5, 1, box.height() - 10, theme.colour("amber")
         )
         painter.setPen(theme.colour("faint"))
-        out = metrics.elidedText(each.left_out, Qt.TextElideMode.ElideRight, rest.width() - 4)
-        painter.drawText(rest.adjusted(4, 0, 0, 0), middle, out)
+        painter.drawText(rest, middle, left_out)
+
+    def _columns(self, font: QFont) -> tuple[int, int]:
+        """How wide the names are, and the sizes, with the room between them and the headline."""
+        names, sizes = QFontMetricsF(self._theme.label_font()), QFontMetricsF(font)
+        return (
+            ceil(max(names.horizontalAdvance(each.name) for each in self._measured)) + _APART,
+            ceil(max(sizes.horizontalAdvance(each.size) for each in self._measured)) + _APART,
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from editor.model.translation import _
 from editor.ui.form.text_field import TextField
@@ -50,7 +50,8 @@ class Handle(QWidget):
                     painter.drawEllipse(QRect(x, self._middle + y, 3, 3))
         else:
             painter.setBrush(palette.color(QPalette.ColorRole.WindowText))
-            painter.drawEllipse(QRect(10, self._middle - 2, 5, 5))
+            bullet = QRect(10, self._middle - 2, 5, 5)
+            painter.drawEllipse(QStyle.visualRect(self.layoutDirection(), self.rect(), bullet))
 
     def enterEvent(self, event: object) -> None:  # noqa: ARG002
         """Show the dots."""

@@ -38,6 +38,15 @@ class KeyPointRow(Row):
         self.counter = Counter(self)
         self.put(self.handle, self.field, self.counter)
 
+    def arrange(self, width: int) -> int:
+        """Place field and counter, and the bullet at the field's first line as it is set now."""
+        height = super().arrange(width)
+        if self.field.runs_left:
+            for each in (self.handle, self.field, self.counter):
+                each.move(width - each.x() - each.width(), each.y())
+        self.handle.stand_beside(self.field)
+        return height
+
 
 class KeyPoints(Stack):
     """The list of key points with the button that adds one."""
@@ -70,7 +79,6 @@ class KeyPoints(Stack):
             row = self._rows.get(point.id) or self._made(point)
             row.field.setAccessibleName(_("Key point {n}").format(n=index + 1))
             row.field.show_text(point.text)
-            row.handle.stand_beside(row.field)
             self._count(row)
         self._rows = {point.id: self._rows[point.id] for point in points}
         self.put((self.label, *self._rows.values(), self.add_button))
@@ -92,7 +100,6 @@ class KeyPoints(Stack):
         self.add_button.dress(theme)
         for row in self._rows.values():
             row.counter.dress(theme)
-            row.handle.stand_beside(row.field)
 
     def _made(self, point: KeyPoint) -> KeyPointRow:
         row = KeyPointRow(self, self._fields, point.id)

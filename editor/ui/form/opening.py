@@ -56,6 +56,8 @@ class LeadInRow(QWidget):
         super().__init__(parent)
         self._form = ""
         self._around = LeadIn("", "", "")
+        self._pieces: list[tuple[int, str]] = []
+        self._runs_left = False
         self.dateline = fields.make(
             self, DATELINE, _("Dateline"), Kind.LINE, LEAD_IN, _("PLACE"), made=InlineField
         )
@@ -71,18 +73,27 @@ class LeadInRow(QWidget):
         self.dateline.setVisible(has_place)
         self.tag.setVisible(has_tag)
 
-    def arrange(self) -> None:
-        """Set the parts one after the other."""
+    def arrange(self, *, runs_left: bool) -> None:
+        """Set the parts one after the other, in the direction of the text behind them."""
         measure = self.tag.fontMetrics().horizontalAdvance
+        pieces, fields = [(0, self._around.before)], []
         x = measure(self._around.before)
         for field, text in ((self.dateline, self._around.between), (self.tag, self._around.after)):
             if not field.isHidden():
-                field.move(x, 0)
-                x += field.width() + measure(text) - _CARET
+                fields.append((x, field))
+                x += field.width() - _CARET
+                pieces.append((x, text))
+                x += measure(text)
         is_empty = self.dateline.isHidden() and self.tag.isHidden()
         self.setVisible(not is_empty)
         width = 0 if is_empty else x + measure(" ")
         self.resize(width, self.tag.height())
+        for at, field in fields:
+            field.move(width - at - field.width() if runs_left else at, 0)
+        self._pieces = [
+            (width - at - measure(text) if runs_left else at, text) for at, text in pieces
+        ]
+        self._runs_left = runs_left
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -91,10 +102,10 @@ class LeadInRow(QWidget):
         painter.setFont(self.tag.font())
         painter.setPen(self.tag.palette().color(QPalette.ColorRole.Text))
         y = self.tag.baseline() if not self.tag.isHidden() else self.dateline.baseline()
-        painter.drawText(0, y, self._around.before)
-        for field, text in ((self.dateline, self._around.between), (self.tag, self._around.after)):
-            if not field.isHidden():
-                painter.drawText(field.x() + field.width() - _CARET, y, text)
+        way = Qt.LayoutDirection
+        painter.setLayoutDirection(way.RightToLeft if self._runs_left else way.LeftToRight)
+        for x, text in self._pieces:
+            painter.drawText(x, y, text)
 
 
 class Opening(Arranged):
@@ -108,14 +119,14 @@ class Opening(Arranged):
     def arrange(self, width: int) -> int:
         """Place the lead-in where it has room and the body around it; returns the height."""
         lead = self.lead_in
-        lead.arrange()
+        first = self.body.document().firstBlock()
+        is_rtl = first.textDirection() is Qt.LayoutDirection.RightToLeft
+        lead.arrange(runs_left=is_rtl)
         taken = lead.width() if not lead.isHidden() else 0
         is_above = taken > width * 0.6
         top = lead.height() if is_above else 0
         self.body.set_indent(0 if is_above else taken)
         height = top + placed(self.body, 0, top, width)
-        first = self.body.document().firstBlock()
-        is_rtl = first.textDirection() is Qt.LayoutDirection.RightToLeft
         lead.move(width - taken if is_rtl else MARGIN, 0)
         lead.raise_()
         return height

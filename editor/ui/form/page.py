@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
+from editor.model.direction import direction
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.places import Place
 from editor.model.story import Story
@@ -30,6 +31,7 @@ from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
 HEADLINE = Place("headline")
+LANGUAGE = Place("language")
 
 FIRST_SECTIONS = 5
 """So many sections are built when a story is opened: what can be in sight."""
@@ -64,6 +66,7 @@ class Page(Stack):
         self._house = FIRST_HOUSE
         self._opened: set[str] = set()
         self._tabs: list[QWidget] = []
+        self._language = ""
         self._sections_built = FIRST_SECTIONS
         self._labelled = {
             name: LabelledField(self, fields, name, _(FOLDABLE[name]), kind, look, _(hint))
@@ -114,6 +117,8 @@ class Page(Stack):
     def show_story(self, story: Story, house: House) -> None:
         """Show a story as it is now; what is the same is not touched."""
         self._house = house
+        self._language = story.language
+        self._run(story.language, story.headline)
         for name, row in self._labelled.items():
             row.field.show_text(getattr(story, name))
         self.headline.show_text(story.headline)
@@ -155,6 +160,10 @@ class Page(Stack):
         """Bring up to date what depends on a text that was typed into."""
         if field.place == HEADLINE:
             self._count_headline()
+            self._run(self._language, field.text)
+        elif field.place == LANGUAGE:
+            self._language = field.text
+            self._run(field.text, self.headline.text)
         elif field.place.field == "key_points":
             self.key_points.count(field)
         elif field.place.field in FOLDABLE:
@@ -184,6 +193,17 @@ class Page(Stack):
 
     def _is_shown(self, name: str, story: Story) -> bool:
         return name in self._house.shown or name in self._opened or bool(getattr(story, name))
+
+    def _run(self, language: str, headline: str) -> None:
+        """Run as the reader's page does: by its language, or by the letters of its headline."""
+        runs = direction(language or self._house.language)
+        if not language and direction("", headline) == "rtl":
+            runs = "rtl"
+        self.fields.run(runs)
+        way = Qt.LayoutDirection
+        self.setLayoutDirection(way.RightToLeft if runs == "rtl" else way.LeftToRight)
+        # Codes and times, with the interface's own labels beside them.
+        self.details.setLayoutDirection(way.LeftToRight)
 
     def _count_headline(self) -> None:
         reading = read_headline(self.headline.text, self._house.limits)

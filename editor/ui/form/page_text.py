@@ -41,6 +41,7 @@ class PageText(QTextEdit):
 
     def __init__(self, parent: QWidget, look: Look, hint: str) -> None:
         super().__init__(parent)
+        self._direction = Qt.LayoutDirection.LayoutDirectionAuto
         self.look = look
         self._hint = hint
         self._is_showing = False
@@ -60,7 +61,7 @@ class PageText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAutoFillBackground(False)
         option = QTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        option.setTextDirection(self._direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
         self.document().setDocumentMargin(0)
@@ -100,6 +101,20 @@ class PageText(QTextEdit):
         finally:
             self._is_showing = False
             self._revision = self.document().revision()
+
+    def set_direction(self, direction: Qt.LayoutDirection) -> None:
+        """Let every paragraph run so, or each the way of its first letter."""
+        if direction is not self._direction:
+            self._direction = direction
+            option = self.document().defaultTextOption()
+            option.setTextDirection(direction)
+            with self._showing():
+                self.document().setDefaultTextOption(option)
+
+    @property
+    def runs_left(self) -> bool:
+        """Whether every paragraph runs from right to left."""
+        return self._direction is Qt.LayoutDirection.RightToLeft
 
     # Its size
 
@@ -202,7 +217,12 @@ class PageText(QTextEdit):
         caret = self.cursorRect()
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        painter.drawText(caret.x(), self.baseline(), self._hint)
+        if self.runs_left:
+            metrics, end = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+            hint = metrics.elidedText(self._hint, end, caret.x() - self.margin)
+            painter.drawText(caret.x() - metrics.horizontalAdvance(hint), self.baseline(), hint)
+        else:
+            painter.drawText(caret.x(), self.baseline(), self._hint)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.Accent))

@@ -88,7 +88,7 @@ class Pasting(QObject):
             widget.refused.emit()
         elif isinstance(widget, TextField):
             source = QGuiApplication.clipboard().mimeData()
-            if widget.canInsertFromMimeData(source):
+            if source is not None and widget.canInsertFromMimeData(source):
                 self._paste(widget, clipboard_of(source), plain=True)
 
     def paste(self, field: TextField, clipboard: Clipboard) -> None:

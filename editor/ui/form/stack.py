@@ -50,7 +50,10 @@ class Stack(Arranged):
 
 
 class Row(Arranged):
-    """One widget that takes what room there is, with narrow ones of fixed width beside it."""
+    """One widget that takes what room there is, with narrow ones of fixed width beside it.
+
+    Where the page runs from right to left, left and right are exchanged.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,14 +73,18 @@ class Row(Arranged):
         """Place them; returns the height of the one in the middle, or of a higher neighbour."""
         if self._middle is None:
             return 0
-        begin = self._left.minimumWidth() if self._left is not None else 0
-        end = width - (self._right.minimumWidth() if self._right is not None else 0)
+        left, right = self._left, self._right
+        if self.isRightToLeft():
+            left, right = right, left
+        begin = left.minimumWidth() if left is not None else 0
+        end = width - (right.minimumWidth() if right is not None else 0)
         height = placed(self._middle, begin, 0, end - begin)
         if self._left is not None:
             height = max(height, self._left.sizeHint().height())
-            self._left.setGeometry(0, 0, begin, height)
-        if self._right is not None:
-            self._right.setGeometry(end, 0, width - end, height)
+        if left is not None:
+            left.setGeometry(0, 0, begin, height)
+        if right is not None:
+            right.setGeometry(end, 0, width - end, height)
         return height
 
 
@@ -105,6 +112,8 @@ def placed(widget: QWidget, x: int, y: int, width: int) -> int:
         height = widget.heightForWidth(width)
     else:
         height = widget.sizeHint().height()
-        width = min(width, max(widget.sizeHint().width(), widget.minimumWidth()))
+        narrow = min(width, max(widget.sizeHint().width(), widget.minimumWidth()))
+        x += width - narrow if widget.isRightToLeft() else 0
+        width = narrow
     widget.setGeometry(x, y, width, height)
     return height

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 
 
 class WrappedRow(QLayout):
-    """Left to right, top to bottom, as words in a paragraph."""
+    """As words in a paragraph, in the direction in which its widget runs."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -69,7 +69,8 @@ class WrappedRow(QLayout):
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), size))
+                box = QRect(QPoint(x, y), size)
+                item.setGeometry(QStyle.visualRect(self.parentWidget().layoutDirection(), rect, box))
             x += size.width()
             line = max(line, size.height())
         return y + line - rect.y() + margins.top() + margins.bottom()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
@@ -22,7 +23,7 @@ from editor.services.ranking import Ranking
 from editor.services.tasks import Ticket
 from editor.ui.icons import Icons
 from editor.ui.palette.entry import Entry
-from editor.ui.palette.ranking import Answer, answers, lately_meant
+from editor.ui.palette.ranking import Answer, answers
 from editor.ui.palette.rows import AnswerPainter, AnswerRole, AnswerRows, spoken
 from editor.ui.palette.sources import story_entry
 from editor.ui.theme import Themes
@@ -30,7 +31,7 @@ from editor.ui.theme import Themes
 STORIES = 8
 """Stories that are shown at most; the library pane shows all."""
 
-LATELY = 200
+LATELY = 300
 """Stories changed last, which answer to a few letters of the headline; others to whole words."""
 
 RECENT = 12
@@ -80,9 +81,10 @@ class Palette(QWidget):
         self._entries: tuple[Entry, ...] = ()
         self._found: tuple[Entry, ...] = ()
         self._lately: tuple[Entry, ...] = ()
+        self._meant: tuple[Entry, ...] = ()
         self._recent: list[str] = []
         self._has_walked = False
-        self._looking = Ticket()
+        self._looking = self._guessing = Ticket()
         self.setWindowTitle(_("Command palette"))
         self.setAccessibleName(_("Command palette"))
         self.typed = QLineEdit(self)
@@ -218,16 +220,29 @@ class Palette(QWidget):
 
     def _ask(self) -> None:
         self._has_walked = False
-        self._found = ()
-        self._looking.cancel()
+        self._found = self._meant = ()
+        self._stop_looking()
         self._show_answers()
         self._rest.start()
 
     def _look_for_stories(self) -> None:
-        self._looking.cancel()
+        self._stop_looking()
         query = self.typed.text().strip()
         if query and self.isVisible():
             self._looking = self._stories.find_rows(query, "", 0, STORIES, self._take_stories)
+            lately = self._lately
+            names = [entry.name for entry in lately]
+            take = partial(self._take_meant, lately)
+            self._guessing = self._ranking.best(query, names, STORIES, take)
+
+    def _stop_looking(self) -> None:
+        self._looking.cancel()
+        self._guessing.cancel()
+
+    def _take_meant(self, lately: tuple[Entry, ...], places: list[int]) -> None:
+        if self.isVisible() and places:
+            self._meant = tuple(lately[place] for place in places)
+            self._show_answers()
 
     def _take_stories(self, found: Found) -> None:
         if self.isVisible() and found.rows:
@@ -238,6 +253,7 @@ class Palette(QWidget):
         self._lately = self._entries_of(found)
         if self.isVisible():
             self._show_answers()
+            self._rest.start()
 
     def _entries_of(self, found: Found) -> tuple[Entry, ...]:
         return tuple(story_entry(row, self._stories.open) for row in found.rows)
@@ -245,8 +261,10 @@ class Palette(QWidget):
     def _show_answers(self) -> None:
         current = self.current() if self._has_walked else None
         typed, ranking = self.typed.text(), self._ranking
-        meant = lately_meant(typed, self._lately, self._found, STORIES, ranking)
-        entries = (*self._entries, *meant)
+        found = {entry.key for entry in self._found}
+        # With nothing typed those of late are known, so that what was chosen can come first.
+        late = self._meant if typed.strip() else self._lately
+        entries = (*self._entries, *(entry for entry in late if entry.key not in found))
         self.rows.show(answers(typed, entries, self._found, self._recent, ranking))
         is_empty = not self.rows.rowCount()
         self._nothing.setVisible(is_empty)

@@ -57,22 +57,6 @@ def answers(
     return ordered[:MOST]
 
 
-def lately_meant(
-    typed: str, lately: Sequence[Entry], found: Sequence[Entry], most: int, ranking: Ranking
-) -> list[Entry]:
-    """Those of the stories of late whose headlines answer best, but for what was found already.
-
-    With nothing typed all of them, so that what was chosen lately can come first.
-    """
-    known = {entry.key for entry in found}
-    others = [entry for entry in lately if entry.key not in known]
-    if not typed.strip():
-        return others
-    ranked = [(ranking.ranked(typed, entry.name), entry) for entry in others]
-    meant = [(answer.score, entry) for answer, entry in ranked if answer is not None]
-    return [entry for _score, entry in sorted(meant, key=lambda each: -each[0])][:most]
-
-
 def _best_first(found: list[tuple[float, Answer]]) -> list[Answer]:
     return [answer for _, answer in sorted(found, key=lambda each: -each[0])]
 

@@ -8,7 +8,15 @@ from collections.abc import Callable
 
 import shiboken6
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from editor.model.images import Picture
@@ -30,6 +38,7 @@ _MARGIN = 24
 _IMAGE = 900
 _MOST_IMAGES = 24
 _SMOOTH = Qt.TransformationMode.SmoothTransformation
+_RTL = re.compile(r'<html\b[^>]*\sdir="rtl"')
 _SIZED = re.compile(r'(<img src="[^"]*") width="(\d+)" height="(\d+)"')
 
 
@@ -247,7 +256,8 @@ class TextView(Surface):
 
     def _render(self) -> None:
         self._rest.stop()
-        children = self._text.blocks().children
+        blocks = self._text.blocks()
+        children, is_rtl = blocks.children, bool(_RTL.search(blocks.before))
         named = "".join(
             f'<div><a name="{_anchor(index)}"></a>{self._fitted(child)}</div>'
             for index, child in enumerate(children)
@@ -259,7 +269,12 @@ class TextView(Surface):
         )
         self._browser.document().setDefaultStyleSheet(_style(theme, self._zoom))
         self._is_rendering = True
-        self._browser.setHtml(f"<body>{named}</body>")
+        option = QTextOption()
+        option.setTextDirection(
+            Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LayoutDirectionAuto
+        )
+        self._browser.document().setDefaultTextOption(option)
+        self._browser.setHtml(f'<body dir="{"rtl" if is_rtl else "ltr"}">{named}</body>')
         self._starts = self._find_starts(len(children))
         bar.setValue(scroll)
         self._is_rendering = False

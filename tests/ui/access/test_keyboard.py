@@ -37,6 +37,10 @@ def name_of(widget: QWidget | None) -> str:
     return widget.accessibleName() if widget is not None else ""
 
 
+def named(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{name_of(widget)}”"
+
+
 def round_trip(widget: QWidget, key: Qt.Key) -> list[QWidget]:
     """Where Tab goes from a widget until it is there again."""
     found = [widget]
@@ -61,7 +65,8 @@ def test_tab_follows_the_page(writing: Newsroom) -> None:
     assert fields[start:] + fields[:start] == expected
 
 
-def test_tab_backwards_is_tab_the_other_way(writing: Newsroom) -> None:
+@pytest.mark.usefixtures("writing")
+def test_tab_backwards_is_tab_the_other_way() -> None:
     headline = QApplication.focusWidget()
     assert headline is not None
 
@@ -77,32 +82,29 @@ def test_tab_comes_to_every_control_of_the_window(writing: Newsroom) -> None:
 
     passed = round_trip(headline, Qt.Key.Key_Tab)
 
-    assert [each for each in _tabbable(writing.window) if each not in passed] == []
+    assert [named(each) for each in _tabbable(writing.window) if each not in passed] == []
 
 
 @pytest.mark.parametrize("command", DIALOGS)
-def test_tab_comes_to_every_control_of_a_dialog_and_round(writing: Newsroom, command: str) -> None:
+def test_a_dialog_is_used_by_keyboard_alone(writing: Newsroom, command: str) -> None:
     (dialog,) = opened(writing, command)
     first = QApplication.focusWidget()
     assert first is not None, "the keys are nowhere"
 
     passed = round_trip(first, Qt.Key.Key_Tab)
 
-    assert [each for each in _tabbable(dialog) if each not in passed] == []
-    dialog.close()
-
-
-@pytest.mark.parametrize("command", DIALOGS)
-def test_escape_closes_a_dialog_and_the_keys_are_where_they_were(
-    writing: Newsroom, command: str
-) -> None:
-    (dialog,) = opened(writing, command)
-
+    assert [named(each) for each in _tabbable(dialog) if each not in passed] == []
+    assert [named(each) for each in passed if not _shows_focus(each)] == []
+    assert _doubled(_texts(dialog)) == []
+    first.setFocus()
     press(Qt.Key.Key_Escape)
     writing.work()
-
     assert not _is_open(dialog)
     assert name_of(writing.window.focusWidget()) == "Headline"
+
+
+def test_where_the_keys_are_in_the_window_can_be_seen(writing: Newsroom) -> None:
+    assert [named(each) for each in _tabbable(writing.window) if not _shows_focus(each)] == []
 
 
 @pytest.mark.parametrize("command", ["find", "replace", "history", "proofread", "show_beside"])
@@ -125,33 +127,6 @@ def test_no_two_entries_of_a_menu_have_one_mnemonic(writing: Newsroom) -> None:
         texts[menu.title()] = [each.text() for each in menu.actions()]
 
     assert {name: _doubled(entries) for name, entries in texts.items() if _doubled(entries)} == {}
-
-
-@pytest.mark.parametrize("command", DIALOGS)
-def test_no_two_controls_of_a_dialog_have_one_mnemonic(writing: Newsroom, command: str) -> None:
-    (dialog,) = opened(writing, command)
-    texts = [each.text() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
-    texts += [
-        each.text()
-        for each in dialog.findChildren(QLabel)
-        if each.isVisible() and each.buddy() and each.textFormat() is not Qt.TextFormat.RichText
-    ]
-
-    assert _doubled(texts) == []
-    dialog.close()
-
-
-@pytest.mark.parametrize("command", ["", *DIALOGS])
-def test_where_the_keys_are_can_be_seen(writing: Newsroom, command: str) -> None:
-    root = opened(writing, command)[0] if command else writing.window
-    unseen = []
-    for each in _tabbable(root):
-        if not _shows_focus(each):
-            unseen.append(f"{type(each).__name__} {name_of(each)}")
-
-    assert unseen == []
-    if command:
-        root.close()
 
 
 def _shows_focus(widget: QWidget) -> bool:
@@ -185,6 +160,16 @@ def _is_inner(widget: QWidget) -> bool:
         group = widget.group()
         return widget.autoExclusive() or (group is not None and group.exclusive())
     return False
+
+
+def _texts(dialog: QWidget) -> list[str]:
+    """What mnemonics can stand in."""
+    texts = [each.text() for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+    return texts + [
+        each.text()
+        for each in dialog.findChildren(QLabel)
+        if each.isVisible() and each.buddy() and each.textFormat() is not Qt.TextFormat.RichText
+    ]
 
 
 def _is_open(widget: QWidget) -> bool:

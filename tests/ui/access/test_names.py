@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QMenu
 
 from tests.ui.access.surroundings import DIALOGS, PANELS, opened, write_a_story
-from tests.ui.access.tree import names, nameless, nodes, twins
+from tests.ui.access.tree import nameless, names, nodes, twins
 from tests.ui.newsroom import Newsroom
 
 PROMISED = (

@@ -1,6 +1,7 @@
 """The form is set as it was chosen, at once, and nobody loses their place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -10,10 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.choices import LINE_HEIGHT, MEASURE, MOTION, TEXT_FACE, TEXT_SIZE, THEME
 from editor.model.places import Place
+from editor.model.story import KeyPoint
 from editor.services.settings import Settings
 from editor.ui.comfort.zooming import STEPS, stepped
+from editor.ui.form.handle import Handle
 from editor.ui.theme import ThemeChoice, Themes
-from tests.ui.comfort.conftest import BODY, Desk
+from tests.ui.comfort.conftest import BODY, STORY, Desk
+from tests.ui.form.conftest import session_of
 
 
 def points(desk: Desk) -> float:
@@ -144,3 +148,18 @@ def test_at_twice_the_size_no_text_is_wider_than_the_page(desk: Desk) -> None:
         assert left >= 0, field.accessibleName()
         assert left + field.width() <= desk.area.viewport().width(), field.accessibleName()
         assert field.document().size().height() <= field.height() + 1
+
+
+def test_bullets_are_level_with_lines_that_were_set_anew_a_little_later(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("editor.ui.form.sheet.DRESS_FOR", 0.001)
+    points = (KeyPoint("k", "Cars cross"), KeyPoint("l", "Trains wait"))
+    desk.form.show_session(session_of(replace(STORY, key_points=points)))
+    (*_others, bullet) = desk.area.sheet.page.key_points.findChildren(Handle)
+    usual = bullet.grab().toImage()
+    desk.go(BODY, 3_000)
+    desk.settings.choose(TEXT_SIZE, 250)
+    qtbot.waitUntil(lambda: bullet.grab().height() > 2 * usual.deviceIndependentSize().height())
+    desk.settings.choose(TEXT_SIZE, 100)
+    qtbot.waitUntil(lambda: bullet.grab().toImage() == usual)

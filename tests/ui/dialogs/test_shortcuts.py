@@ -2,12 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.ui.commands.command import key_sequences
 from editor.ui.commands.groups import GROUPS
 from editor.ui.dialogs.key_row import KeyRow
+from editor.ui.dialogs.shortcut_table import told_keys
 from editor.ui.dialogs.shortcuts import ShortcutsDialog
 from editor.ui.menus import KINDS
 from editor.ui.theme import Themes
@@ -78,3 +80,8 @@ def test_no_row_is_clipped(sheet: ShortcutsDialog, qtbot: QtBot) -> None:
     qtbot.wait(0)
     for row in sheet.findChildren(KeyRow):
         assert row.height() >= row.heightForWidth(row.width()), row.accessibleName()
+
+
+def test_keys_that_few_keyboards_have_are_not_told() -> None:
+    undo = [QKeySequence(key) for key in ("F14", "Ctrl+Z", "Undo", "Alt+Backspace", "F12")]
+    assert told_keys(undo) == ("Ctrl+Z", "Alt+Backspace")

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.choices import FIT_OPEN, FIT_PUSH, SHOW_FIT
 from editor.services.settings import Settings
-from editor.ui.form.fit_strip import FitStrip, broken_lines
+from editor.ui.form.fit_strip import FitStrip, Measured, broken_lines, narrowed
 from editor.ui.theme import Themes
 
 LONG = "Ferry to the outer islands sails again after a winter of repairs and of quarrels"
@@ -72,3 +73,19 @@ def test_whoever_places_it_hears_that_its_height_is_another(strip: FitStrip, qtb
         strip.show_headline(LONG)
     with qtbot.waitSignal(strip.resized):
         strip.button.click()
+
+
+def test_a_narrow_form_shows_where_the_headline_is_cut(themes: Themes) -> None:
+    cut = Measured("Push", "Ferry to the outer islands sails again…", "after a winter", "", True)
+    whole = Measured("Card", "Ferry to the outer islands sails again", "", "", False)
+    metrics = QFontMetricsF(themes.current.control_font())
+    room = metrics.horizontalAdvance(whole.shown) * 0.8
+
+    shown, left_out = narrowed(cut, metrics, room)
+    assert shown.startswith("Ferry")
+    assert shown.endswith("again…")
+    assert left_out.startswith("af")
+    assert metrics.horizontalAdvance(shown + left_out) < room
+
+    assert narrowed(whole, metrics, room)[0].endswith("again")
+    assert narrowed(whole, metrics, 2 * room) == (whole.shown, "")

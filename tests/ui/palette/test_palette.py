@@ -133,7 +133,7 @@ def test_a_story_is_found_by_its_words_and_opened(writing: Person) -> None:
 def test_a_story_of_late_is_found_by_a_few_letters_of_its_headline(writing: Person) -> None:
     writing.room.workspace.new()
     writing.room.work()
-    writing.open().ask("harbop")
+    writing.open().ask("hbo")
 
     assert writing.current == "Harbour bridge opens"
     writing.choose(lambda: writing.room.story.id == "s1")
