@@ -12,7 +12,7 @@ from editor.model.places import Caret, body_place, crosshead_place
 from editor.model.story import Section, Story
 from editor.model.translation import N_
 
-_HASHES = re.compile(r"#{1,6}[ \t]+(?P<words>[^\n]*?)[ \t#]*")
+_HASHES = re.compile(r"#{1,6}+[ \t]++(?P<words>(?:[^\n]*[^ \t#\n])?)[ \t#]*+")
 _MARKS = re.compile(r"\\(?P<escaped>[\\*_\[\]()|>.!-])|\*\*|(?<!\w)__|__(?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 

@@ -51,16 +51,63 @@ class _Marked:
 
 
 def toggle(text: str, start: int, end: int, mark: str) -> Splice:
-    """Put a mark around the selection or the word at the caret, or take it off again."""
-    ink = _INKS[mark]
+    """Put a mark around the selection or the word at the caret, or take it off again.
+
+    At the end of what is being typed in that mark, the caret goes on behind it, and back.
+    """
     if start == end:
-        start, end = word_at(text, start)
-        if start == end:
-            return _toggle_empty(text, start, mark)
+        passed = _left_behind(text, start, mark) or _entered_again(text, start, mark)
+        return passed or _toggled_at(text, start, mark)
+    return _toggled(text, start, end, mark)
+
+
+def _toggled(text: str, start: int, end: int, mark: str) -> Splice:
+    ink = _INKS[mark]
     parts = _parts(text, start, end)
     bare = [part for part in parts if not _is_marked(part, ink)]
     results = [(part, _switched(part, mark, ink, on=bool(bare))) for part in parts]
     return _spliced(text, (start, end), results)
+
+
+def _toggled_at(text: str, at: int, mark: str) -> Splice:
+    """The word at the caret toggled; the caret stays where it is in it, and nothing is selected."""
+    start, end = word_at(text, at)
+    if start == end:
+        return _toggle_empty(text, at, mark)
+    step = _toggled(text, start, end, mark)
+    caret = min(step.start + at - start, step.end)
+    return Splice(step.at, step.removed, step.inserted, caret, caret)
+
+
+def _left_behind(text: str, at: int, mark: str) -> Splice | None:
+    """The caret behind the mark that ends before it, with a space that was typed last; else None.
+
+    A space cannot stand before the closing mark: it goes behind it, too.
+    """
+    size = len(mark)
+    begin = text.rfind("\n", 0, at) + 1
+    end = begin + len(text[begin:at].rstrip(" "))
+    if text[at : at + size] != mark:
+        return None
+    after = text[:end] + mark + text[end:at] + text[at + size :]
+    return between(text, after, at + size, at + size) if _ends(after, end, mark) else None
+
+
+def _entered_again(text: str, at: int, mark: str) -> Splice | None:
+    """The caret before the mark that ends at it; None where none does."""
+    before = at - len(mark)
+    ends = before > 0 and text[before:at] == mark and _ends(text, before, mark)
+    return Splice(at, 0, "", before, before) if ends else None
+
+
+def _ends(text: str, at: int, mark: str) -> bool:
+    """Whether letters in a mark end before a position, and the mark itself stands there."""
+    begin = text.rfind("\n", 0, at) + 1
+    inks, here = _inks(text[begin:].split("\n", 1)[0]), at - begin
+    if not 0 < here < len(inks):
+        return False
+    last = inks[here - 1]
+    return bool(last & _BITS[_INKS[mark]] and not last & _MARK and inks[here] & _MARK)
 
 
 def cleared(text: str, start: int, end: int) -> Splice:

@@ -27,6 +27,8 @@ _PARTS_READ = frozenset(
 )
 _DIGEST_BYTES = 8
 _PARAGRAPH = re.compile(r"[^\n]+")
+_WORDLESS = re.compile(r"[\s|:*_>+-]*")
+"""Signs without words: the line below a table's head, an empty row or item, a rule."""
 
 # An end mark with what closes around it, before a space and what may begin a sentence; signs of
 # scripts without such spaces end one by themselves. Initials and titles end none.
@@ -68,7 +70,7 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         for end in (*_ends(text, paragraph), paragraph.end()):
             words = text[start:end]
             first = start + len(words) - len(words.lstrip())
-            if words.strip():
+            if not _WORDLESS.fullmatch(words):
                 yield first, start + len(words.rstrip())
             start = end
 

@@ -35,6 +35,7 @@ _LONG = 80
 _BULLET = re.compile(r"[ \t]*(?P<mark>[•·◦▪●■‣➤✓*-]|(?P<number>[1-9]\d?)[.)])[ \t]+(?=\S)")
 _QUOTED = re.compile(r"[ \t]*>[ \t]?")
 _GAP = re.compile(r"(\n[ \t]*(?:\n[ \t]*)+|\A\n+|\n+\Z)")
+_LINE_END = re.compile(r"(?:(?<![ \t])[ \t]++)?\n\s*")
 _STOPPED = re.compile(r"[.!?:…][\"'”’»)\]]*$")
 
 Stretch: TypeAlias = "str | List | Quote"
@@ -53,7 +54,7 @@ def plain_pasted(text: str) -> Pasted:
     return Pasted(
         body="\n\n".join(map(_source, stretches)),
         stands_alone=any(not isinstance(each, str) for each in stretches),
-        line=re.sub(r"[ \t]*\n\s*", " ", text.strip("\n")),
+        line=_LINE_END.sub(" ", text.strip("\n")),
         lines=text,
         points=pasted(tuple(_blocks(stretches))).points,
         is_list=all(isinstance(each, List) for each in stretches),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from time import monotonic
@@ -15,6 +16,11 @@ from editor.model.translation import _
 
 if TYPE_CHECKING:
     import regex
+
+_LARGEST = 100_000
+"""Pieces of a pattern whose counted repetitions are written out, as its engine does."""
+
+_PIECE = re.compile(r"\\.|\{(?P<least>\d+)(?:,\d*)?\}|.", re.DOTALL)
 
 PATIENCE = 3.0
 """Seconds that a regular expression gets for one story; a runaway would take for ever."""
@@ -105,6 +111,11 @@ class Search:
 def _compiled(sought: Sought) -> regex.Pattern[str]:
     import regex
 
+    if _written_out(sought.phrase) > _LARGEST:
+        raise Unsearchable(
+            _("This pattern needs too much memory."),
+            _("Let it count fewer repetitions, or write + for any number of them."),
+        )
     flags = regex.MULTILINE if sought.match_case else regex.MULTILINE | regex.IGNORECASE
     phrase = rf"(?<!\w)(?:{sought.phrase})(?!\w)" if sought.whole_word else sought.phrase
     try:
@@ -113,6 +124,29 @@ def _compiled(sought: Sought) -> regex.Pattern[str]:
     except (regex.error, OverflowError, RecursionError, ValueError) as error:
         reason = getattr(error, "msg", None) or str(error)
         raise Unsearchable(_("This is no pattern yet: {reason}.").format(reason=reason)) from error
+
+
+def _written_out(pattern: str) -> int:
+    """How many pieces a pattern has where each counted repetition stands as often as it counts.
+
+    Found before the pattern is compiled: that cannot be stopped. What stands in a set counts as
+    if it did not, which makes no pattern smaller than it is.
+    """
+    groups, last = [0], 0
+    for piece in _PIECE.finditer(pattern):
+        if piece["least"]:
+            more = last * (max(1, int(piece["least"][:9])) - 1)
+            groups[-1] += more
+            last += more
+        elif piece[0] == "(":
+            groups.append(0)
+        elif piece[0] == ")" and len(groups) > 1:
+            last = groups.pop() + 1
+            groups[-1] += last
+        else:
+            last = groups[0] if piece[0] == ")" else 1
+            groups[-1] += 1
+    return sum(groups)
 
 
 def _expansion(match: regex.Match[str], template: str) -> str:

@@ -51,7 +51,7 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; }
 QLineEdit {
-  background: $paper; color: $text; border: 1px solid $hairline; border-radius: 5px;
+  background: $paper; color: $text; border: 1px solid $edge; border-radius: 5px;
   padding: 4px 7px; selection-background-color: $selection; selection-color: $text;
   placeholder-text-color: $faint;
 }

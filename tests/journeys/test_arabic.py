@@ -8,7 +8,7 @@ from tests.journeys.person import Person
 
 HEADLINE = "عودة العبّارة إلى الميناء بعد عام"
 POINT = "تأخرت العبّارة ساعتين."
-OPENING = "عادت العبّارة \"سولفيغ\" إلى الميناء يوم الاثنين، وفق بيان الشركة."
+OPENING = 'عادت العبّارة "سولفيغ" إلى الميناء يوم الاثنين، وفق بيان الشركة.'
 LATIN_FIRST = "NATO قال إن السفن بخير."
 
 
@@ -33,7 +33,7 @@ def test_a_story_in_arabic_is_written_read_and_exported_from_the_right(
     assert reporter.begins_at_the_right("Body 1", body.document().lastBlock().position())
     written = reporter.reads("Body 1")
     assert "NATO" in written
-    assert "\"" not in written
+    assert '"' not in written
 
     reporter.waits_until(lambda: HEADLINE in reporter.preview)
     page = reporter.exports("Web page", tmp_path / "ar.html").decode()

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
 from editor.model.codec import story_to_json
+from editor.model.places import text_at
 from editor.model.text import well_formed
+from editor.render.plain import body_text
 from tests.hostile import story_of
 from tests.journeys.names import name_of
 from tests.journeys.person import Person
@@ -62,22 +64,25 @@ def test_every_field_shows_and_takes_awkward_text_to_the_last_character(
     assert {"Headline", "Kicker", "Key point 1", "Dateline", "Body 1", "Crosshead 2"} <= set(names)
     assert {"Sign-off", "Copyright notice", "Slugline"} <= set(names)
     # Each field gets a share of the strings, by the clipboard, in the place of what it held.
-    for number, text in enumerate(filter(str.strip, texts)):
+    for number, text in enumerate(filter(has_words, texts)):
         if "\n" in text or "\r" in text:
             continue
         name = names[number % len(names)]
-        widget = reporter.named(name)
-        widget.setFocus()
+        reporter.named(name).setFocus()
         reporter.presses("Ctrl+A", "Delete").pastes(text)
-        shown = reporter.window.form.caret().place
-        kept = _text_at(reporter, shown)
-        assert kept.endswith(text) or text.endswith(kept), (name, text, kept)
+        place = reporter.window.form.caret().place
+        # Where a body would take a sign for a mark, the paste is made to read as it did.
+        read = body_text if place.part == "body" else str
+        reporter.waits_until(
+            lambda place=place, text=text, read=read: (
+                read(text_at(reporter.window.form.story, place)) == text
+            )
+        )
 
 
-def _text_at(person: Person, place: object) -> str:
-    from editor.model.places import text_at
-
-    return text_at(person.window.form.story, place)
+def has_words(text: str) -> bool:
+    """Whether anything is left of a text without space and what no text can hold."""
+    return bool(text.strip(" \t\u00a0\ufeff\ufffe"))
 
 
 @pytest.fixture

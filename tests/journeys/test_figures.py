@@ -9,6 +9,9 @@ from pathlib import Path
 from tests.journeys.person import Person
 from tests.pictures import PLACE, opened, photograph
 
+IMAGE = "\ufffc"
+"""What stands in the text of a page where an image is."""
+
 CAPTION = "The ferry at the north pier on Monday."
 
 
@@ -41,7 +44,7 @@ def test_a_photograph_is_placed_described_exported_without_its_place_and_there_a
     assert reporter.focus == "Figure 1 lead image"
     reporter.presses("Space")
     assert reporter.named("Figure 1 lead image").isChecked()
-    reporter.waits_until(lambda: CAPTION in reporter.preview)
+    reporter.waits_until(lambda: CAPTION in reporter.preview and IMAGE in reporter.preview)
 
     page = reporter.exports("Web page", tmp_path / "ferry.html").decode()
     assert CAPTION in page

@@ -37,7 +37,7 @@ def test_a_story_with_all_that_a_page_can_have_is_written_and_exported_by_keyboa
     by_words(person, 1).presses("Ctrl+B", "End").types('." See the timetable')
     by_words(person, 2).presses("Ctrl+K")
     person.waits_until(lambda: person.focus == "Link address")
-    person.types("https://example.org/timetable").presses("Return", "Ctrl+End").types(".")
+    person.types("https://example.org/timetable").presses("Return").types(".")
     person.presses("Return", "Ctrl+Shift+8").types("A raft of planks...")
     person.presses("Return").types("Two oars").presses("Return", "Tab").types("One of them broken")
     assert person.reads("Body 1") == BODY
@@ -71,6 +71,17 @@ def test_one_undo_makes_a_typographic_sign_what_was_typed(reporter: Person) -> N
     assert reporter.reads("Body 1") == 'He said "'
     reporter.types('no" to it.')
     assert reporter.reads("Body 1") == 'He said "no" to it.'
+
+
+def test_bold_is_begun_and_ended_and_a_link_gone_on_from_while_writing(reporter: Person) -> None:
+    reporter.goes_to("Body 1").types("He is ").presses("Ctrl+B").types("very").presses("Ctrl+B")
+    reporter.types(" tall, says the report")
+    assert reporter.reads("Body 1") == "He is **very** tall, says the report"
+    reporter.presses("Ctrl+Shift+Left", "Ctrl+K")
+    reporter.waits_until(lambda: reporter.focus == "Link address")
+    reporter.types("https://example.org").presses("Return").types(", and kind.")
+    written = "He is **very** tall, says the [report](https://example.org), and kind."
+    assert reporter.reads("Body 1") == written
 
 
 def test_a_misspelt_word_is_underlined_and_corrected_by_keys(reporter: Person) -> None:

@@ -96,7 +96,12 @@ def test_a_strip_says_where_a_headline_is_cut_and_the_status_bar_what_is_left_to
     assert not reporter.sees("The headline as each place cuts it")
     reporter.clicks("Fit of the headline")
     lines = reporter.named("The headline as each place cuts it").accessibleDescription()
-    assert [line.split(":")[0] for line in lines.split("\n")] == ["Search", "Card", "Push", "Column"]
+    assert [line.split(":")[0] for line in lines.split("\n")] == [
+        "Search",
+        "Card",
+        "Push",
+        "Column",
+    ]
     reporter.goes_to("Headline").presses("Ctrl+A").types("Ferry Late")
     assert "Search fits" in reporter.named("Fit of the headline").text()
 

@@ -86,12 +86,38 @@ def test_no_letter_and_no_other_ink_changes(text: str, mark: str, data: st.DataO
 @settings(max_examples=150, deadline=None)
 @given(plain, st.sampled_from([STRONG, EMPHASIS]), st.data())
 def test_twice_leaves_the_text_as_it_was(text: str, mark: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text)))
-    end = data.draw(st.integers(start, len(text)))
+    assume(text)
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
     once = toggle(text, start, end, mark)
     assume(once.inserted)
     after = once.applied(text)
     assert toggle(after, once.start, once.end, mark).applied(after) == text
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "after"),
+    [
+        ("He is **very|**", STRONG, "He is **very**|"),
+        ("He is **very |**", STRONG, "He is **very** |"),
+        ("He is **very**|", STRONG, "He is **very|**"),
+        ("He is *very|*", EMPHASIS, "He is *very*|"),
+        ("He is **very|**", EMPHASIS, "He is ***very|***"),
+        ("He is **|very**", STRONG, "He is |very"),
+        ("He is **ve|ry** tall", STRONG, "He is ve|ry tall"),
+        ("He is ve|ry tall", STRONG, "He is **ve|ry** tall"),
+        ("He is very| tall", STRONG, "He is **very|** tall"),
+        ("He is |", STRONG, "He is **|**"),
+        ("He is **|**", STRONG, "He is |"),
+        ("- one\n- **two|**", STRONG, "- one\n- **two**|"),
+    ],
+)
+def test_without_a_selection_the_caret_stays_in_its_word_or_passes_the_mark(
+    before: str, mark: str, after: str
+) -> None:
+    at = before.index("|")
+    text = before.replace("|", "")
+    assert shown(text, toggle(text, at, at, mark)) == after
 
 
 @settings(max_examples=100, deadline=None)

@@ -192,6 +192,29 @@ def test_what_is_too_deep_or_too_large_is_not_read(markup: str) -> None:
     assert clipped(markup) is None
 
 
+@pytest.mark.parametrize("start", ["123abc", "9" * 5_000, "²", "-1"])
+def test_a_list_may_say_that_it_begins_anywhere(start: str) -> None:
+    found = clipped(f"<ol start='{start}'><li data-aria-level='1'>one</li></ol>")
+    assert found is not None
+    assert pasted(found.blocks, found.lost).points == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("Version:1.0 " + "a: " * 600 + "end", "Version:1.0 " + "a: " * 600 + "end"),
+        ("Version:1.0\r\n" + "a: \r\n" * 300 + "end", "Version:1.0 " + "a: " * 300 + "end"),
+        ("<style>" + "a" * 1_000_000 + "</style>end", "end"),
+        ("<p>one" + " \t" * 1_000_000 + "end</p>", "one end"),
+        ("<p>" + "<b>a</b>" * 12_000 + "</p>", "a" * 12_000),
+    ],
+)
+def test_nothing_that_was_copied_is_read_for_ever(markup: str, words: str) -> None:
+    found = clipped(markup)
+    assert found is not None
+    assert pasted(found.blocks, found.lost).line == words
+
+
 def test_no_attack_leaves_a_script_an_address_or_a_hidden_element() -> None:
     for payload in payloads():
         found = clipped(payload)

@@ -77,6 +77,11 @@ def test_naughty_strings_read_the_same_on_the_page() -> None:
             assert body_text(found.body) == normalised(found.lines), text
 
 
+@pytest.mark.parametrize("text", ["a" + " \t" * 500_000 + "b", "# " + " " * 1_000_000 + "b"])
+def test_no_plain_text_is_read_for_ever(text: str) -> None:
+    assert read(Clipboard(text=text)).body
+
+
 def test_formatted_text_is_preferred_and_left_out_on_demand() -> None:
     clipboard = Clipboard("a bold word", b"<p>a <b>bold</b> word</p>")
     assert read(clipboard).body == "a **bold** word"

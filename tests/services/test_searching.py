@@ -67,6 +67,21 @@ def test_a_pattern_that_runs_away_is_stopped(pattern: str, monkeypatch: pytest.M
         matches("a" * 60, pattern)
 
 
+@pytest.mark.parametrize(
+    "pattern",
+    ["a{100000000}", "(?:(?:(?:ab){99}){99}){99}", "[a]{9999999,}", "(b" + "a{999}{999})"],
+)
+def test_a_pattern_that_would_fill_the_memory_is_not_begun(pattern: str) -> None:
+    with pytest.raises(Unsearchable, match="memory"):
+        matches("aaa", pattern)
+
+
+def test_patterns_may_count() -> None:
+    assert matches("on 2026-11-23", r"\b\d{4}(?:-\d{2}){2}\b") == ["2026-11-23"]
+    assert matches("a" * 999, "(?:a{3}){300,333}") == ["a" * 999]
+    assert matches("aa{1000000}", r"a\{1{1}0{6}\}") == ["a{1000000}"]
+
+
 def test_patience_is_for_all_matches_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(searching, "PATIENCE", 0.0)
 

@@ -64,14 +64,20 @@ class Gathering:
 def joined(children: Children) -> Children:
     """Neighbours with the same emphasis as one, so that the spaces between them are within it."""
     found: Children = []
+    grown: list[Element] = []
     for child in children:
         last = found[-1] if found else None
         if _are_alike(last, child):
             assert isinstance(last, Element)
             assert isinstance(child, Element)
-            last.children = joined([*last.children, *child.children])
+            if not grown or grown[-1] is not last:
+                grown.append(last)
+                last.children = list(last.children)
+            last.children += child.children
         else:
             found.append(child)
+    for each in grown:
+        each.children = joined(each.children)
     return found
 
 

@@ -22,7 +22,8 @@ MOST_TAGS = 60_000
 MOST_CHARACTERS = 100_000
 """Characters given by name (`&nbsp;`); the sanitiser takes time in the square of them."""
 
-_HEADER = re.compile(r"\s*Version:[\d.]+\s+(?:\w+:[^\r\n<]*\s+)+(?=<)")
+# What one part took the next gives nothing back of: a few words could keep it trying for ever.
+_HEADER = re.compile(r"\s*+Version:[\d.]++[ \t]*+[\r\n]\s*+(?:\w++:[^\r\n<]*+[\r\n]\s*+)+(?=<)")
 _LONGEST_HEADER = 2_000
 _BEFORE_SHEET = 40
 _TAGS = {"cite", "del", "font", "img", "ins", "q", "s", "span", "strike", "sub", "sup", "u"}

@@ -10,7 +10,7 @@ import re
 
 from editor.render.runs import Element
 
-_SEVERAL = re.compile(r"[ \t\n\r\f]*\u00a0[ \t\n\r\f\u00a0]+|[ \t\n\r\f]+\u00a0[ \t\n\r\f\u00a0]*")
+_SEVERAL = re.compile(r"[ \t\n\r\f\u00a0]{2,}")
 _WHITE = " \t\n\r\f\u00a0"
 _INLINE = {"a", "em", "strong"}
 
@@ -23,7 +23,7 @@ class _Line:
         self._ends_white = True
 
     def add(self, holder: Element, at: int, text: str) -> None:
-        text = _SEVERAL.sub(" ", text)
+        text = _SEVERAL.sub(_folded, text)
         if self._ends_white and text[:1] in _WHITE and text:
             stripped = text.lstrip(_WHITE)
             self._loosen()
@@ -52,6 +52,10 @@ class _Line:
                 break
         self._leaves.clear()
         self._ends_white = True
+
+
+def _folded(spaces: re.Match[str]) -> str:
+    return " " if "\u00a0" in spaces[0] else spaces[0]
 
 
 def fold_spaces(root: Element) -> None:

@@ -21,7 +21,6 @@ _TOLD = re.compile(
 )
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.IGNORECASE | re.DOTALL)
 _NOISE = re.compile(r"/\*.*?\*/|<!--|-->", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?", re.IGNORECASE)
 
 _NO_STYLE: dict[str, str] = {}
@@ -45,8 +44,9 @@ class StyleSheet:
             return cls()
         sheet = cls()
         for found in _SHEET.findall(markup[:LONGEST]):
-            for selectors, style in _RULE.findall(_NOISE.sub("", found)):
-                sheet._add(selectors, declarations(style))
+            for rule in _NOISE.sub("", found).split("}")[:-1]:
+                head, _, style = rule.rpartition("{")
+                sheet._add(head.rpartition("{")[2], declarations(style))
         return sheet
 
     def _add(self, selectors: str, told: dict[str, str]) -> None:

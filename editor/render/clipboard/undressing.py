@@ -50,6 +50,7 @@ _NESTING = {"blockquote", "menu", "ol", "ul"}
 _COMMENT = re.compile(r"#_msocom_(\d+)|#cmnt(\d+)")
 _SUPERSCRIPTS = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPTS = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_START = re.compile(r"[0-9]{1,9}")  # What a numbered list of CommonMark may begin with.
 _SCRIPT = re.compile(r"[0-9+\-=()]+|n")
 
 
@@ -104,7 +105,7 @@ class Undressing:
 
     def _single_items(self, element: Element, look: Look) -> list[Item]:
         start = element.attributes.get("start", "")
-        number = int(start) if start.isascii() and start[:3].isdecimal() else None
+        number = int(start) if _START.fullmatch(start) else None
         found = []
         for item in _lis(element):
             said = item.attributes.get("data-aria-level", "")

@@ -90,6 +90,8 @@ class ExportDialog(Dialog):
 
     def _lay_out(self, choose: QPushButton) -> None:
         left, right, row = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
+        left.setSpacing(6)
+        right.setSpacing(6)
         left.addWidget(small_label(_("Format"), self._theme, self))
         left.addWidget(self.list)
         right.addWidget(small_label(_("What is in it"), self._theme, self))
@@ -98,11 +100,13 @@ class ExportDialog(Dialog):
         row.addLayout(left, 2)
         row.addLayout(right, 3)
         self.column.addLayout(row, 1)
-        self.column.addWidget(small_label(_("File"), self._theme, self))
-        file = QHBoxLayout()
+        below, file = QVBoxLayout(), QHBoxLayout()
+        below.setSpacing(6)
+        below.addWidget(small_label(_("File"), self._theme, self))
         file.addWidget(self.path, 1)
         file.addWidget(choose)
-        self.column.addLayout(file)
+        below.addLayout(file)
+        self.column.addLayout(below)
 
     def _show(self) -> None:
         self._told.setText(carries_html(self.format, self._theme))
@@ -130,7 +134,7 @@ def carries_html(row: FormatRow, theme: Theme) -> str:
     if row.reads:
         again = _("Nutgraf reads it again.")
         reach = f"{reach} {again}"
-    parts = [f"<p>{reach}</p>"]
+    parts = [f'<p style="margin-top: 4px">{reach}</p>']
     for carried, heading in _HEADINGS.items():
         fields = [
             field_name(name) for name, how in row.carries if how is carried and name not in _OURS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from editor.model.translation import N_, _
@@ -19,6 +19,9 @@ Kinds: TypeAlias = Sequence[tuple[object, str, str]]
 
 MOST_KEYS = 2
 """So many keys of a command are shown."""
+
+_USUAL = re.compile(r"\+|^F([1-9]|1[0-2])$")
+"""With a modifier, or from F1 to F12."""
 
 # What widgets do by themselves: these keys are no commands.
 _WRITING = (
@@ -123,7 +126,7 @@ def _commands(commands: tuple[Command, ...]) -> tuple[KeyLine, ...]:
 
 def told_keys(sequences: Sequence[QKeySequence]) -> tuple[str, ...]:
     """The first keys that a usual keyboard has: none of those called Undo or F14."""
-    usual = [each for each in sequences if each[0].key() < Qt.Key.Key_F13]
+    usual = [each for each in sequences if _USUAL.search(each.toString())]
     return tuple(_native(each) for each in usual[:MOST_KEYS])
 
 

@@ -65,6 +65,7 @@ class FindBar(QWidget):
         column.setSpacing(4)
         for row in (self.find_row, self.replace_row, self.told):
             column.addWidget(row)
+        QWidget.setTabOrder(self.phrase, self.replacement)
         self._wire()
         self._keys: QWidget = self.phrase
         self.replace_row.hide()
@@ -161,7 +162,10 @@ class FindBar(QWidget):
         self._finding.replace_all(self._new())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter, Shift+Enter and Escape in both fields; Undo there is the story's."""
+        """Take Enter, Shift+Enter and Escape in both fields; Undo there is the story's.
+
+        Both are equally wide.
+        """
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             keys = QKeySequence.StandardKey
             if event.matches(keys.Undo) or event.matches(keys.Redo):
@@ -169,6 +173,8 @@ class FindBar(QWidget):
                 return True
         if event.type() is QEvent.Type.KeyPress and watched in (self.phrase, self.replacement):
             return self._take(watched, cast(QKeyEvent, event))
+        if event.type() is QEvent.Type.Resize and watched is self.phrase:
+            self.replacement.setFixedWidth(self.phrase.width())
         if event.type() is QEvent.Type.FocusIn and isinstance(watched, QWidget):
             self._keys = watched
         return super().eventFilter(watched, event)

@@ -11,8 +11,11 @@ from editor.services.searching import Replacement
 from editor.ui.icons import Icons
 from editor.ui.theme import Themes
 
-_FIELD = 230
-"""The width of both fields, in pixels."""
+_FIELD, _LEAST_FIELD = 230, 90
+"""The width of both fields, in pixels, and what is left of it in a narrow form."""
+
+_BEFORE_ALL = 1_000
+"""The stretch of a field that takes the room it may have before empty space gets any."""
 
 _TURN = 28
 """The width of the button that opens and shuts the second line, in pixels."""
@@ -65,7 +68,7 @@ class FindRow(QWidget):
         row.addWidget(self._replacing)
         self.phrase = text_field(self, _("Find in this story"))
         self.phrase.textChanged.connect(self.changed)
-        row.addWidget(self.phrase)
+        row.addWidget(self.phrase, _BEFORE_ALL)
         self.switches = Switches(self)
         self.switches.changed.connect(self.changed)
         row.addWidget(self.switches)
@@ -169,7 +172,8 @@ def text_field(parent: QWidget, name: str) -> QLineEdit:
     field = QLineEdit(parent)
     field.setPlaceholderText(name)
     field.setAccessibleName(name)
-    field.setFixedWidth(_FIELD)
+    field.setMinimumWidth(_LEAST_FIELD)
+    field.setMaximumWidth(_FIELD)
     return field
 
 

@@ -7,7 +7,7 @@ from math import ceil
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStyle, QWidget
 
 from editor.model.choices import (
     FIT_CARD,
@@ -220,30 +220,37 @@ class _Lines(Arranged):
             self._paint_line(painter, each, box)
 
     def _paint_line(self, painter: QPainter, each: Measured, box: QRect) -> None:
-        theme, middle = self._theme, Qt.AlignmentFlag.AlignVCenter
-        way, whole = self.layoutDirection(), box
-        painter.setLayoutDirection(way)
+        """Paint a line; where the page runs from right to left, each part on the other side."""
+        theme, middle, way = self._theme, Qt.AlignmentFlag.AlignVCenter, self.layoutDirection()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        start = QStyle.visualAlignment(way, Qt.AlignmentFlag.AlignLeft) | middle
+        end = QStyle.visualAlignment(way, Qt.AlignmentFlag.AlignRight) | middle
+
+        def mirrored(place: QRect) -> QRect:
+            return QStyle.visualRect(way, self.rect(), place)
+
         painter.setFont(theme.label_font())
         painter.setPen(theme.colour("quiet"))
-        painter.drawText(box, middle, each.name)
+        painter.drawText(mirrored(box), start, each.name)
         font = theme.control_font(0.95)
         painter.setFont(font)
         painter.setPen(theme.colour("amber" if each.is_cut else "quiet"))
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, each.size)
+        painter.drawText(mirrored(box), end, each.size)
         names, sizes = self._columns(font)
         room = box.adjusted(names, 0, -sizes, 0)
         metrics = QFontMetricsF(font)
         shown, left_out = narrowed(each, metrics, room.width())
         painter.setPen(theme.colour("text"))
-        painter.drawText(room, middle, shown)
+        painter.setLayoutDirection(way)
+        start = Qt.AlignmentFlag.AlignLeft | middle
+        painter.drawText(mirrored(room), start, shown)
         if not left_out:
             return
         rest = room.adjusted(ceil(metrics.horizontalAdvance(shown)) + _BAR, 0, 0, 0)
-        painter.fillRect(
-            rest.left() - 4, box.top() + 5, 1, box.height() - 10, theme.colour("amber")
-        )
+        bar = QRect(rest.left() - 4, box.top() + 5, 1, box.height() - 10)
+        painter.fillRect(mirrored(bar), theme.colour("amber"))
         painter.setPen(theme.colour("faint"))
-        painter.drawText(rest, middle, left_out)
+        painter.drawText(mirrored(rest), start, left_out)
 
     def _columns(self, font: QFont) -> tuple[int, int]:
         """How wide the names are, and the sizes, with the room between them and the headline."""

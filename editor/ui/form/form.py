@@ -211,8 +211,8 @@ class StoryForm(QWidget):
     def _fulfil(self, field: TextField, wish: Wish) -> None:
         shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
         match wish:
-            case Wish.LEFT | Wish.RIGHT:
-                self._navigation.step(field, 1 if wish is Wish.RIGHT else -1)
+            case Wish.BACK | Wish.ON:
+                self._navigation.step(field, 1 if wish is Wish.ON else -1)
             case Wish.UP | Wish.DOWN:
                 self._navigation.stride(field, 1 if wish is Wish.DOWN else -1)
             case Wish.PAGE_UP | Wish.PAGE_DOWN:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from editor.model.choices import FORMAT_BAR
@@ -49,7 +49,7 @@ class FormatBar(QWidget):
         self._came_from: QWidget | None = None
         self._buttons: list[_Button] = []
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 3, 8, 3)
+        row.setContentsMargins(8, 3, 8, 4)
         row.setSpacing(2)
         row.addStretch()
         for number, group in enumerate(_BUTTONS):
@@ -67,6 +67,12 @@ class FormatBar(QWidget):
         self._pause.timeout.connect(self.refresh)
         settings.changed.connect(self._follow)
         self._follow(None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """Paint a hairline below, at the height of that above the page."""
+        painter = QPainter(self)
+        colour = self.palette().color(QPalette.ColorRole.Mid)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:

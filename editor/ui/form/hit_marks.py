@@ -18,7 +18,7 @@ from editor.ui.theme import Themes
 MOST = 500
 """Marks in one field at once; more are not told apart."""
 
-_WASH = 42
+WASH = 42
 """How much of the ink lies over the paper, of 255."""
 
 
@@ -80,7 +80,7 @@ class HitMarks(QObject):
     def _selection(self, field: TextField, start: int, end: int) -> QTextEdit.ExtraSelection:
         theme = self._themes.current
         wash = theme.colour("amber")
-        wash.setAlpha(_WASH)
+        wash.setAlpha(WASH)
         marks = QTextCharFormat()
         marks.setBackground(wash)
         marks.setUnderlineColor(theme.colour("amber"))

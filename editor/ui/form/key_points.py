@@ -41,9 +41,6 @@ class KeyPointRow(Row):
     def arrange(self, width: int) -> int:
         """Place field and counter, and the bullet at the field's first line as it is set now."""
         height = super().arrange(width)
-        if self.field.runs_left:
-            for each in (self.handle, self.field, self.counter):
-                each.move(width - each.x() - each.width(), each.y())
         self.handle.stand_beside(self.field)
         return height
 

@@ -37,8 +37,8 @@ class Wish(Enum):
     SPLIT = auto()
     JOIN_BACKWARD = auto()
     JOIN_FORWARD = auto()
-    LEFT = auto()
-    RIGHT = auto()
+    BACK = auto()
+    ON = auto()
     UP = auto()
     DOWN = auto()
     PAGE_UP = auto()
@@ -57,37 +57,41 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = {Qt.Key.Key_PageUp: Wish.PAGE_UP, Qt.Key.Key_PageDown: Wish.PAGE_DOWN}
 _MOVES = {Qt.Key.Key_Up: Wish.MOVE_UP, Qt.Key.Key_Down: Wish.MOVE_DOWN}
-_STRIDES = {
-    Qt.Key.Key_Up: Wish.UP,
-    Qt.Key.Key_Down: Wish.DOWN,
-    Qt.Key.Key_Left: Wish.LEFT,
-    Qt.Key.Key_Right: Wish.RIGHT,
-}
-ARROWS = frozenset(_STRIDES)
+ARROWS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right))
 MODIFIERS = frozenset(
     (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 )
 
 
 class Surroundings:
-    """Where the caret of a field stands, as far as keys care."""
+    """Where the caret of a field stands, as far as keys care; its line may run to the left."""
 
     def __init__(
-        self, text: str, start: int, end: int, *, in_first_line: bool, in_last_line: bool
+        self,
+        text: str,
+        start: int,
+        end: int,
+        *,
+        in_first_line: bool,
+        in_last_line: bool,
+        runs_left: bool,
     ) -> None:
         self.text = text
         self.start = start
         self.end = end
-        self.leaves_by = frozenset(
-            key
-            for key, leaves in (
-                (Qt.Key.Key_Up, in_first_line),
-                (Qt.Key.Key_Down, in_last_line),
-                (Qt.Key.Key_Left, start == end == 0),
-                (Qt.Key.Key_Right, start == end == len(text)),
+        back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
+        if runs_left:
+            back, on = on, back
+        self.leaves_by = {
+            key: wish
+            for key, wish, leaves in (
+                (Qt.Key.Key_Up, Wish.UP, in_first_line),
+                (Qt.Key.Key_Down, Wish.DOWN, in_last_line),
+                (back, Wish.BACK, start == end == 0),
+                (on, Wish.ON, start == end == len(text)),
             )
             if leaves
-        )
+        }
 
 
 def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
@@ -104,7 +108,7 @@ def wish_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Wish | None:
     if modifiers in (_NONE, _SHIFT) and key in _PAGES:
         return _PAGES[key]
     if modifiers == _NONE and key in around.leaves_by:
-        return _STRIDES[key]
+        return around.leaves_by[key]
     if around.start == around.end:
         if key == Qt.Key.Key_Backspace and around.start == 0:
             return Wish.JOIN_BACKWARD

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
@@ -20,7 +20,18 @@ class Label(QLabel):
 
     def __init__(self, parent: QWidget, text: str, left: int = MARGIN) -> None:
         super().__init__(text, parent)
-        self.setContentsMargins(left, 0, 0, 0)
+        self._begin = left
+        self._leave_margin()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Begin at the side where the page's lines begin."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._leave_margin()
+
+    def _leave_margin(self) -> None:
+        margins = (0, 0, self._begin, 0) if self.isRightToLeft() else (self._begin, 0, 0, 0)
+        self.setContentsMargins(*margins)
 
     def dress(self, theme: Theme) -> None:
         """Take face and colour from a theme."""

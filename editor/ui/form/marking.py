@@ -30,9 +30,13 @@ class Marking(QObject):
             self._splice(body, toggle(body.text, caret.start, caret.end, mark), label)
 
     def link(self, body: TextField, address: str) -> None:
-        """Link the selection to an address."""
+        """Link the selection to an address; what is written next follows it."""
         caret = body.caret()
         self._splice(body, link(body.text, caret.start, caret.end, address), N_("Link"))
+        caret = body.caret()
+        found = link_at(body.text, caret.start, caret.end)
+        if found is not None:
+            body.select(found[1], found[1])
 
     def ask_link(self, body: TextField | None) -> None:
         """Ask at the caret for the address to link to."""
@@ -57,3 +61,5 @@ class Marking(QObject):
     def _splice(self, body: TextField, splice: Splice, label: str) -> None:
         if splice.removed or splice.inserted:
             body.splice(splice, label)
+        else:
+            body.select(splice.start, splice.end)

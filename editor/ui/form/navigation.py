@@ -74,11 +74,11 @@ class Navigation:
             return
         cursor = field.textCursor()
         x = cursor.verticalMovementX()
-        from_left = x + field.margin if x >= 0 else field.cursorRect().x()
+        from_left = x + field.left_margin if x >= 0 else field.cursorRect().x()
         left = target.mapFromGlobal(field.mapToGlobal(QPoint(from_left, 0))).x()
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         y = 4 if step > 0 else target.height() - 4
-        target.put_caret_near(QPoint(left, y), max(0, left - target.margin))
+        target.put_caret_near(QPoint(left, y), max(0, left - target.left_margin))
         self.follow(target)
 
     def page(self, field: TextField, step: int, *, select: bool) -> None:

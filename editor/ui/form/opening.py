@@ -89,7 +89,13 @@ class LeadInRow(QWidget):
         width = 0 if is_empty else x + measure(" ")
         self.resize(width, self.tag.height())
         for at, field in fields:
-            field.move(width - at - field.width() if runs_left else at, 0)
+            # The room for the caret is behind the letters, whichever way they run themselves.
+            behind = (
+                0
+                if field.document().firstBlock().textDirection() is Qt.LayoutDirection.RightToLeft
+                else _CARET
+            )
+            field.move(width - at - field.width() + behind if runs_left else at, 0)
         self._pieces = [
             (width - at - measure(text) if runs_left else at, text) for at, text in pieces
         ]
@@ -127,6 +133,7 @@ class Opening(Arranged):
         top = lead.height() if is_above else 0
         self.body.set_indent(0 if is_above else taken)
         height = top + placed(self.body, 0, top, width)
-        lead.move(width - taken if is_rtl else MARGIN, 0)
+        end = width - taken - (MARGIN if self.body.runs_left else 0)
+        lead.move(end if is_rtl else MARGIN, 0)
         lead.raise_()
         return height

@@ -65,12 +65,21 @@ class PageText(QTextEdit):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDefaultTextOption(option)
         self.document().setDocumentMargin(0)
+        self._leave_margins()
+
+    def _leave_margins(self) -> None:
         frame = self.document().rootFrame()
         room = frame.frameFormat()
-        room.setLeftMargin(self.margin)
+        room.setLeftMargin(self.left_margin)
+        room.setRightMargin(self.margin - self.left_margin)
         room.setTopMargin(2)
         room.setBottomMargin(2)
         frame.setFrameFormat(room)
+
+    @property
+    def left_margin(self) -> int:
+        """Pixels before the text; where it runs from right to left they are at its right."""
+        return 0 if self.runs_left else self.margin
 
     # Its looks
 
@@ -110,6 +119,7 @@ class PageText(QTextEdit):
             option.setTextDirection(direction)
             with self._showing():
                 self.document().setDefaultTextOption(option)
+                self._leave_margins()
 
     @property
     def runs_left(self) -> bool:
@@ -134,8 +144,13 @@ class PageText(QTextEdit):
     def baseline(self) -> int:
         """Where the first line's letters stand, from the top of the field."""
         block = self.document().firstBlock()
-        line = block.layout().lineAt(0)
+        if not block.layout().lineCount():
+            # Margins or direction have just become others: the size lays all of it out.
+            self.document().size()
         top = self.document().documentLayout().blockBoundingRect(block).top()
+        line = block.layout().lineAt(0)
+        if not line.isValid():
+            return round(top) + self.fontMetrics().ascent()
         return round(top + line.y() + line.ascent())
 
     def visible_lines(self) -> tuple[int, int] | None:
@@ -219,11 +234,12 @@ class PageText(QTextEdit):
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
         if self.runs_left:
             metrics, end = painter.fontMetrics(), Qt.TextElideMode.ElideRight
-            hint = metrics.elidedText(self._hint, end, caret.x() - self.margin)
+            hint = metrics.elidedText(self._hint, end, caret.x())
             painter.drawText(caret.x() - metrics.horizontalAdvance(hint), self.baseline(), hint)
         else:
             painter.drawText(caret.x(), self.baseline(), self._hint)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
-        painter.drawLine(0, 2, 0, self.viewport().height() - 3)
+        x = self.viewport().width() - 1 if self.runs_left else 0
+        painter.drawLine(x, 2, x, self.viewport().height() - 3)

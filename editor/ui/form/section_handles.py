@@ -41,7 +41,7 @@ class LandingLine(QWidget):
 class SectionHandles(QObject):
     """A handle beside every crosshead in sight; the opening has none, it stays where it is.
 
-    The handles are the sheet's own children: they stand left of the page.
+    The handles are the sheet's own children: they stand beside the page, where lines begin.
     """
 
     moved = Signal(str, int)
@@ -81,7 +81,9 @@ class SectionHandles(QObject):
         for item, row in seen.items():
             handle = self._handles.get(item) or self._made(item)
             top = row.crosshead.mapTo(self._sheet, QPoint(0, 0)).y()
-            handle.setGeometry(self._page.x() - WIDTH, top, WIDTH, row.crosshead.height())
+            begin, end = self._page.x() - WIDTH, self._page.geometry().right() + 1
+            left = end if self._page.isRightToLeft() else begin
+            handle.setGeometry(left, top, WIDTH, row.crosshead.height())
             handle.stand_beside(row.crosshead)
 
     def _rows_in_sight(self) -> list[tuple[str, SectionRow]]:

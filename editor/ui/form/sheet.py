@@ -95,6 +95,7 @@ class Sheet(QWidget):
         theme = theme.for_page()
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Window, theme.colour("paper"))
+        self._area.setPalette(palette)  # What lies beneath its scroll bar is paper, too.
         self.setPalette(palette)
         with self._in_place(), self.held():
             self._measure = measure_pixels(theme)
@@ -143,6 +144,7 @@ class ScrollingSheet(QScrollArea):
         self._turned = 0
         self.sheet = Sheet(self, theme, settings)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAutoFillBackground(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         bar = self.verticalScrollBar()

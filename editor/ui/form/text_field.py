@@ -21,9 +21,10 @@ from editor.model.changes import TextChange
 from editor.model.history import DELETING, TYPING
 from editor.model.places import Caret, Place
 from editor.model.splice import Splice, typed
-from editor.model.text import difference, from_utf16, to_utf16, well_formed
-from editor.model.translation import N_, _, inline
+from editor.model.text import difference, from_utf16, to_utf16, utf16_length, well_formed
+from editor.model.translation import N_
 from editor.ui.form.coloured_text import ColouredText
+from editor.ui.form.field_menu import field_menu
 from editor.ui.form.keys import (
     ARROWS,
     MODIFIERS,
@@ -158,6 +159,8 @@ class TextField(ColouredText):
         if self._is_showing:
             return
         raw = self.document().toRawText().replace(BLOCK_END, "\n")
+        if not self._counts_alike(raw) and utf16_length(raw) != self._qt_length:
+            self._heal(raw)
         units = self.textCursor().position()
         caret = units if self._counts_alike(raw) else from_utf16(raw, units)
         found = difference(self._shown, raw, caret)
@@ -175,6 +178,18 @@ class TextField(ColouredText):
         self._caret = self.caret()
         label = TYPING if found.inserted else DELETING
         self.typed.emit(self, Typed(change, label, before, self._caret))
+
+    def _heal(self, raw: str) -> None:
+        """Take out half a character, as input methods leave it: Qt holds it and no text can."""
+        cursor = self.textCursor()
+        cursor.setPosition(0, QTextCursor.MoveMode.KeepAnchor)
+        caret = utf16_length(cursor.selectedText())
+        with self._showing():
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.insertText(raw)
+            self._style.apply(0, self._qt_length)
+            cursor.setPosition(caret)
+            self.setTextCursor(cursor)
 
     def _touches_line_end(self, at: int) -> bool:
         """Whether a line may just have become empty, or not empty any more."""
@@ -222,7 +237,11 @@ class TextField(ColouredText):
 
     def _counts_alike(self, text: str) -> bool:
         """Whether Qt counts this text, which it holds, as Python does: nothing to convert."""
-        return self.document().characterCount() - 1 == len(text)
+        return self._qt_length == len(text)
+
+    @property
+    def _qt_length(self) -> int:
+        return self.document().characterCount() - 1
 
     def put_caret_near(self, point: QPoint, x: int = -1) -> None:
         """Put the caret nearest to a point of the field; `x` is kept for the next Up or Down."""
@@ -300,6 +319,7 @@ class TextField(ColouredText):
             caret.end,
             in_first_line=line <= 0 and not block.previous().isValid(),
             in_last_line=is_last and not block.next().isValid(),
+            runs_left=block.textDirection() is Qt.LayoutDirection.RightToLeft,
         )
 
     def _leave_whole_selection(self) -> None:
@@ -323,12 +343,7 @@ class TextField(ColouredText):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without Qt's own undo, with a way to copy the whole field."""
-        menu = self.createStandardContextMenu()
-        for action in menu.actions()[:3]:
-            menu.removeAction(action)
-        menu.addAction(
-            _("Copy {field}").format(field=inline(self.accessibleName())), self._copy_all
-        )
+        menu = field_menu(self, self._copy_all)
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
         cursor = self.textCursor() if by_keys else self.cursorForPosition(event.pos())
         self.menu_opening.emit(self, menu, self._position(cursor.position()))

@@ -63,6 +63,8 @@ class WrappedRow(QLayout):
         if not items:
             return 0
         rect = whole.marginsRemoved(margins)
+        owner = self.parentWidget()
+        direction = owner.layoutDirection() if owner else Qt.LayoutDirection.LeftToRight
         x, y, line = rect.x(), rect.y(), 0
         for item in items:
             size = item.sizeHint()
@@ -70,7 +72,7 @@ class WrappedRow(QLayout):
                 x, y, line = rect.x(), y + line, 0
             if move:
                 box = QRect(QPoint(x, y), size)
-                item.setGeometry(QStyle.visualRect(self.parentWidget().layoutDirection(), rect, box))
+                item.setGeometry(QStyle.visualRect(direction, rect, box))
             x += size.width()
             line = max(line, size.height())
         return y + line - rect.y() + margins.top() + margins.bottom()

@@ -28,7 +28,6 @@ class HouseList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedWidth(258)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.houses = TwoLineList(_("Houses"), theme, self)
@@ -49,6 +48,7 @@ class HouseList(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        self.setFixedWidth(max(258, row.sizeHint().width()))
         self._told: QLabel = quiet("", theme, self)
         self._back = QPushButton(_("Take back"), self)
         self._back.setFlat(True)

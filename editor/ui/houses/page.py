@@ -103,6 +103,13 @@ class HousePage(QWidget):
         self.form.addRow(label)
         return label
 
+    def add_told_of_field(self) -> QLabel:
+        """A line that explains the field above it, and stands where fields stand."""
+        label = quiet("", self._theme, self)
+        label.setContentsMargins(8, 0, 0, 0)
+        self.form.setWidget(self.form.rowCount(), QFormLayout.ItemRole.FieldRole, label)
+        return label
+
     def add_heading(self, text: str) -> None:
         """A label in small capitals above the rows that follow."""
         label = small_label(text, self._theme, self)

@@ -34,8 +34,9 @@ class WordsPage(HousePage):
         )
         self.byline = self.add_line(_("&Byline"), _("a name, without “By”"))
         self.language = self.add_line(_("Lan&guage"), _("as en-US or cs"))
+        self.told_of_language = self.add_told_of_field()
         self.time_zone = self.add_line(_("Time &zone"), _("as Europe/London"))
-        self.told = self.add_told()
+        self.told = self.add_told_of_field()
         self.edited.connect(self._tell)
 
     def offer_zones(self, zones: tuple[str, ...]) -> None:
@@ -85,7 +86,7 @@ class WordsPage(HousePage):
         zone = house.time_zone
         is_strange = bool(zone and self._zones and zone not in self._zones)
         unknown = _("There is no time zone “{zone}”; times are shown as they are.")
-        self.told.setText(
-            "  ·  ".join(filter(None, (named, unknown.format(zone=zone) if is_strange else "")))
-        )
-        self.told.setVisible(bool(self.told.text()))
+        self.told_of_language.setText(named)
+        self.told_of_language.setVisible(bool(named))
+        self.told.setText(unknown.format(zone=zone) if is_strange else "")
+        self.told.setVisible(is_strange)

@@ -29,6 +29,7 @@ from editor.model.rows import StoryRow
 from editor.model.story import Status
 from editor.model.translation import _, numeral
 from editor.ui.library.rows import RowRole
+from editor.ui.naming import status_name
 from editor.ui.theme import Theme, Themes
 
 _SIDE, _TOP, _MARK, _GAP = 14, 9, 9, 9
@@ -127,7 +128,7 @@ class RowPainter(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
         room = rect.width() - self._fact_metrics.horizontalAdvance(time) - _GAP
         words = _("{n} w").format(n=numeral(row.words))
-        parts = [part for part in (row.status, row.slugline, words) if part]
+        parts = [part for part in (status_name(row.status), row.slugline, words) if part]
         shown = " · ".join(parts)
         excess = self._fact_metrics.horizontalAdvance(shown) - room
         if excess > 0 and row.slugline:
@@ -135,7 +136,7 @@ class RowPainter(QStyledItemDelegate):
             slug = self._fact_metrics.elidedText(
                 row.slugline, Qt.TextElideMode.ElideRight, max(0, slug_room)
             )
-            shown = " · ".join(part for part in (row.status, slug, words) if part)
+            shown = " · ".join(part for part in (status_name(row.status), slug, words) if part)
         shown = self._fact_metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
         painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, shown)
 

@@ -62,7 +62,7 @@ class ConflictCard(QWidget):
             )
         self._base = _Panel(shown_plainly(conflict.base, about, theme.colours), theme, self)
         self._base.setAccessibleName(
-            _("Both began from: {base}").format(base=conflict.base or "nothing")
+            _("Both began from: {base}").format(base=conflict.base or _("nothing"))
         )
         self._base.hide()
         self._show_base = QPushButton(_("Show what both began from"), self)

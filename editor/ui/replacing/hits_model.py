@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 
 from editor.model.translation import _, counted
 from editor.services.library_search import Hit, Preview, StoryHits
+from editor.ui.naming import status_name
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -161,7 +162,7 @@ class HitsModel(QAbstractItemModel):
     def _facts(self, index: Index) -> str:
         story = self._story(index)
         hits = counted("{n} hit", "{n} hits", len(story.hits))
-        return " · ".join(filter(None, (story.slugline, story.status, hits)))
+        return " · ".join(filter(None, (story.slugline, status_name(story.status), hits)))
 
     def _spoken(self, index: Index) -> str:
         hit = self._hit(index)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.changes import FieldChange, TextChange
@@ -298,3 +299,20 @@ def test_a_story_that_can_only_be_read_has_nothing_to_replace(
 def test_every_control_has_a_name(bar: FindBar) -> None:
     for control in (*bar.findChildren(QAbstractButton), *bar.findChildren(QLineEdit)):
         assert control.accessibleName() or control.property("text"), control
+
+
+@pytest.mark.parametrize("width", [480, 900])
+def test_in_a_narrow_form_no_control_lies_over_another(bar: FindBar, width: int) -> None:
+    bar.open_replacing()
+    bar.find_row.say("12 of 345")
+    bar.resize(width, bar.height())
+    for row in (bar.find_row, bar.replace_row):
+        boxes = [each.geometry() for each in row.findChildren(QWidget) if each.parent() is row]
+        assert all(not a.intersects(b) for a, b in combinations(boxes, 2))
+    assert bar.phrase.width() == bar.replacement.width()
+    assert bar.phrase.x() == bar.replacement.x()
+
+
+def test_tab_goes_from_what_is_sought_to_what_replaces_it(bar: FindBar) -> None:
+    bar.open_replacing()
+    assert bar.phrase.nextInFocusChain() is bar.replacement

@@ -46,7 +46,9 @@ def test_bold_marks_nothing_in_a_headline(write: Write) -> None:
     assert reporter.story == STORY
 
 
-def test_a_link_is_asked_for_and_the_selection_stays(write: Write, qtbot: QtBot) -> None:
+def test_a_link_is_asked_for_and_what_is_written_next_follows_it(
+    write: Write, qtbot: QtBot
+) -> None:
     reporter = write(STORY)
     reporter.go_to("Body 1", 11, 4)
     reporter.form.commands["link"]()
@@ -55,7 +57,8 @@ def test_a_link_is_asked_for_and_the_selection_stays(write: Write, qtbot: QtBot)
     QTest.keyClicks(address, "https://example.org/a")
     QTest.keyClick(address, Qt.Key.Key_Return)
     assert reporter.body == "The [harbour](https://example.org/a) reopens today."
-    assert reporter.form.selected_text() == "harbour"
+    assert not reporter.form.selected_text()
+    assert reporter.form.caret().position == len("The [harbour](https://example.org/a)")
 
 
 def test_an_address_pasted_on_a_selection_links_it(write: Write) -> None:

@@ -159,6 +159,8 @@ def test_the_menu_of_another_word_is_the_usual_one(at: Writer) -> None:
     at.rest().ask_menu(1)
     assert "Add to &my dictionary" not in at.entries
     assert "Looking for suggestions…" not in at.entries
+    words = [each.partition("\t")[0] for each in at.entries]
+    assert words == ["Cu&t", "&Copy", "&Paste", "&Delete", "Select &all", "Copy the &whole field"]
 
 
 def test_a_suggestion_is_put_in_the_words_place_as_one_step(at: Writer) -> None:

@@ -208,3 +208,18 @@ def test_a_paragraph_joined_over_a_selection_keeps_its_neighbours(write: Write) 
     reporter.go_to("Body 1", 9, 1)
     reporter.type("x")
     assert reporter.body == "ox\nthree"
+
+
+def test_half_a_character_that_an_input_method_leaves_moves_no_other(write: Write) -> None:
+    reporter = write(Story("story", sections=(Section("one", "", "one 𝒳 two\nthree"),)))
+    reporter.go_to("Body 1", 5)
+    event = QInputMethodEvent()
+    event.setCommitString("x", -1, 1)
+    QApplication.sendEvent(reporter.focus, event)
+    assert reporter.focus.document().toPlainText() == reporter.body == "one x two\nthree"
+    assert reporter.at == ("Body 1", 5)
+    reporter.type("!")
+    assert reporter.body == "one x! two\nthree"
+    reporter.undo()
+    reporter.undo()
+    assert reporter.focus.document().toPlainText() == reporter.body == "one 𝒳 two\nthree"

@@ -38,6 +38,20 @@ def test_the_blocks_of_the_page_are_shown_without_its_head(qtbot: QtBot) -> None
     assert view.browser.toPlainText().split() == ["Head", "a", "b", "One"]
 
 
+def test_a_page_from_right_to_left_begins_at_the_right_whatever_its_first_letter(
+    qtbot: QtBot,
+) -> None:
+    text = PageText(page("<p>NATO قال</p>").replace('dir="ltr"', 'dir="rtl"'), 0)
+    view = TextView(text, "light")
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    qtbot.waitExposed(view)
+    cursor = view.browser.document().find("NATO")
+    cursor.setPosition(cursor.selectionEnd())
+    assert view.browser.cursorRect(cursor).x() > 200
+
+
 def test_a_patch_is_shown_after_a_rest_and_the_place_stays(qtbot: QtBot) -> None:
     view, text = shown(qtbot, *paragraphs(200))
     bar = view.browser.verticalScrollBar()
