@@ -11,9 +11,11 @@ the two may differ, by design:
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import accumulate
 
 from editor.model.body_lines import Line, read
 
@@ -69,13 +71,15 @@ def body_spans(text: str) -> tuple[Span, ...]:
 
 def _placed(spans: Iterator[Span], paragraph: Sequence[Line]) -> Iterator[Span]:
     """Spans of a paragraph's words as spans of the text that its lines stand in."""
+    heads = [0, *accumulate(len(line.text) + 1 for line in paragraph)]
     for span in spans:
-        at = 0
-        for line in paragraph:
+        number = bisect_right(heads, span.start) - 1
+        while number < len(paragraph) and heads[number] < span.end:
+            line, at = paragraph[number], heads[number]
             start, end = max(span.start - at, 0), min(span.end - at, len(line.text))
             if start < end:
                 yield Span(line.start + start, line.start + end, span.ink)
-            at += len(line.text) + 1
+            number += 1
 
 
 def inline_spans(words: str) -> Iterator[Span]:

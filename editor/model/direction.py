@@ -26,3 +26,12 @@ def direction(language: str, text: str = "") -> str:
         if kind == "L":
             return "ltr"
     return "ltr"
+
+
+def isolated(text: str) -> str:
+    """Words of somebody's within a sentence of ours, which they shall not reorder.
+
+    Only what runs from right to left gets the marks (FSI and PDI of UAX #9).
+    """
+    runs_left = any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+    return f"\u2068{text}\u2069" if runs_left else text

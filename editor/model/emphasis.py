@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from editor.model.body_lines import Line, read, stretch
 from editor.model.body_spans import Ink, Span, body_spans, inline_spans
 from editor.model.marks import EMPHASIS, STRONG, unlinked, word_at
+from editor.model.passing_marks import passed
 from editor.model.splice import Splice, between
 
 _INKS = {STRONG: Ink.STRONG, EMPHASIS: Ink.EMPHASIS}
@@ -56,8 +57,7 @@ def toggle(text: str, start: int, end: int, mark: str) -> Splice:
     At the end of what is being typed in that mark, the caret goes on behind it, and back.
     """
     if start == end:
-        passed = _left_behind(text, start, mark) or _entered_again(text, start, mark)
-        return passed or _toggled_at(text, start, mark)
+        return passed(text, start, mark) or _toggled_at(text, start, mark)
     return _toggled(text, start, end, mark)
 
 
@@ -77,37 +77,6 @@ def _toggled_at(text: str, at: int, mark: str) -> Splice:
     step = _toggled(text, start, end, mark)
     caret = min(step.start + at - start, step.end)
     return Splice(step.at, step.removed, step.inserted, caret, caret)
-
-
-def _left_behind(text: str, at: int, mark: str) -> Splice | None:
-    """The caret behind the mark that ends before it, with a space that was typed last; else None.
-
-    A space cannot stand before the closing mark: it goes behind it, too.
-    """
-    size = len(mark)
-    begin = text.rfind("\n", 0, at) + 1
-    end = begin + len(text[begin:at].rstrip(" "))
-    if text[at : at + size] != mark:
-        return None
-    after = text[:end] + mark + text[end:at] + text[at + size :]
-    return between(text, after, at + size, at + size) if _ends(after, end, mark) else None
-
-
-def _entered_again(text: str, at: int, mark: str) -> Splice | None:
-    """The caret before the mark that ends at it; None where none does."""
-    before = at - len(mark)
-    ends = before > 0 and text[before:at] == mark and _ends(text, before, mark)
-    return Splice(at, 0, "", before, before) if ends else None
-
-
-def _ends(text: str, at: int, mark: str) -> bool:
-    """Whether letters in a mark end before a position, and the mark itself stands there."""
-    begin = text.rfind("\n", 0, at) + 1
-    inks, here = _inks(text[begin:].split("\n", 1)[0]), at - begin
-    if not 0 < here < len(inks):
-        return False
-    last = inks[here - 1]
-    return bool(last & _BITS[_INKS[mark]] and not last & _MARK and inks[here] & _MARK)
 
 
 def cleared(text: str, start: int, end: int) -> Splice:

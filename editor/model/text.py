@@ -64,11 +64,14 @@ class Difference:
     inserted: str
 
 
-def difference(before: str, after: str, caret: int | None = None) -> Difference | None:
+def difference(
+    before: str, after: str, caret: int | None = None, start: int | None = None
+) -> Difference | None:
     """The one splice that turns `before` into `after`, or None if they are equal.
 
     Where several would do (an "a" typed among other "a"), the one that ends at `caret`, a
-    position in `after`, is chosen.
+    position in `after`, is chosen. It begins at `start` at the latest: what is typed over a
+    selection begins with it, also where the first letters are the same.
     """
     if before == after:
         return None
@@ -76,6 +79,7 @@ def difference(before: str, after: str, caret: int | None = None) -> Difference 
     if caret is not None:
         tail = min(tail, max(0, len(after) - caret))
     head = _common_prefix(before, after, min(len(before), len(after)) - tail)
+    head = head if start is None else min(head, start)
     return Difference(head, before[head : len(before) - tail], after[head : len(after) - tail])
 
 

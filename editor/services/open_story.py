@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from editor.library.journal import Entry, Journal
 from editor.model.codec import digest
+from editor.model.direction import isolated
 from editor.model.errors import LibraryError, LostRace, NotFound, NutgrafError
 from editor.model.history import History
 from editor.model.house import House
@@ -175,7 +176,7 @@ class OpenStory:
             library.keep(aside, revision=0, number=0)
             said = LibraryError(
                 _("“{headline}” was changed elsewhere while it was open here.").format(
-                    headline=theirs.story.headline or _("A story without a headline")
+                    headline=isolated(theirs.story.headline) or _("A story without a headline")
                 ),
                 _("Both are kept, side by side in the list; Story › Merge with… joins them."),
             )

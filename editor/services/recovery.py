@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from editor.library.journal import Journal, Stray, journals
 from editor.model.changes import Misfit
 from editor.model.codec import digest
+from editor.model.direction import isolated
 from editor.model.errors import LibraryError, NotFound, NotKept, NutgrafError
 from editor.model.history import History, Step
 from editor.model.ids import random_story_id
@@ -153,7 +154,7 @@ def _beside(story: Story) -> LibraryError:
     return LibraryError(
         _(
             "“{headline}” was changed elsewhere while this computer had words of its own for it."
-        ).format(headline=story.headline or _("A story without a headline")),
+        ).format(headline=isolated(story.headline) or _("A story without a headline")),
         _("Both are kept: yours stands beside it in the list. Story › Merge with… joins them."),
     )
 

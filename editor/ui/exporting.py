@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from editor.model.direction import isolated
 from editor.model.errors import NutgrafError
 from editor.model.places import Caret
 from editor.model.rows import Clip, FormatRow, Leftover, Severity
@@ -142,7 +143,7 @@ class Exporting(QObject):
             self._write(session, name, path, marks_known=marks_known)
             return
         question = Question(
-            _("Replace “{name}”?").format(name=path.name),
+            _("Replace “{name}”?").format(name=isolated(path.name)),
             _("There is a file of that name in {parent}. What it holds will be gone.").format(
                 parent=path.parent
             ),

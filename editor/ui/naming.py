@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editor.model.direction import isolated
 from editor.model.story import Status
 from editor.model.translation import N_, _, inline
 
@@ -27,7 +28,11 @@ def short(headline: str) -> str:
 
 def named(headline: str, otherwise: str) -> str:
     """A headline in quotation marks; what to say instead where there is none."""
-    return _("“{headline}”").format(headline=short(headline)) if headline.strip() else otherwise
+    return (
+        _("“{headline}”").format(headline=isolated(short(headline)))
+        if headline.strip()
+        else otherwise
+    )
 
 
 def status_name(status: str) -> str:

@@ -121,6 +121,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QStatusBar { background: $chrome; border-top: 1px solid $hairline; }
 QStatusBar::item { border: none; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar {
   background: $hovered; border: none; border-radius: 3px; max-height: 6px; text-align: center;
 }

@@ -124,9 +124,9 @@ class Person(Eyes):
 
     def brings_to_the_front(self, window: QWidget) -> None:
         """What a window manager does for whoever clicks, or closes a dialog; here is none."""
-        if QApplication.activeWindow() is None:
+        if not _some_window_is_active():
             window.activateWindow()
-            self.waits_until(QApplication.activeWindow)
+            self.waits_until(_some_window_is_active)
 
     # The mouse
 
@@ -349,3 +349,9 @@ class Person(Eyes):
         """Until the bar says that the story is in the library."""
         self.waits_until(lambda: self.status("Kept").startswith("Kept"))
         return self
+
+
+def _some_window_is_active() -> bool:
+    """Whether the keys go to a window that is to be seen: not to a popup that has gone."""
+    window = QApplication.activeWindow()
+    return window is not None and window.isVisible()

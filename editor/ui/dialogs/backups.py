@@ -105,7 +105,7 @@ class BackupsDialog(WorkingDialog):
         self._close = self.button(_("Close"), _("Close this window"), self.reject)
         self._close.setDefault(True)
         self._lay_out()
-        self.resize(620, 560)
+        self.resize_with_text(620, 560)
         backups.changed.connect(self._follow)
         self.finished.connect(lambda: backups.changed.disconnect(self._follow))
         self._list()

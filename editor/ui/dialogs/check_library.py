@@ -92,7 +92,7 @@ class CheckLibraryDialog(WorkingDialog):
         self._close = self.button(_("Close"), _("Close this window"), self.reject)
         self._lay_out()
         self._show_what_can_be_done()
-        self.resize(560, 250)
+        self.resize_with_text(560, 250)
 
     def _lay_out(self) -> None:
         self.column.addWidget(self._heading)

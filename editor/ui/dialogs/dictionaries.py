@@ -60,7 +60,7 @@ class DictionariesDialog(Dialog):
         self.help = quiet("", theme, self)
         self.column.addWidget(self.help)
         self._add_last_line()
-        self.resize(520, 620)
+        self.resize_with_text(520, 620)
         self._look_again()
         self.own.word.setFocus()
 

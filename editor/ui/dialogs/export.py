@@ -76,7 +76,7 @@ class ExportDialog(Dialog):
         names = [each.name for each in formats]
         self.list.setCurrentRow(names.index(chosen) if chosen in names else 0)
         self.list.setFocus()
-        self.resize(660, 440)
+        self.resize_with_text(660, 440)
 
     @property
     def format(self) -> FormatRow:

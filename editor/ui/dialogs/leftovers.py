@@ -44,7 +44,7 @@ class LeftoversDialog(Dialog):
         self.column.addWidget(self.marks)
         self.add_buttons(_("Export all the same"))
         self.marks.setFocus()
-        self.resize(520, 340)
+        self.resize_with_text(520, 340)
 
     def _go(self, item: QListWidgetItem) -> None:
         caret = item.data(Qt.ItemDataRole.UserRole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -36,6 +36,9 @@ _ITEM_NAMES = {
     "figures": N_("figure {n}"),
     "pull_quotes": N_("pull quote {n}"),
 }
+
+USUAL_POINTS = 11.0
+"""Up to this size of the system's text a dialog is as large as it was drawn."""
 
 _LONG = re.compile(r"\S{25,}")
 _PIECES = re.compile(r"[^/\\]{1,24}[/\\]?|[/\\]")
@@ -77,6 +80,12 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 22, 24, 18)
         self.column.setSpacing(12)
+
+    def resize_with_text(self, width: int, height: int) -> None:
+        """Take a size, in pixels beside text of the usual size; larger beside larger text."""
+        scale = max(1.0, self.font().pointSizeF() / USUAL_POINTS)
+        wanted = QSize(round(width * scale), round(height * scale))
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.95))
 
     def add_buttons(self, accept: str, cancel: str | None = None) -> QPushButton:
         """Add the last line; gives the button that accepts. Without `cancel` it is Cancel."""

@@ -77,6 +77,7 @@ class More(QuietButton):
         """Take the theme's face; the menu's own arrow would be one sign too many."""
         super().dress(theme)
         self.setStyleSheet(self.styleSheet() + " QToolButton::menu-indicator { image: none; }")
+        self.setMinimumWidth(self.sizeHint().width())
 
 
 class PlacedRow(Arranged):
@@ -129,7 +130,6 @@ class FigureRow(PlacedRow):
         self.lead.setToolTip(_("Show it above the key points"))
         self.lead.clicked.connect(self._ask_to_lead)
         self._act = act
-        self.more.setMinimumWidth(self.more.sizeHint().width())
         self._head.put(None, self._label, self.more)
         self._words.put((self._head, self.caption, self.credit, self.alt, self.lead))
         for part in (self.picture, self._words):
@@ -191,7 +191,7 @@ class FigureRow(PlacedRow):
         self._label.dress(theme)
         self.more.dress(theme)
         self.lead.setFont(theme.control_font(0.95))
-        self.lead.setStyleSheet(f"color: {theme.colours.quiet}; margin-left: {MARGIN}px;")
+        self.lead.setStyleSheet(f"color: {theme.colours.quiet}; margin: 0 {MARGIN}px;")
 
 
 class QuoteRow(PlacedRow):
@@ -215,7 +215,6 @@ class QuoteRow(PlacedRow):
         self.more = More(self._head, act, PULL_QUOTES)
         self.text = made("text", _QUOTE, _("A quote to stand out"))
         self.source = made("source", looks.SMALL, _("Who said it"))
-        self.more.setMinimumWidth(self.more.sizeHint().width())
         self._head.put(None, self._label, self.more)
         self._words.put((self._head, self.text, self.source))
         shown(self._words)

@@ -70,7 +70,7 @@ class FitStrip(Stack):
         super().__init__(parent)
         self._settings = settings
         self._theme = theme
-        self._text = ""
+        self._text = self._said = ""
         self._room = (False, False)
         self.button = QuietButton(self, "", _("Fit of the headline"))
         self.button.setToolTip(_("Show or fold the headline as each place cuts it"))
@@ -85,6 +85,16 @@ class FitStrip(Stack):
         """Measure a headline and say how it fits."""
         self._text = " ".join(text.split())
         self._measure()
+
+    def arrange(self, width: int) -> int:
+        """Place button and lines; of the button's words as many as there is room for."""
+        self.button.setText(self._said)
+        over = self.button.sizeHint().width() - width
+        if over > 0:
+            metrics = self.button.fontMetrics()
+            room = metrics.horizontalAdvance(self._said) - over
+            self.button.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+        return super().arrange(width)
 
     def dress(self, theme: Theme) -> None:
         """Take face and colours from a theme."""
@@ -114,7 +124,8 @@ class FitStrip(Stack):
         measured = self._measured()
         sign = "▾" if is_open else "▸"
         verdicts = "  ·  ".join(each.verdict for each in measured)
-        self.button.setText(f"{sign}  {verdicts}")
+        self._said = f"{sign}  {verdicts}"
+        self.button.setText(self._said)
         self.button.setAccessibleDescription(verdicts)
         self._lines.show_measured(measured)
 

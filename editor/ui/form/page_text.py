@@ -118,8 +118,9 @@ class PageText(QTextEdit):
             option = self.document().defaultTextOption()
             option.setTextDirection(direction)
             with self._showing():
-                self.document().setDefaultTextOption(option)
+                # Margins first: an empty text is laid out again for the option alone.
                 self._leave_margins()
+                self.document().setDefaultTextOption(option)
 
     @property
     def runs_left(self) -> bool:
@@ -144,13 +145,8 @@ class PageText(QTextEdit):
     def baseline(self) -> int:
         """Where the first line's letters stand, from the top of the field."""
         block = self.document().firstBlock()
-        if not block.layout().lineCount():
-            # Margins or direction have just become others: the size lays all of it out.
-            self.document().size()
         top = self.document().documentLayout().blockBoundingRect(block).top()
         line = block.layout().lineAt(0)
-        if not line.isValid():
-            return round(top) + self.fontMetrics().ascent()
         return round(top + line.y() + line.ascent())
 
     def visible_lines(self) -> tuple[int, int] | None:
@@ -232,12 +228,11 @@ class PageText(QTextEdit):
         caret = self.cursorRect()
         painter.setFont(self.font())
         painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        if self.runs_left:
-            metrics, end = painter.fontMetrics(), Qt.TextElideMode.ElideRight
-            hint = metrics.elidedText(self._hint, end, caret.x())
-            painter.drawText(caret.x() - metrics.horizontalAdvance(hint), self.baseline(), hint)
-        else:
-            painter.drawText(caret.x(), self.baseline(), self._hint)
+        metrics, end = painter.fontMetrics(), Qt.TextElideMode.ElideRight
+        room = caret.x() if self.runs_left else self.viewport().width() - caret.x()
+        hint = metrics.elidedText(self._hint, end, room)
+        left = caret.x() - metrics.horizontalAdvance(hint) if self.runs_left else caret.x()
+        painter.drawText(left, self.baseline(), hint)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.Accent))

@@ -10,6 +10,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtWidgets import QMenu, QWidget
 
+from editor.model.direction import isolated
 from editor.model.places import Caret, Place
 from editor.model.spelling import Span
 from editor.model.splice import typed as spliced
@@ -176,7 +177,9 @@ class FormSpelling(QObject):
         found = self._fault_at(at_caret, caret.position) if at_caret and caret else None
         if at_caret is not None and found is not None:
             words = at_caret.accessibleDescription()
-            fault = _("“{word}” may be misspelt; F7 offers corrections.").format(word=found[1])
+            fault = _("“{word}” may be misspelt; F7 offers corrections.").format(
+                word=isolated(found[1])
+            )
             self._described = at_caret, words
             at_caret.setAccessibleDescription(f"{words} {fault}".strip())
 

@@ -163,7 +163,8 @@ class TextField(ColouredText):
             self._heal(raw)
         units = self.textCursor().position()
         caret = units if self._counts_alike(raw) else from_utf16(raw, units)
-        found = difference(self._shown, raw, caret)
+        selected = self._caret.start if self._caret.start != self._caret.end else None
+        found = difference(self._shown, raw, caret, selected)
         if found is None:
             return
         before, was_same = self._caret, self._text is self._shown

@@ -80,7 +80,7 @@ class PartnerDialog(Dialog):
         self._go_on = self.add_buttons(_("Go on"))
         self._go_on.setAutoDefault(False)
         self._wire()
-        self.resize(560, 520)
+        self.resize_with_text(560, 520)
         self._look()
 
     def accept(self) -> None:

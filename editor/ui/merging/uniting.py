@@ -8,6 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.model.direction import isolated
 from editor.model.errors import LostRace
 from editor.model.merge import Choice
 from editor.model.rows import Severity, StoryRow
@@ -82,7 +83,9 @@ class Uniting(QObject):
     def _merge_with(self, row: StoryRow, version: int) -> None:
         name = short(row.headline or row.slugline or _("the other story"))
         told = _("Both began from version {version} of this story.").format(version=version)
-        sides = Sides(_("Merge with “{name}”").format(name=name), told, _("This story"), name)
+        sides = Sides(
+            _("Merge with “{name}”").format(name=isolated(name)), told, _("This story"), name
+        )
 
         def again() -> None:
             self._merge_with(row, version)

@@ -99,7 +99,7 @@ class ReplaceDialog(WorkingDialog):
         self.close_button = self.button(_("Close"), _("Close this window"), self.reject)
         self._lay_out()
         self._wire()
-        self.resize(900, 660)
+        self.resize_with_text(900, 660)
         self._show_counts()
 
     def _tree(self) -> HitTree:
@@ -234,9 +234,9 @@ class ReplaceDialog(WorkingDialog):
         is_idle = not self.running.is_under_way
         self.find_all.setEnabled(is_idle and bool(self.asked.phrase.text()))
         self.replace_ticked.setEnabled(is_idle and ticked > 0)
-        self.replace_ticked.setText(
-            _("&Replace {n}").format(n=numeral(ticked)) if ticked else _("&Replace")
-        )
+        puts_words = bool(self.asked.replacement.text())
+        deed = _("&Replace {n}") if puts_words else _("&Remove {n}")
+        self.replace_ticked.setText(deed.format(n=numeral(ticked)) if ticked else _("&Replace"))
         self.all.setVisible(hits > 0)
         self.all.setText(_("Tick &all") if self._lacks else _("Tick n&one"))
         self.back.setVisible(self._report is not None)

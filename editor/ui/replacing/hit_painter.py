@@ -24,6 +24,9 @@ _WHERE = 116
 _BOX = 13
 """The side of the box that is ticked, in pixels."""
 
+_APART = 4
+"""The room between that box and the words, in pixels."""
+
 _LONGEST = 240
 """Characters of one piece that are painted."""
 
@@ -65,6 +68,7 @@ class HitPainter(QStyledItemDelegate):
         option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, widget)
         self._paint_tick(painter, box, option.checkState)
+        room.adjust(_APART, 0, 0, 0)
         room.setRight(option.rect.right() - 8)
         painter.save()
         painter.setClipRect(room)
@@ -107,12 +111,16 @@ class HitPainter(QStyledItemDelegate):
         label = metrics.elidedText(hit.where, Qt.TextElideMode.ElideRight, where.width())
         self._write(painter, where, label, self._small, "quiet")
         room = room.adjusted(_WHERE, 0, 0, 0)
-        ahead = self._tail(hit, room.width())
+        ahead, gone = self._tail(hit, room.width()), _in_line(hit.found)
+        come = _in_line(hit.substitution.inserted)
+        metrics, bold = QFontMetrics(self._plain), QFontMetrics(self._bold)
+        left = room.width() - metrics.horizontalAdvance(ahead + gone) - bold.horizontalAdvance(come)
+        behind = metrics.elidedText(_in_line(hit.behind), Qt.TextElideMode.ElideRight, left)
         pieces = (
             (ahead, self._ink("text")),
-            (_in_line(hit.found), self._gone()),
-            (_in_line(hit.substitution.inserted), self._come()),
-            (_in_line(hit.behind), self._ink("text")),
+            (gone, self._gone()),
+            (come, self._come()),
+            (behind, self._ink("text")),
         )
         paint_line(painter, room, pieces, self._plain)
 

@@ -46,7 +46,7 @@ class TemplateChooser(Dialog):
         )
         self._lay_out()
         self._begin = self.add_buttons(_("Begin"))
-        self.resize(720, 460)
+        self.resize_with_text(720, 460)
         self.tell("")
         self._show()
 

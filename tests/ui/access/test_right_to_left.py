@@ -123,3 +123,11 @@ def test_an_arrow_at_the_end_of_a_text_goes_on_to_the_next_field(writing: Newsro
     QTest.keyClick(reached, Qt.Key.Key_Right)
     assert QApplication.focusWidget() is headline
     assert headline.caret().position == len(HEADLINE)
+
+
+def test_an_empty_text_has_its_line_for_caret_and_hint(writing: Newsroom) -> None:
+    caption = field(writing, "Figure 1 caption")
+
+    assert caption.text == ""
+    assert caption.document().firstBlock().layout().lineCount() == 1
+    assert caption.cursorRect().x() > caption.width() / 2

@@ -223,3 +223,13 @@ def test_half_a_character_that_an_input_method_leaves_moves_no_other(write: Writ
     reporter.undo()
     reporter.undo()
     assert reporter.focus.document().toPlainText() == reporter.body == "one 𝒳 two\nthree"
+
+
+@pytest.mark.parametrize("words", ["Fifth", "Last", "F"])
+def test_words_typed_over_a_selection_are_one_step(write: Write, words: str) -> None:
+    reporter = write(Story("story", sections=(Section("a", "", "First paragraph."),)))
+    reporter.go_to("Body 1", len("First"), 0)
+    reporter.type(words)
+    assert reporter.body == f"{words} paragraph."
+    reporter.undo()
+    assert reporter.body == "First paragraph."

@@ -117,6 +117,12 @@ def test_enter_finds_and_every_hit_is_shown_below_its_story(sit: Sit) -> None:
     assert person.body("s2") == "One bridge."
 
 
+def test_without_new_words_the_button_says_that_the_old_ones_go(sit: Sit) -> None:
+    person = sit(story(1)).ask("bridge")
+
+    assert person.dialog.replace_ticked.text() == "&Remove 3"
+
+
 def test_space_leaves_a_hit_out_and_a_whole_story(sit: Sit) -> None:
     person = sit(story(1), story(2, "One bridge.")).ask("bridge", "tunnel")
 
