@@ -160,7 +160,8 @@ def _may_hold(sought: Sought) -> Callable[[str], bool]:
     """Whether a story's canonical JSON may hold what is sought: what is escaped in it is not
     looked for there, and letters and signs beside a match may be others.
     """
-    if sought.is_pattern or any(sign in '"\\' or sign < " " for sign in sought.phrase or '"'):
+    is_escaped = any(sign in '"\\' or sign < " " for sign in sought.phrase)
+    if sought.is_pattern or is_escaped or not sought.phrase:
         return lambda _: True
     spans = [
         phrase_spans(Sought(sought.phrase, sought.match_case), turkic) for turkic in (False, True)

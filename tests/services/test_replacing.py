@@ -272,6 +272,7 @@ def test_codes_and_times_are_no_words(desk: Newsdesk) -> None:
         ("...", "Well … and so on"),
         ("back\\slash", "a back\\slash here"),
         ("ends. And", "It ends. And then"),
+        ("sum\tof", "A sum\tof it"),
     ],
 )
 def test_what_the_index_leaves_out_holds_no_hit(desk: Newsdesk, phrase: str, body: str) -> None:
