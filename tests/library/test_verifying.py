@@ -101,11 +101,19 @@ def test_a_check_writes_nothing(library: Library, path: Path) -> None:
         ("UPDATE tallies SET stories = 7", "7 stories, not 2", ""),
         ("DELETE FROM story_text WHERE rowid = 1", "missing in the search index", ""),
         ("UPDATE story_text SET text = 'calm' WHERE rowid = 2", "other words of “drought”", "two"),
-        ("INSERT INTO story_text (rowid, text) VALUES (99, 'x')", "holds 1 story that is not there", ""),
+        (
+            "INSERT INTO story_text (rowid, text) VALUES (99, 'x')",
+            "holds 1 story that is not there",
+            "",
+        ),
         ("UPDATE story_text_content SET c0 = 'calm' WHERE id = 2", "search index is damaged", ""),
         ("UPDATE houses SET json = '{'", "profile is damaged", ""),
         ("INSERT INTO changes VALUES ('one', 0, 1, '{}')", "history of undo of “flood”", "one"),
-        ("INSERT INTO changes VALUES ('gone', 0, 1, '{}')", "belongs to a story that is not there", ""),
+        (
+            "INSERT INTO changes VALUES ('gone', 0, 1, '{}')",
+            "belongs to a story that is not there",
+            "",
+        ),
     ],
 )  # fmt: skip
 def test_what_was_changed_is_named(

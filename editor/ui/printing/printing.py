@@ -82,7 +82,7 @@ class Printing(QObject):
     def ask_and_print(self) -> None:
         """Ask for a printer, and print the reader's page."""
         if session := self._session():
-            self._ask_for_printer(partial(self._print_page, session))
+            self._ask_for_printer(session, partial(self._print_page, session))
 
     def ask_for_pdf(self) -> None:
         """Ask for a file, and write the reader's page to it."""
@@ -105,7 +105,7 @@ class Printing(QObject):
         )
         dialog.chosen.connect(self._choose)
         dialog.print_wanted.connect(
-            lambda: self._ask_for_printer(partial(self._print_proof, session))
+            lambda: self._ask_for_printer(session, partial(self._print_proof, session))
         )
         dialog.file_wanted.connect(
             lambda: self._ask_for_file(session, _("proof"), partial(self.write_proof, session))
@@ -119,7 +119,7 @@ class Printing(QObject):
             self._say_error(error)
 
     def _ask_for_file(self, session: Session, kind: str, then: Callable[[Path], None]) -> None:
-        stem = Path(self._services.exchange.suggested_name(session.story, "html")).stem
+        stem = self._stem(session)
         name = f"{stem}-{kind}.pdf" if kind else f"{stem}.pdf"
         path, _filter = QFileDialog.getSaveFileName(
             self._window,
@@ -131,7 +131,11 @@ class Printing(QObject):
             chosen = Path(path)
             then(chosen if chosen.suffix else chosen.with_suffix(".pdf"))
 
-    def _ask_for_printer(self, then: Callable[[QPrinter], None]) -> None:
+    def _stem(self, session: Session) -> str:
+        """What a file of the story is called, as exports are."""
+        return Path(self._services.exchange.suggested_name(session.story, "html")).stem
+
+    def _ask_for_printer(self, session: Session, then: Callable[[QPrinter], None]) -> None:
         # Only here: on the way to the window nothing of printing is loaded.
         from PySide6.QtGui import QPageLayout
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -141,6 +145,7 @@ class Printing(QObject):
         printer.setResolution(RESOLUTION)
         printer.setPageSize(QPageSize(self._paper.size))
         printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+        printer.setDocName(self._stem(session))
         dialog = QPrintDialog(printer, self._window)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile)
         dialog.setWindowTitle(_("Print"))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -135,3 +136,12 @@ def test_without_a_story_nothing_is_asked(
     for command in printing.commands.values():
         command()
     assert room.said == []
+
+
+def test_a_printer_that_writes_a_file_calls_it_as_the_story(
+    room: Newsroom, make: Make, without_engine: PreviewPane
+) -> None:
+    make(without_engine).ask_and_print()
+    dialog = room.window.findChild(QPrintDialog)
+    assert dialog.printer().docName() == "marsh-vote"
+    dialog.reject()
