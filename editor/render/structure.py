@@ -23,6 +23,7 @@ from editor.render.nodes import Alignment, Block, Inline, List, Paragraph, Quote
 
 Inliner = Callable[[str], tuple[Inline, ...]]
 
+
 @dataclass(frozen=True, slots=True)
 class _Marker:
     """The mark of a list item: its kind, its number (1 for a bullet), and where the text begins."""

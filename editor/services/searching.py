@@ -112,10 +112,7 @@ def _compiled(sought: Sought) -> regex.Pattern[str]:
     import regex
 
     if _written_out(sought.phrase) > _LARGEST:
-        raise Unsearchable(
-            _("This pattern needs too much memory."),
-            _("Let it count fewer repetitions, or write + for any number of them."),
-        )
+        raise Unsearchable(_("This pattern needs too much memory."))
     flags = regex.MULTILINE if sought.match_case else regex.MULTILINE | regex.IGNORECASE
     phrase = rf"(?<!\w)(?:{sought.phrase})(?!\w)" if sought.whole_word else sought.phrase
     try:

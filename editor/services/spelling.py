@@ -9,6 +9,7 @@ from pathlib import Path
 from editor.model.choices import CHECK_SPELLING
 from editor.model.errors import NutgrafError
 from editor.model.spelling import Span, is_language
+from editor.model.story_template import MARK
 from editor.services.events import Event
 from editor.services.session import Changed, Session
 from editor.services.settings import Settings
@@ -24,6 +25,9 @@ from editor.system.paths import Folders
 
 MISSING_REST = 2_000
 """Milliseconds after which a missing dictionary is said: the language may be half typed."""
+
+
+_HINT = f"{MARK} "
 
 
 class Spelling:
@@ -87,10 +91,11 @@ class Spelling:
     def marks(self, text: str, language: str, caret: int | None = None) -> tuple[Span, ...]:
         """The misspelt words of a line, as far as known.
 
-        A word that the caret is in or touches is still being written: it is not looked up.
+        A word that the caret is in or touches is still being written: it is not looked up, and
+        neither is a hint that somebody is to write over.
         """
         verdicts = self._lookups.verdicts(language) if self._checks(language) else None
-        if verdicts is None:
+        if verdicts is None or text.startswith(_HINT):
             return ()
         found = verdicts.marks(text, caret, self.vouched.accepts)
         if verdicts.is_waiting:

@@ -46,6 +46,11 @@ def test_a_word_that_is_being_written_is_not_looked_up(at: Speller) -> None:
     assert at.marked(text) == ["gove"]
 
 
+def test_a_hint_that_is_to_be_written_over_is_not_checked(at: Speller) -> None:
+    assert at.marked("TK lede: who critisised whom") == []
+    assert at.marked("The goverment TK") == ["goverment"]
+
+
 def test_the_dictionary_is_that_of_the_language(at: Speller) -> None:
     assert at.marked("Regierung homme", "de-AT") == ["homme"]
     assert at.marked("Regierung homme", "fr-CH") == ["Regierung"]
