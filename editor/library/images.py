@@ -17,7 +17,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from editor.library.tables import image_uses, images
 from editor.model.errors import LibraryError, NotFound
-from editor.model.images import Image, Picture
+from editor.model.figures.images import Image, Picture
 from editor.model.story import Story
 from editor.model.translation import _
 

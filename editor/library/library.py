@@ -18,9 +18,9 @@ from editor.library.timelines import Timeline
 from editor.library.versions import KeptVersion
 from editor.model.codec import house_from_json, house_to_json
 from editor.model.errors import LibraryError
+from editor.model.figures.images import Image, Picture
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.ids import Ids
-from editor.model.images import Image, Picture
 from editor.model.rows import StoryRow
 from editor.model.story import Story
 from editor.model.text import well_formed

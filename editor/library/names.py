@@ -8,7 +8,7 @@ from pathlib import Path
 
 from editor.library.reading import Reader
 from editor.model.places import text_at, text_places
-from editor.model.spelling import normal
+from editor.model.spelling.tokens import normal
 from editor.model.story import Story
 
 OFTEN = 3

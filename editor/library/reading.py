@@ -18,8 +18,8 @@ from editor.library.listing import MAX_RECENCY
 from editor.library.search import found, holding_expression, match_expression, whole_words
 from editor.model.codec import house_from_json, story_from_json
 from editor.model.errors import LibraryError, UnreadableStory
+from editor.model.figures.images import Picture
 from editor.model.house import House
-from editor.model.images import Picture
 from editor.model.story import Story
 from editor.model.translation import _
 

@@ -208,7 +208,7 @@ def _takes_place(state: _State, head: Head, story_id: str) -> bool:
 
 def _take_place(state: _State, head: Head, path: Path) -> None:
     # Not at the top: the window needs the journal to start, and this hardly ever.
-    from editor.model.becoming import change_between
+    from editor.model.comparing.becoming import change_between
 
     if state.story is None or head.base is None:
         return

@@ -17,7 +17,7 @@ from editor.library import images
 from editor.library.delta import applied, delta
 from editor.library.tables import stories, versions
 from editor.model.codec import content_digest, story_from_json, story_to_json
-from editor.model.compare import compare
+from editor.model.comparing.compare import compare
 from editor.model.errors import LibraryError, NewerSchema, NotFound, UnreadableStory
 from editor.model.story import Story
 from editor.model.text import well_formed

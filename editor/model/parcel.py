@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from editor.model.figures.images import Image, Picture
 from editor.model.house import FIRST_HOUSE, House
-from editor.model.images import Image, Picture
 from editor.model.places import Place
 from editor.model.story import Story
 

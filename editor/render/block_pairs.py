@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from editor.model.alignment import aligned
+from editor.model.comparing.alignment import aligned
 from editor.model.rows import PageBlock
 from editor.render.html_words import tokens
 

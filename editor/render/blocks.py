@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.model.body_lines import ITEM
+from editor.model.markup.body_lines import ITEM
 from editor.render.structure import is_blank
 
 _GAP = re.compile(r"\n(?:[ \t]*\n)+")

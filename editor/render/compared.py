@@ -15,9 +15,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from editor.model.alignment import aligned
+from editor.model.comparing.alignment import aligned
+from editor.model.comparing.words import extends
 from editor.model.rows import Page, PageBlock
-from editor.model.words import extends
 from editor.render.block_pairs import paired
 from editor.render.html_words import Token, tokens
 

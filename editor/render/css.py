@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from editor.model.page_templates import StyleTrouble
+from editor.model.houses.page_templates import StyleTrouble
 from editor.model.translation import _
 
 LARGEST = 64 * 1024

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from editor.model.figures.images import Sources, no_sources
 from editor.model.house import House
-from editor.model.images import Sources, no_sources
 from editor.model.places import Place, body_place, crosshead_place, key_point_place
 from editor.model.remembering import Remembered
 from editor.model.rows import PageBlock

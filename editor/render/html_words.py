@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from editor.model.words import extends, parts
+from editor.model.comparing.words import extends, parts
 
 _PIECE = re.compile(r"<[^>]*>|&(?:[a-z]+|#[0-9]+);|[^<&]+|.", re.DOTALL)
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")

@@ -11,8 +11,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from editor.model.direction import direction
+from editor.model.figures.images import Sources, no_sources
 from editor.model.house import House
-from editor.model.images import Sources, no_sources
 from editor.model.rows import Page
 from editor.model.story import Story
 from editor.render.css import harmless

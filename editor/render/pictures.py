@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Callable
 
-from editor.model.images import Picture, Source, Sources
+from editor.model.figures.images import Picture, Source, Sources
 
 
 def embedded(picture: Callable[[str], Picture | None]) -> Sources:

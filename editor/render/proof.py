@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from editor.model.figures.images import Sources, no_sources
 from editor.model.house import House
-from editor.model.images import Sources, no_sources
-from editor.model.prints import Print, Proof
+from editor.model.proofs.prints import Print, Proof
 from editor.model.story import Story
 from editor.render.elements import page_elements
 from editor.render.embargo import embargo_line

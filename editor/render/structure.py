@@ -18,7 +18,7 @@ strips what stands at the head of a line, and lets one block change the meaning 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from editor.model.body_lines import DASHES, DEPTH_LIMIT, ITEM, PIPE, QUOTE, RULE
+from editor.model.markup.body_lines import DASHES, DEPTH_LIMIT, ITEM, PIPE, QUOTE, RULE
 from editor.render.nodes import Alignment, Block, Inline, List, Paragraph, Quote, Rule, Table
 
 Inliner = Callable[[str], tuple[Inline, ...]]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from editor.model.errors import NutgrafError
-from editor.model.images import Picture
+from editor.model.figures.images import Picture
 
 if TYPE_CHECKING:
     from editor.library.library import Library

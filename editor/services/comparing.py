@@ -15,7 +15,7 @@ from editor.services.tasks import Ticket
 
 if TYPE_CHECKING:
     from editor.library.library import Library
-    from editor.model.compare import Comparison
+    from editor.model.comparing.compare import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ class Comparing:
 
 
 def _compared(before: Story, after: Story, house: House) -> tuple[Comparison, str]:
-    from editor.model.compare import compare
+    from editor.model.comparing.compare import compare
     from editor.render.compared import compared_page
     from editor.render.page import compared_shell, page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from editor.model.planned import Unit, lines, planned
+from editor.model.measuring.planned import Unit, lines, planned
 from editor.model.remembering import Remembered
 from editor.model.rows import Counts
 from editor.model.story import Story

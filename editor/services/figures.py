@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from editor.model.errors import NutgrafError, UnreadableImage
-from editor.model.images import FigureWords, Image, Picture, Source, TakenImage
+from editor.model.figures.images import FigureWords, Image, Picture, Source, TakenImage
 from editor.model.story import Story
 from editor.model.translation import _
 from editor.services.events import Event

@@ -10,10 +10,10 @@ from typing import TypeAlias
 from editor.model.changes import apply
 from editor.model.edits import Edit
 from editor.model.errors import NutgrafError, Unsearchable
-from editor.model.find import NOTHING, Found, Searched, Sought, Span, find, searched_texts
+from editor.model.finding.find import NOTHING, Found, Searched, Sought, Span, find, searched_texts
+from editor.model.finding.replace import REPLACE, REPLACE_ALL, replacement
 from editor.model.keywords import KEYWORDS
 from editor.model.places import Caret, Place, has_place, text_at
-from editor.model.replace import REPLACE, REPLACE_ALL, replacement
 from editor.model.story import Story
 from editor.model.versions import Why
 from editor.services.events import Event

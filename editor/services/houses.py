@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from editor.model.errors import HouseNeeded
 from editor.model.house import FIRST_HOUSE, House
+from editor.model.houses.rehousing import Rehoused, rehoused
 from editor.model.ids import random_item_id
-from editor.model.rehousing import Rehoused, rehoused
 from editor.model.story import Story
 from editor.model.translation import _, counted
 from editor.services.events import Event

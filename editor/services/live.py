@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from editor.model.images import Sources, no_sources
+from editor.model.figures.images import Sources, no_sources
 from editor.model.places import Caret, Place, has_place
 from editor.model.rows import Counts, Page, Patch
 from editor.services.counts import counts_of_story

@@ -16,7 +16,7 @@ from editor.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from editor.library.library import KeptStory
-    from editor.model.merge import Choice, Merged
+    from editor.model.comparing.merge import Choice, Merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +103,8 @@ class Merging:
 
         False, and nothing happens, where the open story is no longer the one they met with.
         """
-        from editor.model.becoming import change_between
-        from editor.model.merge import resolved
+        from editor.model.comparing.becoming import change_between
+        from editor.model.comparing.merge import resolved
 
         session = self._workspace.current
         if session is None or session.story != meeting.ours:
@@ -124,7 +124,7 @@ class Merging:
 
 
 def _met(base: Story, ours: Story, theirs: Story, kept: KeptStory | None = None) -> Meeting:
-    from editor.model.merge import merge
+    from editor.model.comparing.merge import merge
 
     theirs_here = replace(theirs, id=ours.id, created=ours.created, updated=ours.updated)
     return Meeting(base, ours, theirs, merge(base, ours, theirs_here), kept)

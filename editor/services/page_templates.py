@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editor.model.errors import NotKept
-from editor.model.page_templates import StyleTrouble, TemplateRow
+from editor.model.houses.page_templates import StyleTrouble, TemplateRow
 from editor.model.translation import N_, _
 from editor.render.own_templates import use_folder
 from editor.services.tasks import Lane, Tasks

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from editor.model.clipboard import NOTHING_LOST, Clipboard, Pasted
 from editor.model.house import House
 from editor.model.parcel import Parcel
+from editor.model.pasting.clipboard import NOTHING_LOST, Clipboard, Pasted
 from editor.services.tasks import Lane, Tasks, Ticket
 
 LARGEST = 5_000_000

@@ -14,9 +14,9 @@ from itertools import groupby
 from typing import TypeAlias
 
 from editor.formats.press_text.paragraphs import paragraphs
-from editor.model.addresses import untracked
-from editor.model.clipboard import Lost, Pasted
-from editor.model.marks import is_address
+from editor.model.markup.marks import is_address
+from editor.model.pasting.addresses import untracked
+from editor.model.pasting.clipboard import Lost, Pasted
 from editor.model.text import well_formed
 from editor.render.clipboard.writing import pasted
 from editor.render.escape import escape

@@ -6,12 +6,12 @@ import io
 from typing import TYPE_CHECKING
 
 from editor.model.errors import NotKept
-from editor.model.prints import Print, Proof
+from editor.model.proofs.prints import Print, Proof
 from editor.model.translation import _
 
 if TYPE_CHECKING:
+    from editor.model.figures.images import Sources
     from editor.model.house import House
-    from editor.model.images import Sources
     from editor.model.story import Story
 
 

@@ -7,9 +7,9 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from editor.model.becoming import change_between, field_restored, hunk_undone
 from editor.model.changes import Change, apply, is_nothing
-from editor.model.compare import Hunk
+from editor.model.comparing.becoming import change_between, field_restored, hunk_undone
+from editor.model.comparing.compare import Hunk
 from editor.model.edits import Edit
 from editor.model.errors import NotFound
 from editor.model.labels import label

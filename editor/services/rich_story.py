@@ -15,10 +15,10 @@ from editor.formats.press_text.report import taken_from
 from editor.formats.press_text.taking import STORY_ID, take_apart
 from editor.formats.sections import one_line, sectioned
 from editor.model.changes import apply
-from editor.model.crossheads import crossheads_made
 from editor.model.house import House
 from editor.model.ids import random_item_id
 from editor.model.parcel import Parcel
+from editor.model.pasting.crossheads import crossheads_made
 from editor.model.story import Section, Story
 from editor.render.escape import escape
 from editor.render.markdown import body_nodes

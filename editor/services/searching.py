@@ -9,9 +9,9 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from editor.model.errors import Unsearchable
-from editor.model.find import Searched, Sought, Span
-from editor.model.phrase import is_turkic, kept_case, phrase_spans
-from editor.model.replace import Replaced, Substitution, fitting
+from editor.model.finding.find import Searched, Sought, Span
+from editor.model.finding.phrase import is_turkic, kept_case, phrase_spans
+from editor.model.finding.replace import Replaced, Substitution, fitting
 from editor.model.translation import _
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from editor.model.choices import CHECK_SPELLING
 from editor.model.errors import NutgrafError
-from editor.model.spelling import Span, is_language
-from editor.model.story_template import MARK
+from editor.model.houses.story_template import MARK
+from editor.model.spelling.tokens import Span, is_language
 from editor.services.events import Event
 from editor.services.session import Changed, Session
 from editor.services.settings import Settings

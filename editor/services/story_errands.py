@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING, Protocol
 from editor.model.changes import Misfit, apply
 from editor.model.edits import Edit
 from editor.model.errors import LostRace, NotFound
-from editor.model.find import searched_texts
+from editor.model.finding.find import searched_texts
+from editor.model.finding.replace import REPLACE_ALL, Replaced, Substitution, replacement
 from editor.model.history import History, Step
 from editor.model.places import Caret, Place
-from editor.model.replace import REPLACE_ALL, Replaced, Substitution, replacement
 from editor.model.story import Story
 from editor.model.versions import Why
 from editor.services.library_search import StoryHits, text_digest

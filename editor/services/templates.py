@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from editor.model.codec import canonical, story_from_object, story_to_json
 from editor.model.errors import NotFound, UnreadableStory
-from editor.model.ids import Ids
-from editor.model.story_template import (
+from editor.model.houses.story_template import (
     StoryTemplate,
     first_caret,
     spoken,
     story_of,
     template_story,
 )
+from editor.model.ids import Ids
 from editor.model.translation import _
 from editor.services.workspace import Workspace
 

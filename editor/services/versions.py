@@ -20,7 +20,7 @@ from editor.services.tasks import Tasks, Ticket
 from editor.services.workspace import Workspace
 
 if TYPE_CHECKING:
-    from editor.model.compare import Hunk
+    from editor.model.comparing.compare import Hunk
     from editor.services.restoring import Restoring
 
 __all__ = ["Compared", "Versions"]

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from editor.model.clutter import clutter_removed
 from editor.model.edits import Edit
 from editor.model.ids import random_item_id
-from editor.model.mending import characters_mended
-from editor.model.retake import Kind, retake
 from editor.model.rows import Counts
 from editor.model.story import Story
+from editor.model.taking.clutter import clutter_removed
+from editor.model.taking.mending import characters_mended
+from editor.model.taking.retake import Kind, retake
 from editor.model.translation import _
 from editor.services.counts import counts_of_text
 from editor.services.session import Changed, Session

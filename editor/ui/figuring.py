@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.model.edits import Edit
-from editor.model.figures import (
+from editor.model.figures.images import FigureWords, Picture
+from editor.model.figures.placed import (
     FIGURES,
     Spot,
     add_figures,
@@ -24,7 +25,6 @@ from editor.model.figures import (
     spot_of,
 )
 from editor.model.ids import Ids, random_item_id
-from editor.model.images import FigureWords, Picture
 from editor.model.places import Place, has_place, value_at
 from editor.model.rows import Severity
 from editor.model.translation import _

@@ -10,16 +10,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from editor.model.clutter import clutter_in
 from editor.model.errors import NutgrafError
 from editor.model.house import House
 from editor.model.ids import random_item_id
-from editor.model.mending import broken_places
 from editor.model.parcel import Parcel
 from editor.model.places import Caret, body_place, has_place
 from editor.model.rows import Severity
 from editor.model.story import Story
-from editor.model.taking_over import taken_over
+from editor.model.taking.clutter import clutter_in
+from editor.model.taking.mending import broken_places
+from editor.model.taking.taking_over import taken_over
 from editor.model.translation import N_, _, counted
 from editor.model.versions import Why
 from editor.services.exchange import Imported

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from editor.model.retake import Kind
 from editor.model.story import Status
+from editor.model.taking.retake import Kind
 from editor.model.translation import N_, _
 from editor.ui.actions import Actions
 from editor.ui.commands.command import Command, Group

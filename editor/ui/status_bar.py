@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.model.house import House
-from editor.model.planned import Planned, Unit, planned
+from editor.model.measuring.planned import Planned, Unit, planned
 from editor.model.rows import Counts
 from editor.model.story import Story
 from editor.model.translation import N_, _, counted, forms

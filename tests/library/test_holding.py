@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from editor.library.library import Library
 from editor.library.reading import Reader
 from editor.library.search import holding_expression, searchable
-from editor.model.find import Sought
-from editor.model.phrase import phrase_spans
+from editor.model.finding.find import Sought
+from editor.model.finding.phrase import phrase_spans
 from editor.model.story import Section, Story
 
 SOME = (

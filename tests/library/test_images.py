@@ -19,7 +19,7 @@ from editor.library.restoring import restore
 from editor.library.salvage.salvaging import salvage
 from editor.library.verifying import verify
 from editor.model.errors import LibraryError, NotFound
-from editor.model.images import Image, Picture
+from editor.model.figures.images import Image, Picture
 from editor.model.story import Figure, Story
 from editor.model.versions import Why
 

@@ -19,7 +19,7 @@ from editor.library.delta import applied, delta
 from editor.library.engine import Database
 from editor.library.library import Library
 from editor.model.codec import story_to_json
-from editor.model.compare import Comparison
+from editor.model.comparing.compare import Comparison
 from editor.model.errors import LibraryError, LostRace, NotFound
 from editor.model.story import KeyPoint, Section, Story
 from editor.model.versions import Why

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.clipboard import Lost, Pasted
+from editor.model.pasting.clipboard import Lost, Pasted
 from editor.render.clipboard.reading import clipped
 from editor.render.clipboard.writing import pasted
 from editor.render.html import blocks_html

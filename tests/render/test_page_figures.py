@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from editor.model.figures.images import Picture, Source
 from editor.model.house import FIRST_HOUSE
-from editor.model.images import Picture, Source
 from editor.model.places import Place
 from editor.model.story import Figure, Section, Story
 from editor.render.page import document, fragment, page

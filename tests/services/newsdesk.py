@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from editor.model.find import Sought
+from editor.model.finding.find import Sought
 from editor.model.story import Story
 from editor.services.library_search import Preview, Wanted
 from editor.services.progress import Progress

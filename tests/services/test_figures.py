@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from editor.model.edits import Edit
-from editor.model.figures import Spot, add_figures
-from editor.model.images import Picture
+from editor.model.figures.images import Picture
+from editor.model.figures.placed import Spot, add_figures
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.services.album import Album

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from editor.model.changes import TextChange
-from editor.model.find import Sought
+from editor.model.finding.find import Sought
 from editor.model.history import TYPING, History
 from editor.model.house import FIRST_HOUSE
 from editor.model.places import Caret, Place, body_place

@@ -7,9 +7,9 @@ import pytest
 
 from editor.model.errors import NutgrafError
 from editor.model.house import FIRST_HOUSE, House
+from editor.model.houses.rehousing import Rehoused
 from editor.model.parcel import Parcel
 from editor.model.places import Place
-from editor.model.rehousing import Rehoused
 from editor.model.story import Section, Story
 from tests.services.desk import Desk
 

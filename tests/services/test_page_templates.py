@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from editor.model.page_templates import StyleTrouble, TemplateRow
+from editor.model.houses.page_templates import StyleTrouble, TemplateRow
 from editor.render import own_templates
 from editor.services.page_templates import PageTemplates
 from editor.services.tasks import ManualTasks

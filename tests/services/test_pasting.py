@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.model.clipboard import Clipboard, Lost, Pasted
 from editor.model.house import FIRST_HOUSE
+from editor.model.pasting.clipboard import Clipboard, Lost, Pasted
 from editor.render.escape import normalised
 from editor.render.plain import body_text
 from editor.services.pasting import LARGEST, Pasting, html_text, read, story_in

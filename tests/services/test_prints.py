@@ -4,8 +4,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 
 from editor.model.errors import NotKept
+from editor.model.figures.images import no_sources
 from editor.model.house import House
-from editor.model.images import no_sources
 from editor.model.story import Section, Story
 from editor.services.prints import finished_pdf, print_of, proof_of
 

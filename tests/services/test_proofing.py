@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from editor.model.places import Place
-from editor.model.proof_lines import proof_lines
+from editor.model.proofs.proof_lines import proof_lines
 from editor.services.proofing import KEEP_AFTER, Proofing
 from tests.services.desk import Desk
 

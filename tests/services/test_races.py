@@ -13,8 +13,8 @@ import pytest
 
 from editor.library.library import Kept, Library
 from editor.model.codec import story_from_json, story_to_json
+from editor.model.comparing.merge import Choice
 from editor.model.errors import LibraryError
-from editor.model.merge import Choice
 from editor.model.story import Story
 from editor.services.connect import connect
 from editor.services.merging import Meeting

@@ -3,7 +3,7 @@
 import pytest
 
 from editor.model.errors import Unsearchable
-from editor.model.find import Sought, find
+from editor.model.finding.find import Sought, find
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.services import searching

@@ -10,7 +10,7 @@ from editor.model.choices import CHECK_SPELLING
 from editor.model.errors import NotKept
 from editor.model.history import TYPING
 from editor.model.places import Place, body_place, text_at
-from editor.model.spelling import Span
+from editor.model.spelling.tokens import Span
 from editor.services.spellcheck.speller import HunspellSpeller, UnusableDictionary
 from tests.services.spellcheck.person import ENGLISH, Speller
 

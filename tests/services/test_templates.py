@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from editor.model.house import House
+from editor.model.houses.story_template import MARK, StoryTemplate
 from editor.model.places import Place, crosshead_place, key_point_place, text_at, text_places
 from editor.model.story import Story
-from editor.model.story_template import MARK, StoryTemplate
 from editor.services.leftovers import leftovers
 from editor.services.templates import SETTING, Templates, built_in
 from tests.services.desk import START, Desk

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from editor.model.changes import TextChange, item_removed, text_replaced
-from editor.model.compare import Hunk
+from editor.model.comparing.compare import Hunk
 from editor.model.edits import Edit, add_key_point
 from editor.model.history import TYPING
 from editor.model.places import Caret, Place, body_place, key_point_place

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from editor.model.clutter import clutter_in, is_clutter
-from editor.model.mending import broken_places
 from editor.model.parcel import Taken
 from editor.model.places import Place, body_place, crosshead_place, key_point_place
 from editor.model.story import Story
+from editor.model.taking.clutter import clutter_in, is_clutter
+from editor.model.taking.mending import broken_places
 from editor.model.translation import counted, forms
 
 _ABOVE = {

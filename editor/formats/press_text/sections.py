@@ -9,8 +9,8 @@ from editor.formats.press_text.captions import caption_in
 from editor.formats.press_text.notes import holds_contact, holds_link
 from editor.formats.press_text.paragraph import Paragraph
 from editor.formats.press_text.signs import is_break, is_date
-from editor.model.clutter import is_clutter
 from editor.model.story import Figure, Section
+from editor.model.taking.clutter import is_clutter
 from editor.render.escape import escape
 
 _LONGEST, _MOST_WORDS = 60, 10

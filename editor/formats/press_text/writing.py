@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from editor.model.figures import FIGURES, placed_behind
+from editor.model.figures.placed import FIGURES, placed_behind
 from editor.model.house import House
 from editor.model.story import Advisory, AdvisoryKind, Figure, Story
 from editor.render.languages import without_by

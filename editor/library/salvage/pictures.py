@@ -15,7 +15,7 @@ from typing import TypeAlias
 from editor.library import images
 from editor.library.engine import Database
 from editor.library.salvage.records import Value
-from editor.model.images import Image, Picture
+from editor.model.figures.images import Image, Picture
 
 DIGEST = re.compile("[0-9a-f]{64}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from editor.model.clipboard import Lost
+from editor.model.pasting.clipboard import Lost
 from editor.render.clipboard.looks import Look
 from editor.render.clipboard.spaces import fold_spaces
 from editor.render.clipboard.styles import StyleSheet

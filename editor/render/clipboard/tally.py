@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from editor.model.clipboard import Lost
+from editor.model.pasting.clipboard import Lost
 from editor.render.clipboard.looks import Look
 from editor.render.runs import Element
 

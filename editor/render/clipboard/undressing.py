@@ -12,8 +12,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from editor.model.addresses import untracked
-from editor.model.invisible import without_invisible
+from editor.model.pasting.addresses import untracked
+from editor.model.pasting.invisible import without_invisible
 from editor.render.clipboard.gathering import Children, Gathering, joined
 from editor.render.clipboard.kinds import (
     classes,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from editor.model.addresses import untracked
-from editor.model.clipboard import NOTHING_LOST, Lost, Pasted
-from editor.model.marks import is_address
+from editor.model.markup.marks import is_address
+from editor.model.pasting.addresses import untracked
+from editor.model.pasting.clipboard import NOTHING_LOST, Lost, Pasted
 from editor.render.nodes import (
     Block,
     Emphasis,

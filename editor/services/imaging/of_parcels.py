@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from editor.model.errors import UnreadableImage
-from editor.model.images import Image
+from editor.model.figures.images import Image
 from editor.model.parcel import Parcel
 from editor.model.translation import _
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from editor.model.images import Picture
+from editor.model.figures.images import Picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image

@@ -14,7 +14,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from editor.model.errors import UnreadableImage
-from editor.model.images import Image, Picture, TakenImage
+from editor.model.figures.images import Image, Picture, TakenImage
 from editor.model.translation import _
 from editor.services.imaging.kinds import FORMATS, is_called_otherwise, not_read, require_image
 from editor.services.imaging.sizing import (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from editor.model.images import FigureWords
+from editor.model.figures.images import FigureWords
 from editor.model.text import well_formed
 
 if TYPE_CHECKING:

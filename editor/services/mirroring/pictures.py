@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.model.errors import NutgrafError
-from editor.model.images import SUFFIXES
+from editor.model.figures.images import SUFFIXES
 from editor.model.story import Story
 from editor.system.files import read_bounded, write_whole
 

@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from editor.model.spelling import Span
+from editor.model.spelling.tokens import Span
 from editor.model.translation import _
 from editor.services.spellcheck.speller import (
     HunspellSpeller,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from editor.model.errors import LibraryError
-from editor.model.spelling import Span, is_like_name, normal, recased, without_possessive
+from editor.model.spelling.tokens import Span, is_like_name, normal, recased, without_possessive
 from editor.services.spellcheck.speller import Speller
 
 MOST_OFFERED = 8

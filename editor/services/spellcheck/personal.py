@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from editor.model.errors import NotKept
-from editor.model.own_words import OwnWords
+from editor.model.spelling.own_words import OwnWords
 from editor.model.translation import _
 from editor.system.files import read_bounded, write_whole
 

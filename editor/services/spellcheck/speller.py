@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from editor.model.errors import NutgrafError
-from editor.model.spelling import Span, faults, normal
+from editor.model.spelling.tokens import Span, faults, normal
 from editor.model.translation import _
 
 MOST_SUGGESTIONS = 8

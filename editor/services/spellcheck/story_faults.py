@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from editor.model.places import Caret, Place, text_at, text_places
-from editor.model.spelling import Span
+from editor.model.spelling.tokens import Span
 from editor.model.story import Story
 
 Marks: TypeAlias = Callable[[str], tuple[Span, ...]]

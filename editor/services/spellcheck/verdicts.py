@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from editor.model.spelling import Span, chunks, tokens
+from editor.model.spelling.tokens import Span, chunks, tokens
 
 MOST = 200_000
 """Tokens remembered; then all are looked up anew: nobody writes so many in a day."""

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from editor.model.errors import NutgrafError
-from editor.model.own_words import OwnWords
-from editor.model.spelling import normal, without_possessive
+from editor.model.spelling.own_words import OwnWords
+from editor.model.spelling.tokens import normal, without_possessive
 from editor.services.events import Event
 from editor.services.session import Session
 from editor.services.spellcheck.personal import PersonalWords

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from editor.model.edits import PARAGRAPH_END
+from editor.model.houses.story_template import StoryTemplate
 from editor.model.story import KeyPoint, Section, Story
-from editor.model.story_template import StoryTemplate
 
 
 def template(

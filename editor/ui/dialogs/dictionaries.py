@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
 from shiboken6 import isValid
 
-from editor.model.own_words import OwnWords
+from editor.model.spelling.own_words import OwnWords
 from editor.model.translation import _
 from editor.services.spellcheck.dictionaries import choose
 from editor.services.spelling import Spelling

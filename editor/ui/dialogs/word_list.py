@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.model.own_words import OwnWords, tidy
+from editor.model.spelling.own_words import OwnWords, tidy
 from editor.model.translation import _
 from editor.ui.dialogs.parts import quiet
 from editor.ui.search_line import add_clear_button

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from editor.model.find import Sought
+from editor.model.finding.find import Sought
 from editor.model.labels import label
 from editor.model.places import Caret, has_place, text_at
 from editor.model.story import Story

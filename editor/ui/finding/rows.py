@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
-from editor.model.find import Sought
+from editor.model.finding.find import Sought
 from editor.model.translation import _
 from editor.services.searching import Replacement
 from editor.ui.icons import Icons

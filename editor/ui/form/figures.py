@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QMenu, QStyle, QWidget
 
-from editor.model.figures import FIGURES, PULL_QUOTES
+from editor.model.figures.placed import FIGURES, PULL_QUOTES
 from editor.model.places import Place
 from editor.model.story import Figure, PullQuote
 from editor.model.translation import _

@@ -19,7 +19,7 @@ from editor.model.choices import (
     FIT_SEARCH,
     SHOW_FIT,
 )
-from editor.model.fit import Fit, fit_characters, fit_pixels
+from editor.model.measuring.fit import Fit, fit_characters, fit_pixels
 from editor.model.translation import _, counted
 from editor.services.counts import characters
 from editor.services.settings import Settings

@@ -7,7 +7,7 @@ from functools import partial
 
 from editor.model.edits import split_section
 from editor.model.ids import Ids
-from editor.model.marks import EMPHASIS, STRONG
+from editor.model.markup.marks import EMPHASIS, STRONG
 from editor.model.splice import Splice
 from editor.model.translation import N_
 from editor.ui.form.keys import Kind
@@ -32,10 +32,10 @@ _LABELS = {
 
 def _act(name: str) -> Act:
     """What a command does to a text, loaded once it is asked for: the window starts without."""
-    from editor.model.emphasis import cleared
-    from editor.model.inserting import insert_rule
-    from editor.model.paragraph_kinds import ListKind, toggle_list, toggle_quote
-    from editor.model.tables import insert_table
+    from editor.model.markup.emphasis import cleared
+    from editor.model.markup.inserting import insert_rule
+    from editor.model.markup.paragraph_kinds import ListKind, toggle_list, toggle_quote
+    from editor.model.markup.tables import insert_table
 
     acts: dict[str, Act] = {
         "quote": toggle_quote,
@@ -80,7 +80,7 @@ class Formatting:
         body = self._body()
         if body is None or body.isReadOnly():
             return None
-        from editor.model.formats_at import formats_at
+        from editor.model.markup.formats_at import formats_at
 
         caret = body.caret()
         return formats_at(body.text, caret.start, caret.end)
@@ -102,8 +102,8 @@ class Formatting:
 
     def _crosshead(self) -> None:
         """The paragraph at the caret becomes a crosshead; a long or empty one is split there."""
-        from editor.model.retake import Kind as Part
-        from editor.model.retake import retake
+        from editor.model.taking.retake import Kind as Part
+        from editor.model.taking.retake import retake
 
         body = self._body()
         if body is None:
@@ -119,7 +119,7 @@ class Formatting:
 
     def _educate(self) -> None:
         """Set typographic signs in the whole story."""
-        from editor.model.education import educate_story
+        from editor.model.typography.education import educate_story
 
         if self._page.has_story:
             field = self._page.current

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QScrollArea, QTextEdit
 
-from editor.model.find import NOTHING, Found, Searched, Span
+from editor.model.finding.find import NOTHING, Found, Searched, Span
 from editor.model.places import Place
 from editor.model.text import from_utf16, to_utf16, utf16_length
 from editor.ui.form.fields import Fields

@@ -52,7 +52,7 @@ class Inks:
             yield from ([] for _ in lines)
             return
         # Not before the first mark: the window starts without.
-        from editor.model.body_spans import body_spans
+        from editor.model.markup.body_spans import body_spans
 
         spans = sorted(body_spans(text), key=lambda span: (span.ink.name == _MARK, span.start))
         at = 0

@@ -12,7 +12,7 @@ from enum import Enum, auto
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from editor.model.paragraphs import (
+from editor.model.markup.paragraphs import (
     break_line,
     break_line_in_body,
     end_paragraph,
@@ -160,8 +160,8 @@ def splice_of_tab(event: QKeyEvent, kind: Kind, text: str, start: int, end: int)
     if kind is not Kind.BODY or not is_tab or _modifiers(event) not in (_NONE, _SHIFT):
         return None
     # Not before the first Tab: the window starts without.
-    from editor.model.listing import nested
-    from editor.model.tables import next_cell
+    from editor.model.markup.listing import nested
+    from editor.model.markup.tables import next_cell
 
     is_backward = event.key() == Qt.Key.Key_Backtab or _modifiers(event) == _SHIFT
     step = -1 if is_backward else 1

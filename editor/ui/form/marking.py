@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from editor.model.marks import link, link_at
+from editor.model.markup.marks import link, link_at
 from editor.model.splice import Splice
 from editor.model.translation import N_
 from editor.ui.form.link_asker import LinkAsker
@@ -23,7 +23,7 @@ class Marking(QObject):
 
     def toggle(self, body: TextField | None, mark: str, label: str) -> None:
         """Put a mark around the selection, or take it off."""
-        from editor.model.emphasis import toggle
+        from editor.model.markup.emphasis import toggle
 
         if body is not None:
             caret = body.caret()

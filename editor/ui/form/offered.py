@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMimeData
 
-from editor.model.clipboard import Clipboard
+from editor.model.pasting.clipboard import Clipboard
 
 MARKDOWN = "application/x-nutgraf-markdown"
 """The form in which a body's own text is copied, so that its marks stay marks."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from editor.model.changes import TextChange
-from editor.model.clipboard import Clipboard, Pasted
 from editor.model.edits import Edit, paste_key_points
 from editor.model.ids import Ids
+from editor.model.pasting.clipboard import Clipboard, Pasted
+from editor.model.pasting.placing import found_again, placed, span_now
 from editor.model.places import Caret, Place, has_place, text_at
-from editor.model.placing import found_again, placed, span_now
 from editor.model.splice import Splice, typed
 from editor.model.text import difference
 from editor.model.translation import N_

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from editor.model.clipboard import Lost, Pasted
-from editor.model.crossheads import heading_words
+from editor.model.pasting.clipboard import Lost, Pasted
+from editor.model.pasting.crossheads import heading_words
 from editor.model.rows import Severity
 from editor.model.translation import N_, _, counted, forms, listed
 from editor.ui.notice import Call, Notice, Offer, Until

@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.model.clipboard import Pasted, literal
-from editor.model.crossheads import crossheads_made, headings_there
 from editor.model.ids import Ids
+from editor.model.pasting.clipboard import Pasted, literal
+from editor.model.pasting.crossheads import crossheads_made, headings_there
 from editor.model.translation import N_, _
 from editor.services.pasting import Pasting as Reading
 from editor.ui.form import paste_notices as notices

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from editor.model.clipboard import Clipboard, Pasted
+from editor.model.pasting.clipboard import Clipboard, Pasted
 from editor.model.places import Place
 from editor.services.pasting import Pasting as Reading
 from editor.services.tasks import Ticket

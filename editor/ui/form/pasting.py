@@ -15,9 +15,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from editor.model.addresses import untracked
 from editor.model.changes import TextChange
-from editor.model.clipboard import (
+from editor.model.edits import Edit
+from editor.model.ids import Ids
+from editor.model.markup.marks import is_address
+from editor.model.pasting.addresses import untracked
+from editor.model.pasting.clipboard import (
     NOTHING_LOST,
     Clipboard,
     Lost,
@@ -27,10 +30,7 @@ from editor.model.clipboard import (
     lines_of,
     literal,
 )
-from editor.model.crossheads import typed_heading
-from editor.model.edits import Edit
-from editor.model.ids import Ids
-from editor.model.marks import is_address
+from editor.model.pasting.crossheads import typed_heading
 from editor.model.places import Caret, Place, body_place
 from editor.model.text import well_formed
 from editor.services.pasting import Pasting as Reading

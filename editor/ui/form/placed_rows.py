@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QWidget
 
-from editor.model.figures import FIGURES, PULL_QUOTES, Placed, placed_behind
+from editor.model.figures.placed import FIGURES, PULL_QUOTES, Placed, placed_behind
 from editor.model.places import items
 from editor.model.story import Figure, PullQuote, Story
 from editor.ui.form.fields import Fields

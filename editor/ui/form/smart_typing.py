@@ -29,8 +29,8 @@ class SmartTyping:
 
     def follow(self, field: TextField, typed: Typed) -> None:
         """Look at what was just typed into a field, which the session has by now."""
-        from editor.model.educating import as_typed
-        from editor.model.education import is_prose
+        from editor.model.typography.educating import as_typed
+        from editor.model.typography.education import is_prose
 
         change = typed.change
         if typed.label != TYPING or len(change.inserted) != 1 or change.inserted == "\n":

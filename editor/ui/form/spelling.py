@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from editor.model.direction import isolated
 from editor.model.places import Caret, Place
-from editor.model.spelling import Span
+from editor.model.spelling.tokens import Span
 from editor.model.splice import typed as spliced
 from editor.model.story import Story
 from editor.model.text import from_utf16

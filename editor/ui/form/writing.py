@@ -15,7 +15,7 @@ from editor.model.edits import (
     split_key_point,
     split_section,
 )
-from editor.model.figures import FIGURES, PULL_QUOTES, move_placed
+from editor.model.figures.placed import FIGURES, PULL_QUOTES, move_placed
 from editor.model.ids import Ids
 from editor.model.places import (
     Caret,

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from editor.model.compare import Hunk, Sign
+from editor.model.comparing.compare import Hunk, Sign
 from editor.model.translation import _
 from editor.ui.form.looks import Look
 from editor.ui.form.page_text import PageText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from editor.model.compare import Comparison
+from editor.model.comparing.compare import Comparison
 from editor.model.translation import _, numeral
 from editor.ui.history.choosing import Pair
 from editor.ui.history.comparison_view import ComparisonView

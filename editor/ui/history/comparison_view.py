@@ -8,7 +8,7 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QSize, Qt, QTimer, Sign
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QWidget
 
-from editor.model.compare import Comparison, Difference, Hunk
+from editor.model.comparing.compare import Comparison, Difference, Hunk
 from editor.model.translation import _
 from editor.ui.form.page_text import MARGIN
 from editor.ui.form.sheet import FOOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from editor.model.compare import Difference, What
+from editor.model.comparing.compare import Difference, What
 from editor.model.translation import N_, _
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.page_text import MARGIN

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QTextCharFormat
 
-from editor.model.compare import Sign
+from editor.model.comparing.compare import Sign
 from editor.model.places import Place
 from editor.ui.form import looks
 from editor.ui.form.looks import Look

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from editor.model.compare import Comparison, Difference, Hunk, Run, Sign, What
+from editor.model.comparing.compare import Comparison, Difference, Hunk, Run, Sign, What
 from editor.model.text import word_count
 from editor.model.translation import N_, _, counted
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
-from editor.model.compare import Comparison, Hunk
+from editor.model.comparing.compare import Comparison, Hunk
 from editor.model.places import Place
 from editor.model.versions import VersionRow
 from editor.services.events import Event

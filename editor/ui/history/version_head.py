@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.model.compare import Comparison
+from editor.model.comparing.compare import Comparison
 from editor.model.translation import N_, _, counted, numeral
 from editor.model.versions import VersionRow
 from editor.ui.history.choosing import NOW, Against, Choice, Pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from editor.model.compare import Hunk
+from editor.model.comparing.compare import Hunk
 from editor.model.places import Place
 from editor.model.translation import _, numeral
 from editor.ui.history.compared_states import ComparedStates

@@ -14,7 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from editor.model.house import House
-from editor.model.page_templates import StyleTrouble, TemplateRow
+from editor.model.houses.page_templates import StyleTrouble, TemplateRow
 from editor.model.rows import FormatRow
 from editor.model.translation import _
 from editor.ui.dialogs.parts import Dialog, quiet

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from editor.model.errors import NotKept
+from editor.model.houses.rehousing import Rehoused
 from editor.model.labels import FIELD_LABELS
-from editor.model.rehousing import Rehoused
 from editor.model.translation import _, inline
 from editor.services.exchange import Exchange
 from editor.services.page_templates import PageTemplates
@@ -27,7 +27,7 @@ from editor.ui.theme import Themes
 
 if TYPE_CHECKING:
     from editor.model.house import House
-    from editor.model.page_templates import StyleTrouble
+    from editor.model.houses.page_templates import StyleTrouble
     from editor.ui.houses.dialog import HousesDialog
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
 from editor.model.house import House
-from editor.model.page_templates import StyleTrouble, TemplateRow
+from editor.model.houses.page_templates import StyleTrouble, TemplateRow
 from editor.model.translation import _
 from editor.ui.houses.page import HousePage
 from editor.ui.theme import Theme

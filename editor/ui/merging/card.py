@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.model.merge import Choice, Conflict, Disputed
+from editor.model.comparing.merge import Choice, Conflict, Disputed
 from editor.model.translation import _
 from editor.ui.dialogs.parts import quiet
 from editor.ui.merging.sides import Around, Sides, shown_against, shown_plainly, spoken_against

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from editor.model.compare import Difference, Sign, What, compare
-from editor.model.merge import Merged
+from editor.model.comparing.compare import Difference, Sign, What, compare
+from editor.model.comparing.merge import Merged
 from editor.model.story import Story
 from editor.model.text import word_count
 from editor.model.translation import _, counted, numeral

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from editor.model.compare import Run, Sign, runs_of
-from editor.model.merge import Conflict, Disputed
+from editor.model.comparing.compare import Run, Sign, runs_of
+from editor.model.comparing.merge import Conflict, Disputed
 from editor.model.places import text_at
 from editor.model.story import Story
 from editor.model.translation import _

@@ -8,9 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from editor.model.comparing.merge import Choice
 from editor.model.direction import isolated
 from editor.model.errors import LostRace
-from editor.model.merge import Choice
 from editor.model.rows import Severity, StoryRow
 from editor.model.translation import _
 from editor.services.merging import Meeting, Merging

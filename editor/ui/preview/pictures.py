@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import TypeAlias
 
-from editor.model.images import Picture
+from editor.model.figures.images import Picture
 
 Pictures: TypeAlias = Callable[[str, Callable[[Picture | None], None]], None]
 """Gives what the page shows of an image, by its digest, at once or later; None without one."""

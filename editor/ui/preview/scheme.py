@@ -8,7 +8,7 @@ from PySide6.QtWebEngineCore import (
     QWebEngineUrlSchemeHandler,
 )
 
-from editor.model.images import Picture
+from editor.model.figures.images import Picture
 from editor.ui.preview.pictures import Pictures, digest_of
 
 NAME = b"story"

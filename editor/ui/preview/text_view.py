@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from editor.model.images import Picture
+from editor.model.figures.images import Picture
 from editor.model.rows import Patch
 from editor.model.translation import _
 from editor.ui.preview.gestures import Gestures

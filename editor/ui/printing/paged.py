@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from editor.model.prints import Print
+from editor.model.proofs.prints import Print
 from editor.model.translation import _
 
 _PROOF_LINE = 2.0

@@ -6,7 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from editor.model.errors import NotKept
-from editor.model.prints import Print
+from editor.model.proofs.prints import Print
 from editor.model.translation import _
 from editor.services.prints import finished_pdf
 from editor.services.progress import Progress

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.model.choices import PAPER_SIZE, PROOF_NUMBERS, Choice, Value
 from editor.model.errors import NotKept, NutgrafError
-from editor.model.prints import Print, Proof
+from editor.model.proofs.prints import Print, Proof
 from editor.model.rows import Severity
 from editor.model.translation import _
 from editor.model.versions import Why

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.model.places import Caret
-from editor.model.proof_lines import ProofLine, proof_lines
+from editor.model.proofs.proof_lines import ProofLine, proof_lines
 from editor.model.story import Story
 from editor.services.proofing import Proofing
 from editor.services.session import Changed, Session

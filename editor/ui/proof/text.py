@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from editor.model.places import Place, text_at
-from editor.model.proof_lines import ProofLine
+from editor.model.proofs.proof_lines import ProofLine
 from editor.model.story import Story
 from editor.model.translation import _
 from editor.ui.form import looks

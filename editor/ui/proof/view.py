@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.places import Caret, text_at
-from editor.model.proof_lines import ProofLine, ticked_share
+from editor.model.proofs.proof_lines import ProofLine, ticked_share
 from editor.model.story import Story
 from editor.model.translation import _, numeral
 from editor.services.proofing import Proofing

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.model.houses.story_template import StoryTemplate, brings
 from editor.model.story import Story
-from editor.model.story_template import StoryTemplate, brings
 from editor.model.translation import _
 from editor.ui.dialogs.parts import Dialog, quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from editor.model.story_template import StoryTemplate
+from editor.model.houses.story_template import StoryTemplate
 from editor.model.translation import _
 from editor.services.hints import next_hint
 from editor.services.templates import Templates

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from editor.model.errors import UnreadableImage
-from editor.model.images import TakenImage
+from editor.model.figures.images import TakenImage
 from editor.services.imaging.kinds import LARGEST
 from editor.services.imaging.taking import take_in
 from tests.pictures import claiming, drawn, exif, jpeg_with, opened, photograph, saved

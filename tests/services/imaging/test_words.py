@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import PngImagePlugin
 
-from editor.model.images import FigureWords
+from editor.model.figures.images import FigureWords
 from editor.services.imaging.taking import take_in
 from tests.pictures import XMP, drawn, iptc, jpeg_with, saved
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from editor.model.figures import Spot, add_figures
-from editor.model.images import FigureWords
+from editor.model.figures.images import FigureWords
+from editor.model.figures.placed import Spot, add_figures
 from editor.services.figures import AddedImages, Figures
 from editor.services.mirroring.pictures import FOLDER
 from editor.services.progress import Progress

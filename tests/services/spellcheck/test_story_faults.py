@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from editor.model.places import Caret, Place, body_place
-from editor.model.spelling import Span
+from editor.model.spelling.tokens import Span
 from editor.model.story import Figure, Section, Story
 from editor.services.spellcheck.story_faults import faults_from, is_checked
 

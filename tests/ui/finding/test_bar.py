@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.changes import FieldChange, TextChange
-from editor.model.find import Found
+from editor.model.finding.find import Found
 from editor.model.history import TYPING, History
 from editor.model.house import FIRST_HOUSE
 from editor.model.places import Caret, Place, body_place

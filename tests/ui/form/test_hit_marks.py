@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.model.find import NOTHING, Found, Sought, find
-from editor.model.phrase import phrase_spans
+from editor.model.finding.find import NOTHING, Found, Sought, find
+from editor.model.finding.phrase import phrase_spans
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.ui.form.fields import Fields

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from editor.model.becoming import change_between, field_restored, hunk_undone
 from editor.model.changes import Change
-from editor.model.compare import Comparison, Hunk, compare
+from editor.model.comparing.becoming import change_between, field_restored, hunk_undone
+from editor.model.comparing.compare import Comparison, Hunk, compare
 from editor.model.edits import Edit
 from editor.model.errors import LibraryError
 from editor.model.places import Place

@@ -2,7 +2,7 @@
 
 import pytest
 
-from editor.model.compare import Sign
+from editor.model.comparing.compare import Sign
 from editor.ui.history.inks import Inks
 from editor.ui.theme import ThemeChoice, Themes, contrast
 

@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from editor.model.compare import Difference, Run, Sign, compare
+from editor.model.comparing.compare import Difference, Run, Sign, compare
 from editor.model.story import KeyPoint, Section, Story
 from editor.ui.history.passages import (
     as_text,

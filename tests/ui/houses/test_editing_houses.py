@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLin
 from pytestqt.qtbot import QtBot
 
 from editor.model.house import FIRST_HOUSE, House, Limits
-from editor.model.page_templates import StyleTrouble, TemplateRow
+from editor.model.houses.page_templates import StyleTrouble, TemplateRow
 from editor.model.rows import FormatRow
 from editor.ui.houses.dialog import HousesDialog
 from editor.ui.houses.menu import HouseMenu

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.model.merge import Choice, merge
+from editor.model.comparing.merge import Choice, merge
 from editor.model.story import KeyPoint, Section, Story
 from editor.ui.dialogs.two_lines import TwoLineList
 from editor.ui.merging.dialog import MergeDialog

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from editor.model.images import Picture
+from editor.model.figures.images import Picture
 from editor.model.rows import Patch
 from editor.ui.preview.page_text import PageText
 from editor.ui.preview.pictures import digest_of

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from editor.model.prints import Print
+from editor.model.proofs.prints import Print
 from editor.services.progress import Progress
 from editor.services.tasks import Lane
 from editor.ui.preview.width import A4, LETTER

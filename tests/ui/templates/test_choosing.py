@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from editor.model.houses.story_template import StoryTemplate
 from editor.model.story import KeyPoint, Section, Story
-from editor.model.story_template import StoryTemplate
 from editor.ui.templates.chooser import TemplateChooser
 from editor.ui.templates.saving import NamingDialog
 from editor.ui.theme import Themes

@@ -1,0 +1,1 @@
+"""Two stories: what differs, how one becomes the other, how both become one."""

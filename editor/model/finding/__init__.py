@@ -1,0 +1,1 @@
+"""What is sought in a story, and what takes its place."""

@@ -1,0 +1,1 @@
+"""What stories begin from, and how one changes its house."""

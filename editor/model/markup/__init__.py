@@ -1,0 +1,1 @@
+"""How the words of a body are marked: emphasis, links, lists, quotes, tables."""

@@ -1,0 +1,1 @@
+"""How long a story is to be, and where its headline is cut."""

@@ -1,0 +1,1 @@
+"""What a paste holds, and where it goes."""

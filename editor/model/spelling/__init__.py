@@ -1,0 +1,1 @@
+"""Which words are looked up, and which somebody vouches for."""

@@ -1,0 +1,1 @@
+"""What was taken for what, and how it is put right."""

@@ -1,0 +1,1 @@
+"""Quotes, dashes and spaces as typesetters of a language take them."""
