@@ -7,6 +7,7 @@ writes nothing and says what is missing.
 
 import re
 import sys
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de", "fr")
 KEYWORDS = {"_": None, "N_": None, "counted": (1, 2), "forms": (1, 2)}
+WRITTEN = datetime(2026, 1, 1, tzinfo=UTC)
 HOLES = re.compile(r"\{[a-z_]*\}")
 
 
@@ -82,7 +84,10 @@ def source(catalog: Catalog) -> bytes:
 def compiled(language: str, text: bytes) -> bytes:
     """The catalogue as the program reads it."""
     out = BytesIO()
-    write_mo(out, read_po(BytesIO(text), language))
+    catalog = read_po(BytesIO(text), language)
+    # Else the time of day would be in it.
+    catalog.creation_date = WRITTEN
+    write_mo(out, catalog)
     return out.getvalue()
 
 

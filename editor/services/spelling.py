@@ -171,7 +171,8 @@ class Spelling:
         self._tasks.after(MISSING_REST, partial(self._say_missing, language))
 
     def _say_missing(self, language: str) -> None:
-        if self._session is not None and language == self.language and language not in self._said:
+        is_wanted = self._is_on and self._session is not None and language == self.language
+        if is_wanted and language not in self._said:
             self._said.add(language)
             self.missing.emit(language)
 

@@ -77,6 +77,14 @@ def test_a_missing_dictionary_is_said_once_and_nothing_is_marked(at: Speller) ->
     assert at.missing == ["tr"]
 
 
+def test_nothing_is_said_to_be_missing_after_the_end(at: Speller) -> None:
+    at.write(Place("language"), "tr")
+    at.marked("bütün kelimeler", "tr")
+    at.spelling.close()
+    at.rest(3_000)
+    assert at.missing == []
+
+
 def test_a_language_half_typed_is_not_said_to_be_missing(at: Speller) -> None:
     at.write(Place("language"), "sv")
     at.now("ord", "sv")
