@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 
 from editor.library.database import open_library
 from editor.model.ids import random_story_id
 from editor.model.story import KeyPoint, Section, Story
 from editor.services.shelf import LAST_CARET, LAST_STORY
-from editor.system.paths import Folders
+from editor.system.paths import Folders, package_file
 
 _SYLLABLES = (
     *("ka", "ro", "mi", "ten", "sol", "var", "du", "pe", "lin", "gra"),
@@ -55,8 +56,29 @@ def make_library(home: Path, stories: list[Story]) -> None:
     library.close()
 
 
+MISSPELT = 0.01
+"""How many words of a text a reporter gets wrong."""
+
+VOCABULARY = 8_000
+"""Different words in a long text; the most frequent ones come again and again."""
+
+
 def _word(chance: random.Random) -> str:
-    return "".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4)))
+    if chance.random() < MISSPELT:
+        return "".join(chance.choices(_SYLLABLES, k=chance.randint(2, 4)))
+    words = _vocabulary()
+    # As in any language, the n-th most frequent word comes about 1/n as often as the first.
+    return words[int(len(words) ** chance.random()) - 1]
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[str, ...]:
+    """Words that the dictionary knows, so that spelling has to do what it has to in real texts."""
+    path = package_file("hunspell", "dictionaries/en_US.dic")
+    lines = path.read_text("latin-1").splitlines()[1:]
+    known = sorted({line.partition("/")[0] for line in lines if line[:1].islower()})
+    plain = [word for word in known if word.isalpha() and word.isascii() and len(word) < 11]
+    return tuple(random.Random(1).sample(plain, VOCABULARY))
 
 
 def _sentence(chance: random.Random, words: int) -> str:

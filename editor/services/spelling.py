@@ -48,7 +48,7 @@ class Spelling:
         folders: Folders,
         where: Callable[[Folders], Iterable[Path]] = places,
     ) -> None:
-        self.changed: Event[None] = Event()
+        self.changed: Event[frozenset[str] | None] = Event()
         self.missing: Event[str] = Event()
         self.own_folder = own_folder(folders)
         self.vouched = Vouched(workspace, tasks, PersonalWords(folders.data / "words.txt"))

@@ -20,7 +20,7 @@ REST = 40
 BATCH = 64
 """Words looked up in one go: a suggestion that is asked for meanwhile waits for no more."""
 
-TOLD_EVERY = 0.15
+TOLD_EVERY = 1.0
 """Seconds after which faults are told, where many words are looked up; the first are at once."""
 
 
@@ -40,7 +40,7 @@ class Lookups:
         folders: Callable[[], Iterable[Path]],
         desk: Callable[[], Desk],
     ) -> None:
-        self.found: Event[None] = Event()
+        self.found: Event[frozenset[str] | None] = Event()
         self.named: Event[frozenset[str]] = Event()
         self.missing: Event[str] = Event()
         self.failed: Event[UnusableDictionary] = Event()
@@ -51,7 +51,7 @@ class Lookups:
         self._languages: dict[str, Verdicts] = {}
         self._dictionaries: dict[str, Path] | None = None
         self._asked: frozenset[str] = frozenset()
-        self._has_faults = False
+        self._faulty: set[str] = set()
         self._told_at = 0.0
         self._is_under_way = False
 
@@ -117,7 +117,7 @@ class Lookups:
     def _take(self, verdicts: Verdicts, looked: Looked) -> None:
         verdicts.learn(looked.faults)
         self._asked |= looked.asked
-        self._has_faults |= any(looked.faults.values())
+        self._faulty.update(word for word, faults in looked.faults.items() if faults)
         self.named.emit(looked.names)
         if not verdicts.is_waiting or monotonic() - self._told_at > TOLD_EVERY:
             self._tell()
@@ -125,10 +125,10 @@ class Lookups:
 
     def _tell(self) -> None:
         """Tell of faults; each time the page is painted anew, so not batch by batch."""
-        if self._has_faults:
-            self._has_faults = False
+        if self._faulty:
+            words, self._faulty = frozenset(self._faulty), set()
             self._told_at = monotonic()
-            self.found.emit(None)
+            self.found.emit(words)
 
     def _fail(self, verdicts: Verdicts, error: Exception) -> None:
         if not isinstance(error, UnusableDictionary):

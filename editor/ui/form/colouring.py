@@ -34,6 +34,12 @@ AT_ONCE = 40
 SLICE = 0.002
 """Seconds of a moment without keys that go into colouring; laying out comes on top."""
 
+BREATH = 10
+"""Milliseconds between two such moments: a key that comes is painted first."""
+
+QUIET = 300
+"""Milliseconds after a key in which nothing but its own paragraph is coloured."""
+
 LAID_OUT = 12
 """Lines that are laid out again in such a moment, at most."""
 
@@ -70,7 +76,6 @@ class Colouring(QObject):
         self._lines = document.blockCount()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(0)
         self._rest.timeout.connect(self._colour_rest)
         document.contentsChange.connect(self._follow)
 
@@ -112,9 +117,14 @@ class Colouring(QObject):
             self._colour_in_sight()
             self._colour_later(first)
 
+    def wait(self) -> None:
+        """Somebody types, here or elsewhere: let what is left wait until that rests."""
+        if self._rest.isActive():
+            self._rest.start(QUIET)
+
     def _colour_later(self, first: int) -> None:
         self._next = first if self._next < 0 else min(first, self._next)
-        self._rest.start()
+        self._rest.start(BREATH)
 
     def _colour_in_sight(self) -> None:
         self._is_new_in_sight = False
@@ -156,7 +166,7 @@ class Colouring(QObject):
             while 0 <= self._next < count:
                 self._next = self._colour_stretches(self._next, self._next) + 1
                 if len(self._changed) >= LAID_OUT or perf_counter() > end:
-                    self._rest.start()
+                    self._rest.start(BREATH)
                     return
         self._next = -1
 

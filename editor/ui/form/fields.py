@@ -68,6 +68,7 @@ class Fields(QObject):
         if self._is_read_only:
             field.set_read_only(True)
         self._turn(field)
+        field.typed.connect(self._note_typing)
         field.typed.connect(self.typed)
         field.wished.connect(self.wished)
         field.pasted.connect(self.pasted)
@@ -102,6 +103,11 @@ class Fields(QObject):
     def _turn(self, field: TextField) -> None:
         if field.place.field not in _OWN_WAY:
             field.set_direction(self._direction)
+
+    def _note_typing(self, _field: TextField, _typed: object) -> None:
+        """What is left to be coloured gives way to keys."""
+        for field in self:
+            field.colouring.wait()
 
     def drop(self, place: Place) -> None:
         """Forget the field of a place; its row removes the widget."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from time import perf_counter
@@ -25,6 +26,9 @@ from editor.ui.form.text_field import TextField, Typed
 
 SLICE = 0.004
 """Seconds for which fields are coloured again in one go."""
+
+FEW = 8
+"""Words for which the lines that hold them are looked for, as while somebody writes."""
 
 PAUSE = 250
 """Milliseconds after which what is out of sight is coloured, and a fault at the caret told."""
@@ -96,17 +100,36 @@ class FormSpelling(QObject):
 
     # Colouring again
 
-    def _begin_again(self, _none: None) -> None:
+    def _begin_again(self, words: frozenset[str] | None) -> None:
+        """Colour again where these words stand; None, or many of them, may stand anywhere."""
+        if words is not None and len(words) <= FEW:
+            for field in self._fields:
+                if is_checked(field.place):
+                    self._colour_words(field, words)
+        else:
+            self._begin_with_all()
+
+    def _colour_words(self, field: TextField, words: frozenset[str]) -> None:
+        lines = {
+            field.line_of(found.start())
+            for word in words
+            if word in field.text
+            for found in re.finditer(re.escape(word), field.text)
+        }
+        for line in lines:
+            field.recolour_lines(line, line)
+
+    def _begin_with_all(self) -> None:
         """Colour again what is in sight, the rest once answers have ceased to come."""
         in_sight = [field for field in self._fields if not field.visibleRegion().isEmpty()]
         self._spelling.hurry(_lines_in_sight(in_sight), self._spelling.language)
         self._stale = [field.place for field in in_sight if is_checked(field.place)]
-        self._rest.start()
-        self._later.start()
+        self._rest.start(0)
+        self._later.start(PAUSE)
 
     def _take_the_rest(self) -> None:
         self._stale += [field.place for field in self._fields if is_checked(field.place)]
-        self._rest.start()
+        self._rest.start(0)
 
     def _colour_on(self) -> None:
         end = perf_counter() + SLICE
@@ -115,11 +138,14 @@ class FormSpelling(QObject):
             if field is not None:
                 field.recolour()
         if self._stale:
-            self._rest.start()
+            self._rest.start(0)
         self._pause.start()
 
     def _note_typing(self, _field: TextField, typed: Typed) -> None:
         self._written = typed.after
+        for timer in (self._rest, self._later):
+            if timer.isActive():
+                timer.start(PAUSE)
 
     def _note_caret(self, _caret: Caret | None) -> None:
         self._pause.start()
