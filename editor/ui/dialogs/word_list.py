@@ -78,7 +78,7 @@ class WordList(QWidget):
         column.addWidget(self.list, 1)
         column.addLayout(last)
 
-    def show_words(self, _none: None) -> None:
+    def show_words(self, _none: object) -> None:
         """Show the words as they are by now."""
         words = self._words().in_order()
         shown = tuple(self.list.item(row).text() for row in range(self.list.count()))
