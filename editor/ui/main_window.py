@@ -251,8 +251,8 @@ class MainWindow(QMainWindow):
             deed.place_wanted.connect(showing.go_to)
         deeds.importing.mending_wanted.connect(deeds.editing.mend)
         deeds.importing.clutter_unwanted.connect(deeds.editing.remove_clutter)
-        deeds.safekeeping.history_wanted.connect(showing.show_instead)
-        deeds.proofreading.view_wanted.connect(showing.show_instead)
+        deeds.safekeeping.history_wanted.connect(showing.show_history)
+        deeds.proofreading.view_wanted.connect(showing.show_proof)
 
     def _wire_preview(self) -> None:
         deeds, names = self._deeds, ("print", "print_proof", "export_pdf")

@@ -49,7 +49,7 @@ class Showing(QObject):
         self._live.follow(session)
         parts.actions.set_story_open(session is not None)
         self._menus.set_story_open(session is not None and not session.is_read_only)
-        self.show_instead(deeds.safekeeping.open_history)
+        self._show_instead(deeds.safekeeping.open_history)
         deeds.safekeeping.follow(session)
         parts.library.follow(session.story.id if session else "")
         self._show_title()
@@ -65,8 +65,19 @@ class Showing(QObject):
         self._menus.show_status(session.story.status)
         self._put_caret(session)
 
-    def show_instead(self, view: QWidget | None) -> None:
-        """Give history or proof mode the place of the form, or give it back."""
+    def show_history(self, history: QWidget | None) -> None:
+        """Give the history the place of the form, whoever has it, or give it back."""
+        if history is not None:
+            self._deeds.proofreading.leave()
+        self._show_instead(history)
+
+    def show_proof(self, proof: QWidget | None) -> None:
+        """Give proof mode the place of the form, whoever has it, or give it back."""
+        if proof is not None:
+            self._deeds.safekeeping.close_history()
+        self._show_instead(proof)
+
+    def _show_instead(self, view: QWidget | None) -> None:
         session = self._session
         if session is None:
             self._parts.column.show_nothing()
@@ -103,6 +114,9 @@ class Showing(QObject):
         if session is None or caret is None or not has_place(session.story, caret.place):
             return
         self._deeds.safekeeping.close_history()
+        if self._deeds.proofreading.open_view is not None:
+            self._deeds.proofreading.leave()
+            self._show_instead(None)
         self._parts.window.activateWindow()
         self._parts.form.go_to(caret)
 

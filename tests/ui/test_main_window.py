@@ -15,6 +15,8 @@ from editor.system.paths import resource
 from editor.ui.closing import CLOSE_WITHIN
 from editor.ui.dialogs.export import ExportDialog
 from editor.ui.dialogs.leftovers import LeftoversDialog
+from editor.ui.history.pane import HistoryPane
+from editor.ui.proof.view import ProofView
 from tests.ui.newsroom import Newsroom, Open
 
 pytestmark = pytest.mark.window
@@ -302,3 +304,38 @@ def test_find_selects_in_the_form(room: Newsroom) -> None:
     room.qtbot.keyClick(room.window.find_bar.phrase, Qt.Key.Key_Escape)
 
     assert room.window.form.caret() == Caret(Place("headline"), 12, 7)
+
+
+def test_history_and_proof_mode_take_the_form_s_place_from_each_other(room: Newsroom) -> None:
+    room.choose("new").type("Ferry Late").type_body("It came at noon.").rest()
+
+    room.choose("proofread").choose("history")
+    assert room.window.findChild(HistoryPane).isVisible()
+    room.choose("history")
+    assert room.window.form.isVisible()
+
+    room.choose("proofread")
+    assert room.window.findChild(ProofView).isVisible()
+    room.choose("history").choose("proofread")
+    assert room.window.findChild(ProofView).isVisible()
+    room.choose("proofread")
+    assert room.window.form.isVisible()
+
+
+def test_whoever_is_led_to_a_text_leaves_proof_mode_for_it(room: Newsroom, tmp_path: Path) -> None:
+    room.choose("new").type_body("It came TK.").rest()
+    room.choose("proofread").choose("export")
+    assert not room.window.form.isVisible()
+    dialog = room.window.findChild(ExportDialog)
+    dialog.path.setText(str(tmp_path / "ferry.html"))
+    dialog.accept()
+    room.work()
+
+    marks = room.window.findChild(LeftoversDialog)
+    marks.marks.itemActivated.emit(marks.marks.item(0))
+    room.work()
+
+    assert room.window.form.isVisible()
+    assert room.window.form.place() == body_place(room.story.sections[0].id)
+    room.choose("proofread")
+    assert room.window.findChild(ProofView).isVisible()

@@ -80,6 +80,10 @@ class Proofreading(QObject):
             if self._session is not None and self._session.caret is not None:
                 self.place_wanted.emit(self._session.caret)
 
+    def leave(self) -> None:
+        """Something else takes the place that the view had."""
+        self._is_open = False
+
     def _begin(self, session: Session) -> None:
         if session is self._session:
             self._read_lines(session, self._open)
