@@ -300,10 +300,10 @@ def _refused(tree: nodes.Template) -> Iterator[tuple[int, str]]:
         if kind not in _HARMLESS:
             sentence = _("“{what}” is not allowed: a template names, repeats and chooses.")
             yield node.lineno, sentence.format(what=kind.lower())
-        elif kind in ("Filter", "Test") and node.name not in _FILTERS | _TESTS:  # type: ignore[attr-defined]
+        elif kind in ("Filter", "Test") and node.name not in _FILTERS | _TESTS:  # type: ignore[attr-defined]  # as its kind says
             sentence = _("There is no filter or test “{what}” for templates.")
-            yield node.lineno, sentence.format(what=node.name)  # type: ignore[attr-defined]
-        elif kind == "For" and (loops > 1 or type(node.iter).__name__ != "Name"):  # type: ignore[attr-defined]
+            yield node.lineno, sentence.format(what=node.name)  # type: ignore[attr-defined]  # as its kind says
+        elif kind == "For" and (loops > 1 or type(node.iter).__name__ != "Name"):  # type: ignore[attr-defined]  # as its kind says
             yield node.lineno, _("A loop goes over one of the values, and holds no other loop.")
 
 

@@ -83,10 +83,6 @@ class Figures:
         """
         return self._sources.get(digest)
 
-    def has(self, digest: str) -> bool:
-        """Whether an image is known to be in the library."""
-        return digest in self._sources
-
     def fetch(self, digest: str, done: Shown) -> None:
         """Give what pages show of an image, as soon as it was read; None if it is not there."""
         known = self._pictures.get(digest)

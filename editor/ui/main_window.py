@@ -21,6 +21,7 @@ from editor.ui.form.form import StoryForm
 from editor.ui.form.format_bar import FormatBar
 from editor.ui.form.text_field import TextField
 from editor.ui.icons import Icons
+from editor.ui.language_menu import LanguageMenu
 from editor.ui.library.pane import LibraryPane
 from editor.ui.menus import Menus
 from editor.ui.messages import Notices
@@ -58,7 +59,10 @@ class MainWindow(QMainWindow):
         self._remembered = Remembered(folders.config / "window.ini")
         icons = Icons(themes)
         self.actions_by_name = Actions(self)
-        self.menus = Menus(self.menuBar(), self.actions_by_name, self)
+        language = LanguageMenu(
+            services.workspace, lambda: self.form.reveal_field("language"), self
+        )
+        self.menus = Menus(self.menuBar(), self.actions_by_name, language, self)
         self.library = LibraryPane(services.workspace, themes, icons, self)
         self.form = StoryForm(themes, services.settings)
         self.form.pasting.attend(services.pasting)

@@ -46,7 +46,7 @@ class Menus(QObject):
     kind_chosen = Signal(object)  # A Kind: what this paragraph is.
     theme_chosen = Signal(object)  # A ThemeChoice.
 
-    def __init__(self, bar: QMenuBar, actions: Actions, parent: QWidget) -> None:
+    def __init__(self, bar: QMenuBar, actions: Actions, language: QMenu, parent: QWidget) -> None:
         super().__init__(parent)
         self._parent = parent
         self._status = self._status_menu()
@@ -57,6 +57,7 @@ class Menus(QObject):
             "status": self._status,
             "kinds": self._kinds,
             "house": self.houses,
+            "language": language,
             "theme": self._themes,
         }
         for group in GROUPS:

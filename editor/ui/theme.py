@@ -251,11 +251,6 @@ _SCHEMES = {
 }
 
 
-def apply_theme(app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM) -> Themes:
-    """Dress the whole application and keep it dressed as the system and the person want it."""
-    return Themes(app, choice)
-
-
 def palette(colours: Colours) -> QPalette:
     """Qt's palette made of ours."""
     made = QPalette()

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
 from editor.ui.actions import Actions
@@ -16,7 +16,7 @@ def test_commands_are_named_explained_and_have_keys_of_their_own(qtbot: QtBot) -
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    menus = Menus(window.menuBar(), actions, window)
+    menus = Menus(window.menuBar(), actions, QMenu(window), window)
 
     keys = Counter(key.toString() for action in actions for key in action.shortcuts())
     for menu in window.menuBar().actions():
@@ -37,7 +37,7 @@ def test_every_command_stands_in_a_menu(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
     actions = Actions(window)
-    Menus(window.menuBar(), actions, window)
+    Menus(window.menuBar(), actions, QMenu(window), window)
 
     shown = {
         action.objectName()

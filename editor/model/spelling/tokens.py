@@ -102,17 +102,6 @@ def tokens(chunk: str) -> Iterator[Span]:
                 yield found.span()
 
 
-def token_at(text: str, position: int) -> Span | None:
-    """The token of a line that a position is in or touches."""
-    at = 0
-    for chunk in chunks(text):
-        for start, end in tokens(chunk):
-            if at + start <= position <= at + end:
-                return at + start, at + end
-        at += len(chunk) + 1
-    return None
-
-
 def normal(word: str) -> str:
     """A word as dictionaries have it: composed, plain hyphens and apostrophes, nothing unseen."""
     if word.isascii():

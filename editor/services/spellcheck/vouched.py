@@ -121,11 +121,6 @@ def adding(word: str) -> Change:
     return lambda words: words.with_word(word)
 
 
-def removing(word: str) -> Change:
-    """The change that takes a word out."""
-    return lambda words: words.without(word)
-
-
 def _house_key(house_id: str) -> str:
     return f"spelling of house {house_id}"
 

@@ -11,6 +11,7 @@ GROUP = Group(
         (
             Submenu("status"),
             Submenu("house"),
+            Submenu("language"),
             Submenu("kinds"),
         ),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -120,12 +120,12 @@ class HouseList(QWidget):
         if call is not None:
             call()
 
-    def _button(self, text: str, tip: str, wanted: object) -> QPushButton:
+    def _button(self, text: str, tip: str, wanted: SignalInstance) -> QPushButton:
         button = QPushButton(text, self)
         button.setFlat(True)
         button.setAutoDefault(False)
         button.setToolTip(tip)
-        button.clicked.connect(lambda: wanted.emit())  # type: ignore[attr-defined]
+        button.clicked.connect(lambda: wanted.emit())
         return button
 
 

@@ -52,13 +52,13 @@ def choice_entries(
 
     def choose(choice: AnyChoice, value: object) -> None:
         try:
-            settings.choose(choice, value)  # type: ignore[misc]
+            settings.choose(choice, value)  # type: ignore[misc]  # a value of its kind
         except NotKept as error:
             refused(error)
 
     for choice in CHOICES:
         key, label, section = f"choice:{choice.name}", _(choice.label), _(choice.section)
-        value = settings.value(choice)  # type: ignore[misc]
+        value = settings.value(choice)  # type: ignore[misc]  # a value of its kind
         if isinstance(choice.default, bool):
             turn = partial(choose, choice, not value)
             yield Entry(key, Kind.SETTING, label, section, turn, is_on=bool(value))

@@ -138,7 +138,7 @@ def control_of(choice: Choice[bool] | Choice[int] | Choice[str], parent: QWidget
     if isinstance(choice.default, bool):
         return Switch(parent)
     if isinstance(choice.default, int):
-        return NumberBox(choice, parent)  # type: ignore[arg-type]
+        return NumberBox(choice, parent)  # type: ignore[arg-type]  # its default is a number
     return TextLine(parent)
 
 

@@ -136,7 +136,7 @@ class PreferencesDialog(Dialog):
             self._show_values(None)
             return
         try:
-            self._settings.choose(choice, value)  # type: ignore[misc]
+            self._settings.choose(choice, value)  # type: ignore[misc]  # a value of its kind
         except NotKept as error:
             self.not_kept.emit(error)
 
@@ -162,7 +162,7 @@ class PreferencesDialog(Dialog):
 
     def _show_values(self, _changed: None) -> None:
         for row in self._page.rows:
-            row.show_value(self._settings.value(row.choice))  # type: ignore[misc]
+            row.show_value(self._settings.value(row.choice))  # type: ignore[misc]  # a value of its kind
 
     def _dress(self) -> None:
         self._page.dress(self._themes.current)

@@ -66,7 +66,7 @@ class ChoiceRow(QWidget):
 
     def show_value(self, value: object) -> None:
         """Show what holds."""
-        self.control.show_value(value)  # type: ignore[arg-type]
+        self.control.show_value(value)  # type: ignore[arg-type]  # of the choice the control is for
         is_default = value == self.choice.default
         if is_default and self.window().focusWidget() is self._back:
             self.control.setFocus()

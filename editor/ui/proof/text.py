@@ -331,6 +331,7 @@ class ProofText(QTextEdit):
 
 
 def _x(line: QTextLine, position: int) -> int:
+    # PySide says a number and brings the position that Qt took along.
     x: float | tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment]
     return round(x[0] if isinstance(x, tuple) else x)
 

@@ -9,7 +9,6 @@ from editor.model.spelling.tokens import (
     is_language,
     normal,
     recased,
-    token_at,
     tokens,
 )
 from tests.services.spellcheck.tiny import hostile_texts
@@ -96,18 +95,6 @@ def test_faults_lie_in_order_within_their_token(text: str) -> None:
         for start, stop in faults(token, "en", lambda _: False):
             assert end <= start < stop <= len(token)
             end = stop
-
-
-def test_the_token_at_a_caret_is_the_one_it_touches() -> None:
-    text = "the storm, now"
-    assert [token_at(text, at) for at in (0, 3, 4, 9, 10, 11)] == [
-        (0, 3),
-        (0, 3),
-        (4, 9),
-        (4, 9),
-        None,
-        (11, 14),
-    ]
 
 
 @pytest.mark.parametrize(
