@@ -6,10 +6,11 @@ from datetime import datetime
 
 from editor.model.translation import N_, _
 
-_MONTHS = (
+MONTHS = (
     *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June")),
     *(N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
 )
+"""The names of the months in English, to be shown translated."""
 
 
 def day_and_time(at: datetime, *, seconds: bool = False) -> str:
@@ -17,7 +18,7 @@ def day_and_time(at: datetime, *, seconds: bool = False) -> str:
     here = at.astimezone()
     return _("{day} {month} {year}, {time}").format(
         day=here.day,
-        month=_(_MONTHS[here.month - 1]),
+        month=_(MONTHS[here.month - 1]),
         year=here.year,
         time=f"{here:%H:%M:%S}" if seconds else f"{here:%H:%M}",
     )

@@ -16,6 +16,13 @@ def local_now() -> datetime:
     return datetime.now().astimezone()
 
 
+def machine_zone() -> str:
+    """The name of this machine's own time zone, as `Europe/London`."""
+    from PySide6.QtCore import QTimeZone
+
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
+
+
 def local_time(at: str, now: datetime) -> datetime | None:
     """A time in UTC (RFC 3339) on the clock of `now`; None where it cannot be read."""
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta, timezone
 
+from editor.model.times.zones import HOURS
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -24,13 +26,8 @@ _MILITARY = re.compile(r"\b([01]\d|2[0-3])([0-5]\d)(?=\s?(?:hrs|hours|h\b|[A-Z]{
 _NOON = re.compile(r"\b(?:12\s)?noon\b", re.I)
 _OFFSET = re.compile(r"(?:\b(?:UTC|GMT)\s?|(?<=\d)\s?)([+−-])(\d{1,2})(?::?(\d\d))?(?![\d-])")
 _ZULU = re.compile(r"(?<=\d)Z\b")
-_HOURS = {
-    "UTC": 0, "GMT": 0, "BST": 1, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3,
-    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
-    "JST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
-}  # fmt: skip
 _NORTH_AMERICAN = {"ET": -5, "CT": -6, "MT": -7, "PT": -8, "EASTERN": -5, "PACIFIC": -8}
-_ZONE = re.compile(rf"\b({'|'.join([*_HOURS, *_NORTH_AMERICAN])})\b(?: time)?", re.I)
+_ZONE = re.compile(rf"\b({'|'.join([*HOURS, *_NORTH_AMERICAN])})\b(?: time)?", re.I)
 
 
 def moment(text: str) -> str:
@@ -93,8 +90,8 @@ def _offset(text: str, when: datetime) -> timedelta | None:
     if len(names) != 1:
         return None
     name = names.pop()
-    if name in _HOURS:
-        return timedelta(hours=_HOURS[name])
+    if name in HOURS:
+        return timedelta(hours=HOURS[name])
     if when.year < 2007:
         return None
     return timedelta(hours=_NORTH_AMERICAN[name] + _is_american_summer(when))

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from editor.model.house import FIRST_HOUSE, House
 from editor.model.keywords import KEYWORDS, keywords_text, parse_keywords
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.model.translation import N_, _
 from editor.ui.form.fields import Fields
+from editor.ui.form.here import here
 from editor.ui.form.keys import Kind
 from editor.ui.form.labels import Label, QuietButton
 from editor.ui.form.looks import DETAIL
 from editor.ui.form.page_text import MARGIN
-from editor.ui.form.stack import Row, Stack
+from editor.ui.form.said_row import PlannedRow, SaidRow
+from editor.ui.form.stack import Arranged, Row, Stack
 from editor.ui.form.text_field import TextField
+from editor.ui.form.time_row import TimeRow
 from editor.ui.theme import Theme
 
-_TIME = N_("as 2026-11-22T18:00:00+01:00")
+if TYPE_CHECKING:
+    from editor.model.times.kept import Here
+
+_TIME = N_("as 20 July 2026 18:00, or tomorrow 6am")
+_TIMES = ("embargoed_until", "published_at", "modified_at")
+PLANNED = "planned_length"
 
 _ROWS = (
     ("slugline", N_("Slugline"), Kind.LINE, N_("the desk's short handle")),
@@ -39,8 +50,13 @@ _ROWS = (
 NAMES = tuple(name for name, *_others in _ROWS)
 """The story's fields that stand in Details, in order."""
 
+_WRITTEN = tuple(name for name in NAMES if name != "urgency")
+
 LABELS = 120
 """The width of the column of labels, in pixels."""
+
+MINUTE = 60_000
+"""Milliseconds after which "in 3 minutes" is said anew."""
 
 
 class UrgencyBox(QComboBox):
@@ -88,29 +104,45 @@ class Details(Stack):
         super().__init__(parent, gap=4, top=14)
         self.button = QuietButton(self, "", _("Details"))
         self.button.clicked.connect(lambda: self.set_open(not self.is_open))
+        self._house = FIRST_HOUSE
+        self._waiting: Story | None = None
         self._labels: list[Label] = []
         self._fields: list[TextField] = []
+        self._said: list[SaidRow] = []
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self._tell)
         self._sheet = Stack(self, gap=3, top=4)
-        rows = []
-        for name, label, kind, hint in _ROWS:
-            row = Row(self._sheet)
-            rows.append(row)
-            text = Label(row, _(label))
-            text.setFixedWidth(LABELS)
-            text.setAlignment(Qt.AlignmentFlag.AlignTop)
-            self._labels.append(text)
-            if name == "urgency":
-                self.urgency = UrgencyBox(row)
-                text.setBuddy(self.urgency)
-                row.put(text, self.urgency, None)
-                continue
-            field = fields.make(row, Place(name), _(label), kind, DETAIL, _(hint))
-            self._fields.append(field)
-            row.put(text, field, None)
-        self._sheet.put(rows)
+        self._sheet.put([self._made(fields, *row) for row in _ROWS])
         self.put((self.button, self._sheet))
         self.dress(theme)
         self.set_open(False)
+
+    def _made(self, fields: Fields, name: str, label: str, kind: Kind, hint: str) -> Arranged:
+        """The row of a field."""
+        if name in _TIMES or name == PLANNED:
+            kind_of_row = TimeRow if name in _TIMES else PlannedRow
+            said = kind_of_row(self._sheet, fields, Place(name), _(label), _(hint))
+            self._said.append(said)
+            self._fields.append(said.field)
+            self._add_label(said.label)
+            return said
+        row = Row(self._sheet)
+        text = Label(row, _(label))
+        self._add_label(text)
+        if name == "urgency":
+            self.urgency = UrgencyBox(row)
+            text.setBuddy(self.urgency)
+            row.put(text, self.urgency, None)
+        else:
+            field = fields.make(row, Place(name), _(label), kind, DETAIL, _(hint))
+            self._fields.append(field)
+            row.put(text, field, None)
+        return row
+
+    def _add_label(self, label: Label) -> None:
+        label.setFixedWidth(LABELS)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._labels.append(label)
 
     @property
     def is_open(self) -> bool:
@@ -122,17 +154,59 @@ class Details(Stack):
         self._sheet.setVisible(is_open)
         shut = _("▸  Details: slugline, category, keywords, times, desk note")
         self.button.setText(_("▾  Details") if is_open else shut)
+        if is_open:
+            self._show_times(self._waiting)
+            self._minute.start()
+        else:
+            self._minute.stop()
         self.toggled.emit(is_open)
 
-    def show_story(self, story: Story) -> None:
-        """Show the story's values."""
-        for field in self._fields:
+    def show_story(self, story: Story, house: House) -> None:
+        """Show the story's values; times on the clock of its house, and once they are seen."""
+        self._house, self._waiting = house, story
+        for field in self._texts():
             if field.place == KEYWORDS:
                 if parse_keywords(field.text) != story.keywords:
                     field.show_text(keywords_text(story.keywords))
             else:
                 field.show_text(getattr(story, field.place.field))
         self.urgency.show_urgency(story.urgency)
+        if self.is_open:
+            self._show_times(story)
+
+    def forget(self) -> None:
+        """The story is left."""
+        self._waiting = None
+        for time in self._times:
+            time.field.forget()
+
+    def _here(self) -> Here:
+        language = self._fields[_WRITTEN.index("language")].text
+        return here(self._house, language)
+
+    def _show_times(self, story: Story | None) -> None:
+        self._waiting = None
+        if story is not None:
+            for time in self._times:
+                time.show_value(getattr(story, time.field.place.field), self._here)
+        self._tell()
+
+    def _tell(self) -> None:
+        for row in self._said:
+            row.tell()
+
+    @property
+    def _times(self) -> list[TimeRow]:
+        return [row for row in self._said if isinstance(row, TimeRow)]
+
+    def _texts(self) -> list[TextField]:
+        """The fields that show the very words that the story has."""
+        times = [time.field for time in self._times]
+        return [field for field in self._fields if field not in times]
+
+    def time(self, name: str) -> TimeRow:
+        """The row of a time, by the name that it has in a story."""
+        return self._times[_TIMES.index(name)]
 
     def fields(self) -> list[TextField]:
         """The text fields in order."""
@@ -140,13 +214,19 @@ class Details(Stack):
 
     def controls(self) -> list[QWidget]:
         """Everything that takes the caret, in order."""
-        before = NAMES.index("urgency")
-        return [self.button, *self._fields[:before], self.urgency, *self._fields[before:]]
+        controls: list[QWidget] = [self.button]
+        behind: dict[TextField, list[QWidget]] = {row.field: row.controls() for row in self._said}
+        for field in self._fields:
+            controls += behind.get(field, [field])
+        controls.insert(1 + NAMES.index("urgency"), self.urgency)
+        return controls
 
     def dress(self, theme: Theme) -> None:
         """Take face and colours from a theme."""
         self.button.dress(theme)
         self.urgency.dress(theme)
+        for row in self._said:
+            row.dress(theme)
         for label in self._labels:
             label.dress(theme)
             label.setContentsMargins(10, 5, 0, 0)

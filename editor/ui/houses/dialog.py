@@ -161,7 +161,7 @@ class HousesDialog(Dialog):
         )
         self.column.addWidget(quiet(told, theme, self))
         self.add_buttons(_("Keep"))
-        self.resize_with_text(780, 640)
+        self.resize_with_text(780, 690)
 
     def _list(self, current: str) -> None:
         self.list.show_houses(tuple(self._drafts.values()), self._desk, current)

@@ -34,7 +34,7 @@ class HouseList(QWidget):
         self.houses.currentItemChanged.connect(lambda *_value: self._choose())
         column.addWidget(self.houses, 1)
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(14)
         self.new = self._button(_("New"), _("Add a house (Insert)"), self.new_wanted)
         self.copy = self._button(
             _("Duplicate"), _("Add a house like this one"), self.duplicate_wanted

@@ -44,7 +44,7 @@ class LookPage(HousePage):
         self.style_sheet.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         colours = theme.colours
         self.style_sheet.setStyleSheet(
-            f"QPlainTextEdit {{ background: {colours.paper}; border: 1px solid {colours.hairline};"
+            f"QPlainTextEdit {{ background: {colours.paper}; border: 1px solid {colours.edge};"
             " border-radius: 5px; padding: 4px; }"
             f" QPlainTextEdit:focus {{ border-color: {colours.accent}; }}"
         )

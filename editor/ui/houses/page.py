@@ -20,6 +20,9 @@ from editor.model.house import House
 from editor.ui.dialogs.parts import quiet, small_label
 from editor.ui.theme import Theme
 
+_NUMBER = 160
+"""The width of a number with its unit, in pixels."""
+
 
 class HousePage(QWidget):
     """Some of a house's fields; `fill` is no edit."""
@@ -86,6 +89,9 @@ class HousePage(QWidget):
         spin = QSpinBox(self)
         spin.setRange(least, most)
         spin.setSuffix(f" {unit}")
+        spin.setFixedWidth(_NUMBER)
+        # A style sheet's padding does not reach the text of a spin box.
+        spin.lineEdit().setTextMargins(5, 0, 0, 0)
         spin.valueChanged.connect(self.edited)
         self.add_row(label, spin)
         return spin
@@ -100,6 +106,7 @@ class HousePage(QWidget):
     def add_told(self, text: str = "") -> QLabel:
         """A line that explains, across the page."""
         label = quiet(text, self._theme, self)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.form.addRow(label)
         return label
 

@@ -15,6 +15,9 @@ from editor.ui.houses.page import HousePage
 from editor.ui.theme import Theme
 
 _BULLETS = ("•", "-", "*", "–", "·", "▪")
+_AROUND = 6
+"""Pixels above and below the formats in their frame."""
+
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -34,7 +37,6 @@ class PressPage(HousePage):
         self.formats.setAccessibleName(_("Formats that Export offers first"))
         self.formats.setToolTip(_("Space ticks one, Alt+Up and Alt+Down move it"))
         self.formats.setDragDropMode(QListWidget.DragDropMode.InternalMove)
-        self.formats.setFixedHeight(170)
         self.formats.itemChanged.connect(self.edited)
         self.formats.model().rowsMoved.connect(self.edited)
         self.formats.installEventFilter(self)
@@ -49,6 +51,8 @@ class PressPage(HousePage):
                 item.setData(Qt.ItemDataRole.UserRole, each.name)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(_UNCHECKED)
+        rows = self.formats.count() * self.formats.sizeHintForRow(0)
+        self.formats.setFixedHeight(rows + 2 * _AROUND)
 
     def fill(self, house: House) -> None:
         """Show a house."""

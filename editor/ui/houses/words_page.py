@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QWidget
 
 from editor.model.house import House
 from editor.model.lead_in import lead_in
 from editor.model.translation import N_, _
 from editor.ui.houses.page import HousePage
+from editor.ui.houses.zone_box import ZoneBox
 from editor.ui.theme import Theme
 
 LEAD_INS = ("({tag}) –", "{place} ({tag}) —", "{place} ({tag}) -")
@@ -23,29 +24,26 @@ class WordsPage(HousePage):
     def __init__(self, year: int, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._year = year
-        self._zones: frozenset[str] = frozenset()
         self.name = self.add_line(_("&Name"), _("Your house"))
         self.source_tag = self.add_line(_("Source &tag"), _("as AP or Reuters"))
         self.lead_in = self.add_list(_("&Lead-in"), LEAD_INS)
         self.notice = self.add_line(_("&Copyright notice"), "Copyright {year}, {holder}")
-        self.example = self.add_told()
+        self.example = self.add_told_of_field()
         self.usage_terms = self.add_line(
             _("&Usage terms"), _("what others may do with your stories")
         )
         self.byline = self.add_line(_("&Byline"), _("a name, without “By”"))
         self.language = self.add_line(_("Lan&guage"), _("as en-US or cs"))
         self.told_of_language = self.add_told_of_field()
-        self.time_zone = self.add_line(_("Time &zone"), _("as Europe/London"))
+        self.time_zone = ZoneBox(self)
+        self.time_zone.currentTextChanged.connect(self.edited)
+        self.add_row(_("Time &zone"), self.time_zone)
         self.told = self.add_told_of_field()
         self.edited.connect(self._tell)
 
     def offer_zones(self, zones: tuple[str, ...]) -> None:
-        """Complete these names of time zones."""
-        self._zones = frozenset(zones)
-        completer = QCompleter(list(zones), self.time_zone)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.time_zone.setCompleter(completer)
+        """List these names of time zones."""
+        self.time_zone.offer(zones)
         self._tell()
 
     def fill(self, house: House) -> None:
@@ -57,7 +55,7 @@ class WordsPage(HousePage):
         self.usage_terms.setText(house.usage_terms)
         self.byline.setText(house.byline)
         self.language.setText(house.language)
-        self.time_zone.setText(house.time_zone)
+        self.time_zone.show_zone(house.time_zone)
         self._tell()
 
     def taken(self, house: House) -> House:
@@ -71,7 +69,7 @@ class WordsPage(HousePage):
             usage_terms=self.usage_terms.text().strip(),
             byline=self.byline.text().strip(),
             language=self.language.text().strip(),
-            time_zone=self.time_zone.text().strip(),
+            time_zone=self.time_zone.zone,
         )
 
     def _tell(self) -> None:
@@ -83,10 +81,6 @@ class WordsPage(HousePage):
         self.example.setText("\n".join(filter(None, (words, house.copyright_notice(self._year)))))
         locale = QLocale(house.language)
         named = locale.nativeLanguageName() if house.language else ""
-        zone = house.time_zone
-        is_strange = bool(zone and self._zones and zone not in self._zones)
-        unknown = _("There is no time zone “{zone}”; times are shown as they are.")
         self.told_of_language.setText(named)
         self.told_of_language.setVisible(bool(named))
-        self.told.setText(unknown.format(zone=zone) if is_strange else "")
-        self.told.setVisible(is_strange)
+        self.told.setText(self.time_zone.told())

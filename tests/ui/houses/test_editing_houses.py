@@ -95,7 +95,7 @@ def test_every_field_of_a_house_comes_back_as_it_was_shown(editor: Editor) -> No
     editor.write(dialog.words.name, "Harbour Post").write(dialog.words.source_tag, "Post")
     editor.write(dialog.words.notice, "(c) {year}").write(dialog.words.usage_terms, "No resale.")
     editor.write(dialog.words.byline, "Staff").write(dialog.words.language, "fr")
-    editor.write(dialog.words.time_zone, "Europe/Paris")
+    editor.write(dialog.words.time_zone.lineEdit(), "Europe/Paris")
     dialog.words.lead_in.setCurrentText("{place} ({tag}) —")
     dialog.form.shown["kicker"].click()
     dialog.form.limits["headline_hint"].setValue(70)
@@ -137,7 +137,7 @@ def test_examples_show_how_a_story_reads(editor: Editor) -> None:
     editor.write(words.name, "Post").write(words.source_tag, "PA")
     words.lead_in.setCurrentText("{place} ({tag}) —")
     assert words.example.text() == "LONDON (PA) — The first words …\nCopyright 2026, Post"
-    editor.write(words.time_zone, "Europe/Nowhere")
+    editor.write(words.time_zone.lineEdit(), "Europe/Nowhere")
     assert "There is no time zone “Europe/Nowhere”" in words.told.text()
 
 

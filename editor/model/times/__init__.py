@@ -1,0 +1,1 @@
+"""Times as people write and read them, and as a story keeps them: RFC 3339."""

@@ -1,0 +1,81 @@
+"""Times as a story keeps them: RFC 3339 with offset, or a bare day as `2026-11-22`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, tzinfo
+
+from editor.model.times.zones import in_zone
+
+FIRST_YEAR, LAST_YEAR = 1972, 2199
+"""Years of clocks that differ from UTC by whole minutes."""
+
+_KEPT_TIME = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)"
+_KEPT_DAY = r"\d{4}-\d\d-\d\d"
+_MONTH_FIRST = frozenset({"AS", "GU", "MP", "PH", "PR", "UM", "US", "VI"})
+"""Regions that write 7/20/2026, by the Unicode CLDR."""
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """Where and when a text is read: the moment, the house's zone, the order of day and month."""
+
+    now: datetime
+    zone: tzinfo
+    is_month_first: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day that it is there."""
+        return self.now.astimezone(self.zone).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time that was understood: as a story keeps it, and on the clock of the house.
+
+    - Of a bare day only the day counts.
+    - `note` is a sentence about how it was understood, where that may surprise.
+    """
+
+    value: str
+    at: datetime
+    is_day: bool = False
+    note: str = ""
+
+
+def is_month_first(language: str) -> bool:
+    """Whether 7/8/2026 is in July where a language, as `en-US`, is written; plain `en` is there."""
+    primary, _dash, region = language.partition("-")
+    if not region:
+        return primary.lower() == "en"
+    return region.upper().rpartition("-")[2] in _MONTH_FIRST
+
+
+def kept(value: str, here: Here) -> Time | None:
+    """A time as a story keeps it; None for any other text."""
+    text = value.strip()
+    is_day = re.fullmatch(_KEPT_DAY, text, re.ASCII) is not None
+    if not is_day and not re.fullmatch(_KEPT_TIME, text, re.ASCII):
+        return None
+    try:
+        if is_day:
+            found = whole_day(date.fromisoformat(text), here)
+            return found if FIRST_YEAR <= found.at.year <= LAST_YEAR else None
+        at = in_zone(datetime.fromisoformat(text.upper()), here.zone)
+    except ValueError:
+        return None
+    if at is None or not FIRST_YEAR <= at.year <= LAST_YEAR:
+        return None
+    return Time(text, at)
+
+
+def value_of(at: datetime) -> str:
+    """A time as a story keeps it, to the second."""
+    return at.isoformat(timespec="seconds")
+
+
+def whole_day(day: date, here: Here) -> Time:
+    """A day without a time of day."""
+    return Time(day.isoformat(), datetime.combine(day, time(), here.zone), is_day=True)

@@ -1,0 +1,147 @@
+"""Reading times as people type them, in their language and on their clock.
+
+What is not clear is none: nothing is guessed that a colleague would not guess.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta, timezone, tzinfo
+
+from editor.model.times.clocks import take_clock
+from editor.model.times.daylight import placed
+from editor.model.times.days import take_day
+from editor.model.times.kept import Here, Time, kept, value_of, whole_day
+from editor.model.times.names import (
+    WEEKDAYS,
+    now_names,
+    simplified,
+    typed_distance,
+    weekday_of,
+    words_between,
+)
+from editor.model.times.sheet import Sheet
+from editor.model.times.unclear import Unclear
+from editor.model.times.zones import SEVERAL, in_zone, zone_typed
+from editor.model.translation import _
+
+LONGEST = 100
+"""Characters of a text that may be a time."""
+
+_OFFSET = r"(?:(?<=[\d\s])|\b(?:utc|gmt)\s?)([+−-])(\d{1,2})(?::?(\d\d))?(?![\w:.])"
+
+
+def read(text: str, here: Here) -> Time | None:
+    """The time that a text names; None for an empty one. Raises Unclear where it is not clear."""
+    if not text.strip():
+        return None
+    if found := kept(text, here):
+        return found
+    if len(text) > LONGEST:
+        raise _unread(text)
+    sheet = Sheet(simplified(text))
+    if found := _told_from_now(sheet, here):
+        return found
+    day = take_day(sheet, here.today, is_month_first=here.is_month_first)
+    offset = _take_offset(sheet)
+    clock = take_clock(sheet)
+    letters, weekday = _sorted_words(sheet, text)
+    if day is None and weekday is not None:
+        day = here.today + timedelta(days=(weekday - here.today.isoweekday()) % 7)
+    if day is None and clock is None:
+        raise _unread(text)
+    day = day or here.today
+    if weekday is not None and weekday != day.isoweekday():
+        raise Unclear(
+            _("That day is a {weekday}.").format(weekday=_(WEEKDAYS[day.isoweekday() - 1]))
+        )
+    if clock is None:
+        if offset is not None or letters:
+            raise _unread(text)
+        return whole_day(day, here)
+    local = datetime.combine(day, time()) + clock
+    zone = offset or (_zone(letters, here.zone, local) if letters else here.zone)
+    return _time(*placed(local, zone), here)
+
+
+def _time(at: datetime, note: str, here: Here) -> Time:
+    there = in_zone(at, here.zone)
+    if there is None:
+        raise Unclear(_("The year {year} is too far away.").format(year=at.year))
+    return Time(value_of(there), there, note=note)
+
+
+def _told_from_now(sheet: Sheet, here: Here) -> Time | None:
+    """`now`, or `in 3 hours`, where that is all there is; counted in whole minutes."""
+    ahead = None
+    if sheet.text in now_names():
+        ahead = timedelta()
+    elif found := typed_distance(sheet.text):
+        unit, amount, match = found
+        if unit != "days" and match[0] == sheet.text:
+            ahead = timedelta(**{unit: amount})
+    if ahead is None:
+        return None
+    return _time(here.now.replace(second=0, microsecond=0) + ahead, "", here)
+
+
+def _take_offset(sheet: Sheet) -> timezone | None:
+    match = sheet.take(_OFFSET)
+    if match is None:
+        return None
+    hours, minutes = int(match[2]), int(match[3] or 0)
+    if hours > 14 or minutes > 59:
+        raise _unread(match[0])
+    far = timedelta(hours=hours, minutes=minutes)
+    return timezone(far if match[1] == "+" else -far)
+
+
+def _sorted_words(sheet: Sheet, typed: str) -> tuple[str, int | None]:
+    """The letters of a zone and the weekday among the words that are left.
+
+    Raises Unclear where there are others, or more than one of a kind.
+    """
+    between = words_between()
+    zones: list[str] = []
+    weekdays: list[int] = []
+    for word in re.findall(r"[^\W\d]+(?:['/][^\W\d]+)*|[^\s.,;()–—-]+", sheet.text):
+        weekday = weekday_of(word)
+        if word in between:
+            continue
+        if weekday is not None:
+            weekdays.append(weekday)
+        elif _may_be_zone(word, typed):
+            zones.append(word)
+        else:
+            raise _unread(word)
+    if len(zones) > 1 or len(weekdays) > 1:
+        raise _unread(typed)
+    return (zones[0] if zones else ""), (weekdays[0] if weekdays else None)
+
+
+def _may_be_zone(word: str, typed: str) -> bool:
+    """Letters; two alone, as `ET`, are a word like any other unless they are capitals."""
+    letters = word.replace("/", "").replace("_", "")
+    return letters.isalpha() and (len(word) != 2 or word.upper() in typed)
+
+
+def _zone(letters: str, local: tzinfo, at: datetime) -> tzinfo:
+    zone = zone_typed("utc" if letters == "z" else letters, local, at)
+    if zone is None and letters.upper() in SEVERAL:
+        raise Unclear(
+            _("Several zones are called {zone}: type how far it is from UTC, as +05:30.").format(
+                zone=letters.upper()
+            )
+        )
+    if zone is None:
+        raise _unread(letters)
+    return zone
+
+
+def _unread(words: str) -> Unclear:
+    short = words.strip() if len(words) <= LONGEST else f"{words.strip()[:40]}…"
+    return Unclear(
+        _("“{words}” is not understood. Type a day and a time, as 20 July 2026 18:00.").format(
+            words=short
+        )
+    )

@@ -1,0 +1,22 @@
+"""Where and when the times of a story are read: on the house's clock, else on this machine's."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from editor.model.house import House
+from editor.ui.times import local_now, machine_zone
+
+if TYPE_CHECKING:
+    from editor.model.times.kept import Here
+
+
+def here(house: House, language: str) -> Here:
+    """Now, in the house's zone; `language` is the story's, empty for the house's."""
+    from editor.model.times.kept import Here, is_month_first
+    from editor.model.times.zones import zone_named
+
+    now = local_now()
+    zone = zone_named(house.time_zone) or zone_named(machine_zone()) or now.tzinfo or UTC
+    return Here(now, zone, is_month_first(language or house.language))

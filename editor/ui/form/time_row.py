@@ -1,0 +1,130 @@
+"""A row of Details for a time: its field, a calendar, and below how it was understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QWidget
+
+from editor.model.places import Place
+from editor.model.translation import _
+from editor.ui.form.fields import Fields
+from editor.ui.form.glyph_button import GlyphButton, calendar_sign, cross_sign
+from editor.ui.form.said_row import SaidRow
+from editor.ui.form.time_field import TimeField
+from editor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from editor.model.times.kept import Here
+    from editor.ui.form.time_picker import TimePicker
+
+
+class Buttons(QWidget):
+    """The calendar and the cross, side by side at the height of the first line."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.calendar = GlyphButton(self, calendar_sign)
+        self.calendar.setAccessibleName(_("{field}: calendar").format(field=name))
+        self.calendar.setToolTip(_("Choose day and time (Alt+Down in the field)"))
+        self.clear = GlyphButton(self, cross_sign)
+        self.clear.setAccessibleName(_("{field}: clear").format(field=name))
+        self.clear.setToolTip(_("Take the time away"))
+
+    def dress(self, theme: Theme) -> None:
+        """Take the size and the ink of a theme."""
+        for button in (self.calendar, self.clear):
+            button.dress(theme)
+        side = self.calendar.width()
+        self.calendar.move(0, 0)
+        self.clear.move(side, 0)
+        self.setFixedWidth(2 * side)
+
+
+class TimeRow(SaidRow):
+    """One time of the story, with a calendar to choose it from."""
+
+    field: TimeField
+
+    def __init__(self, parent: QWidget, fields: Fields, place: Place, name: str, hint: str) -> None:
+        super().__init__(parent, fields, place, name, hint, TimeField)
+        self._name = name
+        self._picker: TimePicker | None = None
+        self._here: Callable[[], Here] | None = None
+        self.buttons = Buttons(self.head, name)
+        self.head.put(self.label, self.field, self.buttons)
+        self.field.read_anew.connect(self.tell)
+        self.field.calendar_wanted.connect(self._open_calendar)
+        self.buttons.calendar.clicked.connect(self._open_calendar)
+        self.buttons.clear.clicked.connect(self._clear)
+
+    def show_value(self, value: str, here: Callable[[], Here]) -> None:
+        """Show what the story has, read as of where and when `here` says."""
+        self._here = here
+        self.field.stand(here)
+        self.field.show_value(value)
+        self.tell()
+
+    def controls(self) -> list[QWidget]:
+        """Everything that takes the caret, in order."""
+        return [self.field, self.buttons.calendar, self.buttons.clear]
+
+    def dress(self, theme: Theme) -> None:
+        """Take face and colours from a theme; label and field are dressed by others."""
+        self.buttons.dress(theme)
+        super().dress(theme)
+
+    # What is said
+
+    def tell(self) -> None:
+        """Say how the field is understood now."""
+        said, is_clear = self._reading()
+        is_writable = not self.field.isReadOnly()
+        self.buttons.calendar.setEnabled(is_writable)
+        self.buttons.clear.setVisible(is_writable and not self.field.is_blank)
+        self.say(said, is_clear=is_clear)
+
+    def _reading(self) -> tuple[str, bool]:
+        """What is to be said, and whether all is clear."""
+        if self._here is None or self.field.is_blank:
+            return "", True
+        from editor.model.times.saying import in_full, said
+        from editor.model.times.unclear import Unclear
+
+        try:
+            time = self.field.time()
+        except Unclear as unclear:
+            if self.field.is_in_hand:
+                return _("Not a time yet."), True
+            return str(unclear), False
+        if time is None:
+            return "", True
+        if self.field.is_typed or self.field.is_taken:
+            return said(time, self._here().now), True
+        words = _("Not a time yet; {date} may be meant. The calendar takes that over.")
+        return words.format(date=in_full(time)), False
+
+    # What its buttons do
+
+    def _clear(self) -> None:
+        self.field.put("")
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_calendar(self) -> None:
+        if self._here is None or self._theme is None or self.field.isReadOnly():
+            return
+        from editor.model.times.unclear import Unclear
+        from editor.ui.form.time_picker import TimePicker
+
+        if self._picker is not None:
+            self._picker.deleteLater()
+        try:
+            time = self.field.time()
+        except Unclear:
+            time = None
+        self._picker = TimePicker(self, self._name, time, self._here(), self._theme)
+        self._picker.picked.connect(self.field.put)
+        self._picker.picked.connect(lambda _value: self.field.setFocus())
+        self._picker.open(self.buttons.calendar.mapToGlobal(QPoint(0, 0)), self.buttons.height())
