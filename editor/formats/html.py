@@ -23,6 +23,7 @@ from editor.formats.sections import key_points_of, sectioned_markup, sections_of
 from editor.model.ids import random_story_id
 from editor.model.parcel import Parcel
 from editor.model.story import Advisory, AdvisoryKind, Figure, PullQuote, Story
+from editor.model.told_language import in_its_language
 from editor.model.translation import N_
 from editor.render.gate import html_nodes
 from editor.render.languages import without_by
@@ -43,6 +44,7 @@ _TAG = r"\((?P<tag>[^()]{1,80})\)\s+[-–—]+\s+"
 _IMAGE = re.compile(
     r'<img src="data:[a-z/]+;base64,(?P<data>[A-Za-z0-9+/=]*)"[^<>]*? alt="(?P<alt>[^"]*)">'
 )
+_IMAGE_DATA = re.compile(rb"data:image/[a-z]+;base64,[A-Za-z0-9+/=]+")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -77,7 +79,7 @@ def _text(data: bytes) -> str:
     declared = _CHARSET.search(data[:2048])
     if declared and declared[1].lower() in (b"iso-8859-1", b"windows-1252", b"latin1"):
         return decoded(data.decode("cp1252", "replace").encode())
-    return decoded(data)
+    return decoded(data, besides=sum(map(len, _IMAGE_DATA.findall(data))))
 
 
 def _named(page: HtmlPage) -> dict[str, Any]:
@@ -106,13 +108,14 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
 
 def _foreign(markup: str, page: HtmlPage, story: Story) -> Story:
     found = sectioned_markup(re.sub(r"(?is)<title\b.*?</title>", "", markup))
-    return replace(
+    taken = replace(
         story,
         headline=found.headline or " ".join(page.title.split()),
         key_points=found.key_points,
         sections=found.sections,
         figures=found.figures,
     )
+    return in_its_language(taken)
 
 
 class _Gathered:

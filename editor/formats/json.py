@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from editor.formats.base import Format, Options
 from editor.formats.fields import all_kept
+from editor.formats.press_text.decoding import require_bounded
 from editor.model.codec import canonical, story_from_json, story_to_json
 from editor.model.errors import UnreadableStory
 from editor.model.parcel import Parcel
@@ -53,6 +54,7 @@ def _parcel(text: str) -> Parcel:
     """The story of a JSON text, and what gives its images; nobody has looked into those."""
     story = story_from_json(text)
     data = _image_texts(story.extra.get(_IMAGES))
+    require_bounded(len(text) - sum(map(len, data.values())))
     if not data:
         return Parcel(story)
     rest = {key: value for key, value in story.extra.items() if key != _IMAGES}

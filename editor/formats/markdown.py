@@ -27,6 +27,7 @@ from editor.model.parcel import Parcel
 from editor.model.places import TEXT_FIELDS
 from editor.model.story import Advisory, Figure, PullQuote, Story
 from editor.model.text import well_formed
+from editor.model.told_language import in_its_language
 from editor.render.foreign_markdown import markup_of
 
 _OWN = "nutgraf"
@@ -76,7 +77,8 @@ def _foreign(matter: FrontMatter, body: str) -> Story:
     named = fields_of(matter)
     found = sectioned_markup(markup_of(body), named.get("headline", ""))
     parts = {"key_points": found.key_points, "sections": found.sections, "figures": found.figures}
-    return Story(random_story_id(), **(named | {"headline": found.headline} | parts))
+    fields = named | {"headline": found.headline} | parts
+    return in_its_language(Story(random_story_id(), **fields))
 
 
 def _written(story: Story) -> str:

@@ -20,24 +20,27 @@ from editor.model.remembering import Remembered
 from editor.model.rows import PageBlock
 from editor.model.story import Figure, PullQuote, Section, Story
 from editor.render.blocks import split_blocks
-from editor.render.html import blocks_html
+from editor.render.html import blocks_html, led_html
 from editor.render.languages import moment, time_for_readers, with_by
 from editor.render.lead_in import lead_in
 from editor.render.markdown import block_nodes
 from editor.render.nodes import Paragraph, Text
+from editor.render.running import page_direction, running
 from editor.render.templates import PageTemplate, body_template, page_template
 
 
 def page_elements(story: Story, house: House, sources: Sources) -> Iterator[PageBlock]:
     """Every element of the reader's page, its images from these sources."""
-    elements = _Elements(story, house, page_template(house.page_template), sources)
+    template, way = page_template(house.page_template), page_direction(story, house)
+    elements = _Elements(story, house, template, sources, way)
     yield from elements.top()
     yield from elements.body()
 
 
 def body_elements(story: Story, house: House) -> Iterator[PageBlock]:
     """The elements below headline, standfirst and byline, without class, style and id."""
-    yield from _Elements(story, house, body_template(), no_sources).body()
+    way = page_direction(story, house)
+    yield from _Elements(story, house, body_template(), no_sources, way).body()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class _Elements:
     house: House
     template: PageTemplate
     sources: Sources
+    way: str
 
     def top(self) -> Iterator[PageBlock]:
         story = self.story
@@ -66,7 +70,7 @@ class _Elements:
                 yield self._made(name, Place(field), text=text)
 
     def _made(self, macro: str, place: Place | None, **values: object) -> PageBlock:
-        return PageBlock(self.template.part(macro, **values), place)
+        return PageBlock(self.template.part(macro, **running(values, self.way)), place)
 
     def _byline(self) -> PageBlock:
         story, language = self.story, self.story.language or self.house.language
@@ -103,7 +107,8 @@ class _Elements:
         for number, section in enumerate(story.sections):
             if crosshead := section.crosshead.strip():
                 yield self._made("crosshead", crosshead_place(section.id), text=crosshead)
-            yield from _section_blocks(section.id, section.body, "" if number else lead)
+            first = "" if number else lead
+            yield from _section_blocks(section.id, section.body, first, self.way)
             yield from self._set_after(section, ids, is_opening=number == 0)
 
     def _set_after(self, section: Section, ids: set[str], is_opening: bool) -> Iterator[PageBlock]:
@@ -128,21 +133,21 @@ class _Elements:
                 yield self._made("figure", place, **words, **image)
 
 
-def _section_blocks(section: str, body: str, lead: str) -> tuple[PageBlock, ...]:
+def _section_blocks(section: str, body: str, lead: str, way: str) -> tuple[PageBlock, ...]:
     # Of a very long body every key would leave a copy behind; its blocks are remembered anyway.
     made = _made_blocks if len(body) > _LONG else _remembered_blocks
-    return made(section, body, lead)
+    return made(section, body, lead, way)
 
 
-def _made_blocks(section: str, body: str, lead: str) -> tuple[PageBlock, ...]:
+def _made_blocks(section: str, body: str, lead: str, way: str) -> tuple[PageBlock, ...]:
     place = body_place(section)
     blocks = [
         PageBlock(html, place, span.start, span.end)
         for span in split_blocks(body)
-        for html in _block_elements(span.text)
+        for html in _block_elements((span.text, way))
     ]
     if lead:
-        blocks[:1] = _led(blocks[:1], body, lead)
+        blocks[:1] = _led(blocks[:1], body, lead, way)
     return tuple(blocks)
 
 
@@ -150,19 +155,22 @@ _LONG = 8_000
 _remembered_blocks = lru_cache(maxsize=128)(_made_blocks)
 
 
-def _led(first: list[PageBlock], body: str, lead: str) -> list[PageBlock]:
+def _led(first: list[PageBlock], body: str, lead: str, way: str) -> list[PageBlock]:
     """The first block with the lead-in in it, or after it where it is no paragraph."""
     if first:
         block = first[0]
         nodes = block_nodes(body[block.start : block.end])
         if isinstance(nodes[0], Paragraph):
-            led = Paragraph((Text(f"{lead} "), *nodes[0].children))
-            return [PageBlock(blocks_html((led,)), block.place, block.start, block.end)]
+            led = led_html(lead, nodes[0], way)
+            return [PageBlock(led, block.place, block.start, block.end)]
     own = Paragraph((Text(lead),))
-    return [PageBlock(blocks_html((own,)), Place("source_tag")), *first]
+    return [PageBlock(blocks_html((own,), way), Place("source_tag")), *first]
 
 
 @Remembered
-def _block_elements(text: str) -> tuple[str, ...]:
-    """The elements that one block of a body makes; two lists may stand in one block."""
-    return tuple(blocks_html((node,)) for node in block_nodes(text))
+def _block_elements(block: tuple[str, str]) -> tuple[str, ...]:
+    """The elements that one block of a body makes on a page that runs so; two lists may stand in
+    one block.
+    """
+    text, way = block
+    return tuple(blocks_html((node,), way) for node in block_nodes(text))

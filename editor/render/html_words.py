@@ -10,7 +10,7 @@ from editor.model.comparing.words import extends, parts
 
 _PIECE = re.compile(r"<[^>]*>|&(?:[a-z]+|#[0-9]+);|[^<&]+|.", re.DOTALL)
 _TAG_NAME = re.compile(r"</?([a-z0-9]+)")
-_WITHIN_WORDS = frozenset({"em", "strong", "a", "small", "span", "time"})
+_WITHIN_WORDS = frozenset({"a", "bdi", "em", "small", "span", "strong", "time"})
 """The elements that begin and end within a line."""
 
 

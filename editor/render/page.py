@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,9 @@ from editor.model.rows import Page
 from editor.model.story import Story
 from editor.render.css import harmless
 from editor.render.elements import body_elements, page_elements
+from editor.render.html import text_html
 from editor.render.jsonld import news_article
+from editor.render.running import page_direction
 from editor.render.templates import base_sheet, page_template, rendered
 
 if TYPE_CHECKING:
@@ -29,13 +32,10 @@ IN_PREVIEW, IN_FILE = "story:", "data:"
 
 def page(story: Story, house: House, sources: Sources = no_sources) -> Page:
     """The reader's page of a story, its images from these sources."""
-    language = story.language or house.language
-    seen = f"{story.headline} {story.sections[0].body[:200]}"
-    detected = direction("", seen)
     return Page(
         head=_head(house, house.name, IN_PREVIEW),
-        language=language,
-        direction=detected if detected == "rtl" and not story.language else direction(language),
+        language=story.language or house.language,
+        direction=page_direction(story, house),
         blocks=tuple(page_elements(story, house, sources)),
     )
 
@@ -68,14 +68,31 @@ def compared_shell(page: Page) -> str:
 
 
 def fragment(story: Story, house: House) -> str:
-    """The body as the body box of a CMS wants it: without headline, class, style and id."""
-    return "\n".join(each.html for each in body_elements(story, house))
+    """The body as the body box of a CMS wants it: without headline, class, style and id.
+
+    Where it runs from right to left, each element says so and names the language: nobody knows
+    what is around it there.
+    """
+    whole = [each.html for each in body_elements(story, house)]
+    if page_direction(story, house) == "rtl":
+        language = story.language or house.language
+        whole = [_turned(each, language) for each in whole]
+    return "\n".join(whole)
 
 
 def description(story: Story) -> str:
     """What a search engine or a shared link says of the story: standfirst or first key point."""
     points = (point.text.strip() for point in story.key_points)
     return " ".join((story.standfirst.strip() or next(filter(None, points), "")).split())
+
+
+def _turned(element: str, language: str) -> str:
+    """An element that runs from right to left by itself; one that has a way of its own keeps it."""
+    tag = re.match(r"<[a-z0-9]+", element)
+    if tag is None or ' dir="' in element[: element.index(">")]:
+        return element
+    named = f' lang="{text_html(language)}"' if direction(language) == "rtl" else ""
+    return f'{tag[0]}{named} dir="rtl"{element[tag.end() :]}'
 
 
 def _head(house: House, title: str, images: str) -> Markup:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.render.html import text_html
 from editor.render.own_templates import own_template
+from editor.render.running import Against, ordered
 from editor.system.paths import resource
 
 if TYPE_CHECKING:
@@ -119,16 +120,19 @@ def _environment() -> Environment:
 
 def _text(text: str) -> Markup:
     """A text on one line, safe for HTML."""
-    from markupsafe import Markup
-
-    return Markup(text_html(text))
+    return _marked(text, text_html(text))
 
 
 def _lines(text: str) -> Markup:
     """A text with its own line ends, safe for HTML."""
+    return _marked(text, "<br>".join(map(text_html, text.strip("\n").split("\n"))))
+
+
+def _marked(text: str, html: str) -> Markup:
+    """HTML of a text; kept in its order where that is not the page's."""
     from markupsafe import Markup
 
-    return Markup("<br>".join(map(text_html, text.strip("\n").split("\n"))))
+    return Markup(ordered(html, text.way) if isinstance(text, Against) else html)
 
 
 FILTERS: dict[str, Filter] = {"text": _text, "lines": _lines}

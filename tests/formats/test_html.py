@@ -2,9 +2,11 @@ import pytest
 
 from editor.formats.base import Options
 from editor.formats.html import FORMAT
-from editor.model.errors import UnreadableStory
+from editor.formats.press_text.decoding import LARGEST
+from editor.model.errors import TooLarge, UnreadableStory
+from editor.model.figures.images import Picture
 from editor.model.parcel import Parcel
-from editor.model.story import Story
+from editor.model.story import Figure, Section, Story
 from editor.render.markdown import body_nodes
 from tests.sample_stories import FULL, HOUSE, sample
 
@@ -80,3 +82,21 @@ def test_a_declared_encoding_is_believed() -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableStory):
         read(data)
+
+
+def test_a_page_of_many_photographs_comes_back_however_large_they_make_it() -> None:
+    figures = tuple(Figure(f"f{n}", f"{n:064x}", after="a", alt=f"{n}") for n in range(30))
+    story = Story("s", headline="Lambs", sections=(Section("a", "", "Body"),), figures=figures)
+    photograph = Picture("image/jpeg", 1600, 1200, bytes(LARGEST // 20))
+    assert FORMAT.write
+    assert FORMAT.read
+    data = FORMAT.write((Parcel(story, HOUSE, picture=lambda _: photograph),), Options())
+    (parcel,) = FORMAT.read(data)
+    assert len(data) > LARGEST
+    assert [each.alt for each in parcel.story.figures] == [each.alt for each in figures]
+
+
+def test_a_page_of_more_words_than_any_story_is_refused() -> None:
+    assert FORMAT.read
+    with pytest.raises(TooLarge):
+        FORMAT.read(b"<p>" + b"word " * (LARGEST // 5) + b"</p>")

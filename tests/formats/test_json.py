@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from editor.formats.base import Options
 from editor.formats.html import FORMAT as HTML
 from editor.formats.json import FORMAT
+from editor.formats.press_text.decoding import LARGEST
 from editor.model.codec import story_to_json
-from editor.model.errors import UnreadableStory
+from editor.model.errors import TooLarge, UnreadableStory
 from editor.model.parcel import Parcel
-from editor.model.story import Story
+from editor.model.story import Figure, Section, Story
 from tests.sample_stories import EMPTY, FULL, SMALL
 from tests.strategies import stories
 
@@ -50,3 +51,13 @@ def test_a_story_is_recognised_behind_a_long_note_full_of_markup() -> None:
     story = Story("s", headline="A headline", byline="</p><p>" * 20_000)
     head = written(story)[: 64 * 1024]
     assert FORMAT.recognises(head) > HTML.recognises(head)
+
+
+def test_a_story_longer_than_any_is_refused_however_large_its_images_may_be() -> None:
+    long = Story("s", sections=(Section("a", "", "word " * (LARGEST // 5 + 1)),))
+    with pytest.raises(TooLarge, match="larger"):
+        read(written(long))
+    assert FORMAT.write
+    figure = Figure("f", "0" * 64)
+    large = Parcel(Story("s", figures=(figure,)), figure=lambda _: bytes(LARGEST))
+    assert read(FORMAT.write((large,), Options()))[0].figures == (figure,)

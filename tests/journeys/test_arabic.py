@@ -9,6 +9,7 @@ from tests.journeys.person import Person
 HEADLINE = "عودة العبّارة إلى الميناء بعد عام"
 POINT = "تأخرت العبّارة ساعتين."
 OPENING = 'عادت العبّارة "سولفيغ" إلى الميناء يوم الاثنين، وفق بيان الشركة.'
+ENGLISH = "The company said nothing."
 LATIN_FIRST = "NATO قال إن السفن بخير."
 
 
@@ -47,3 +48,40 @@ def test_a_story_in_arabic_is_written_read_and_exported_from_the_right(
     reporter.waits_until_kept().starts_again()
     reporter.waits_until(lambda: reporter.sees("Headline"))
     assert reporter.begins_at_the_right("Headline")
+
+
+def test_an_arabic_story_pasted_into_a_new_one_is_one_at_once(
+    reporter: Person, tmp_path: Path
+) -> None:
+    assert reporter.status("Language") == "en-US"
+    pasted = "\n\n".join((HEADLINE, OPENING, ENGLISH, LATIN_FIRST))
+    reporter.goes_to("Body 1").pastes(pasted)
+    reporter.is_told("Taken apart:", "headline", "language")
+
+    reporter.waits_until(lambda: reporter.reads("Headline") == HEADLINE)
+    assert reporter.status("Language") == "ar"
+    assert reporter.begins_at_the_right("Headline")
+    assert reporter.begins_at_the_right("Body 1")
+    body = reporter.reads("Body 1")
+    assert not reporter.begins_at_the_right("Body 1", body.index(ENGLISH))
+    assert reporter.begins_at_the_right("Body 1", body.index(LATIN_FIRST))
+    page = reporter.exports("Web page", tmp_path / "ar.html").decode()
+    assert '<html lang="ar" dir="rtl">' in page
+    assert f'<p dir="ltr">{ENGLISH}</p>' in page
+    box = reporter.exports("HTML for a CMS", tmp_path / "box.html").decode()
+    assert f'<p lang="ar" dir="rtl">{LATIN_FIRST}</p>' in box
+
+
+def test_an_arabic_paste_into_a_story_that_was_begun_is_a_question(reporter: Person) -> None:
+    reporter.types("Ferry").goes_to("Body 1").pastes(OPENING)
+    reporter.is_told("This text looks like Arabic.")
+    assert reporter.status("Language") == "en-US"
+
+    reporter.clicks("Set to Arabic")
+
+    reporter.waits_until(lambda: reporter.status("Language") == "ar")
+    assert reporter.begins_at_the_right("Body 1")
+    assert reporter.reads("Body 1") == OPENING
+    reporter.presses("Ctrl+Z")
+    reporter.waits_until(lambda: reporter.status("Language") == "en-US")
+    assert reporter.reads("Body 1") == OPENING

@@ -22,17 +22,13 @@ _MARKS = (
 _BINARY = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1e]")
 
 
-def decoded(data: bytes) -> str:
-    """The text of a file, without the mark at its head.
+def decoded(data: bytes, besides: int = 0) -> str:
+    """The text of a file, without the mark at its head; so many bytes `besides` are images in it.
 
     Raises TooLarge, or UnreadableStory where the file is empty, binary or damaged; the sentence
     names the line and the byte.
     """
-    if len(data) > LARGEST:
-        size = f"{len(data) // 1_000_000} MB"
-        raise TooLarge(
-            _("This file is larger ({size}) than the text of any story.").format(size=size)
-        )
+    require_bounded(len(data) - besides)
     encoding = encoding_of(data)
     if encoding is None:
         raise UnreadableStory(
@@ -43,6 +39,15 @@ def decoded(data: bytes) -> str:
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
         raise UnreadableStory(_("This file is empty: there is no word in it."))
     return text.removeprefix("\ufeff")
+
+
+def require_bounded(size: int) -> None:
+    """Refuse so many bytes of text. Raises TooLarge."""
+    if size > LARGEST:
+        shown = f"{size // 1_000_000} MB"
+        raise TooLarge(
+            _("This file is larger ({size}) than the text of any story.").format(size=shown)
+        )
 
 
 def encoding_of(data: bytes) -> str | None:

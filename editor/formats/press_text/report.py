@@ -27,6 +27,7 @@ _LAST = {
     "sign_off": "sign-off",
     "copyright_notice": "copyright notice",
     "usage_terms": "usage terms",
+    "language": "language",
 }
 _TO_DESK = "line to the desk note"
 _CLUTTER = "link or advert"
@@ -46,6 +47,7 @@ _FORMS = {
     "sign-off": forms("sign-off", "{n} sign-offs"),
     "copyright notice": forms("copyright notice", "{n} copyright notices"),
     "usage terms": forms("usage terms", "{n} usage terms"),
+    "language": forms("language", "{n} languages"),
     "advisory": forms("advisory", "{n} advisories"),
     "key point": forms("key point", "{n} key points"),
     "crosshead": forms("crosshead", "{n} crossheads"),

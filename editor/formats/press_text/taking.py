@@ -22,6 +22,7 @@ from editor.model.house import FIRST_HOUSE, House
 from editor.model.parcel import Parcel
 from editor.model.places import Place, with_value
 from editor.model.story import KeyPoint, Story
+from editor.model.told_language import in_its_language
 
 STORY_ID = "press"
 """The id of a story taken apart; the workspace gives a new one on taking it in."""
@@ -99,7 +100,7 @@ def _story(sheet: Sheet, sections: Sections) -> Story:
     )
     for name, text in (sheet.fields | {"ed_note": sheet.desk_note}).items():
         story = with_value(story, Place(name), text)
-    return story
+    return in_its_language(story)
 
 
 def _house_of(

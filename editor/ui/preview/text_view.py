@@ -27,6 +27,7 @@ from editor.ui.preview.page_text import PageText
 from editor.ui.preview.pictures import Pictures, digest_of
 from editor.ui.preview.surface import PAPER, Measured, Surface
 from editor.ui.preview.width import Paper
+from editor.ui.rich_page import keep_tables_within, rich_html, without_marks
 
 # Rendering is whole, 45 ms for 1,500 paragraphs, and therefore waits for a rest of the typing.
 # (A frame for each block would make a patch possible, and took as long: Qt lays out all again.)
@@ -243,7 +244,7 @@ class TextView(Surface):
         cursor = self._cursor(self._starts[index])
         cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         # Qt parts paragraphs by a character of its own, which is none of the text.
-        self.clicked_at.emit(index, len(cursor.selectedText().replace("\u2029", "")))
+        self.clicked_at.emit(index, len(without_marks(cursor.selectedText()).replace("\u2029", "")))
 
     def _tell_link(self, url: QUrl) -> None:
         if url.scheme():
@@ -257,9 +258,9 @@ class TextView(Surface):
     def _render(self) -> None:
         self._rest.stop()
         blocks = self._text.blocks()
-        children, is_rtl = blocks.children, bool(_RTL.search(blocks.before))
+        children, page = blocks.children, "rtl" if _RTL.search(blocks.before) else "ltr"
         named = "".join(
-            f'<div><a name="{_anchor(index)}"></a>{self._fitted(child)}</div>'
+            f'<div><a name="{_anchor(index)}"></a>{self._fitted(rich_html(child, page))}</div>'
             for index, child in enumerate(children)
         )
         bar, theme = self._browser.verticalScrollBar(), self._shown_theme
@@ -271,10 +272,12 @@ class TextView(Surface):
         self._is_rendering = True
         option = QTextOption()
         option.setTextDirection(
-            Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LayoutDirectionAuto
+            Qt.LayoutDirection.RightToLeft if page == "rtl" else Qt.LayoutDirection.LeftToRight
         )
         self._browser.document().setDefaultTextOption(option)
-        self._browser.setHtml(f'<body dir="{"rtl" if is_rtl else "ltr"}">{named}</body>')
+        self._browser.setHtml(f'<body dir="{page}">{named}</body>')
+        right = self._browser.viewport().width() - _MARGIN
+        keep_tables_within(self._browser.document(), right, 1)
         self._starts = self._find_starts(len(children))
         bar.setValue(scroll)
         self._is_rendering = False
@@ -323,4 +326,5 @@ def _style(theme: str, zoom: float) -> str:
         f"p, ul, ol, blockquote {{ margin-top: 0; margin-bottom: {size * 3 // 4}px; }}"
         f"h1 {{ font-size: {size * 9 // 5}px; }} h2 {{ font-size: {size * 5 // 4}px; }}"
         f"a {{ color: {_LINK[theme]}; }}"
+        "td, th { padding-left: 6px; padding-right: 6px; }"
     )

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 
 from editor.model.proofs.prints import Print
 from editor.model.translation import _
+from editor.ui.rich_page import keep_tables_within, rich_html
 
 _PROOF_LINE = 2.0
 _PLAIN_LINE = 1.35
@@ -41,8 +42,9 @@ _STYLE = (
     "p, ul, ol, table, blockquote { margin-top: 0; margin-bottom: 9pt; }"
     "h1 { font-size: 17pt; } h2 { font-size: 13pt; }"
     "a { color: black; text-decoration: underline; }"
-    "td, th { padding-right: 12pt; }"
+    "td, th { padding-right: 16px; }"
 )
+_RTL_STYLE = _STYLE.replace("padding-right", "padding-left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +127,16 @@ class PagedText:
         )
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._font(_POINTS))
-        document.setDefaultStyleSheet(_STYLE)
+        document.setDefaultStyleSheet(_RTL_STYLE if self._is_rtl else _STYLE)
         document.setDocumentMargin(0)
-        document.setHtml(f'<body dir="{text.direction}">{"".join(text.blocks)}</body>')
+        blocks = "".join(rich_html(each, text.direction) for each in text.blocks)
+        document.setHtml(f'<body dir="{text.direction}">{blocks}</body>')
         document.setPageSize(self._size)
         self._set_room(document)
         self._set_lines(document)
+        if self._is_rtl:
+            right = self._size.width() - _START * self._unit
+            keep_tables_within(document, right, self._unit / _PIXELS)
         return document
 
     def _set_room(self, document: QTextDocument) -> None:

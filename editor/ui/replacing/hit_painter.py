@@ -12,13 +12,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.model.direction import isolated
 from editor.services.library_search import Hit
 from editor.ui.one_line import paint_line
 from editor.ui.replacing.hits_model import HitRole
 from editor.ui.theme import Theme
 
 _TOP = 5
-_WHERE = 116
+_WHERE = 150
 """The width of the column that says in which field a hit stands, in pixels."""
 
 _BOX = 13
@@ -101,7 +102,7 @@ class HitPainter(QStyledItemDelegate):
         facts_width = QFontMetrics(self._small).horizontalAdvance(facts)
         name_room = max(room.width() - facts_width - 14, room.width() // 2)
         shown = QFontMetrics(self._bold).elidedText(name, Qt.TextElideMode.ElideRight, name_room)
-        self._write(painter, room, shown, self._bold, "text")
+        self._write(painter, room, isolated(shown), self._bold, "text")
         left = QFontMetrics(self._bold).horizontalAdvance(shown) + 12
         self._write(painter, room.adjusted(left, 0, 0, 0), facts, self._small, "quiet")
 

@@ -1,0 +1,82 @@
+"""A paste in letters that the story's language is not written in: the language is put right.
+
+A story of which nothing was written yet takes the language; for any other it is offered. No word
+is touched, and Undo takes the language back like any other step.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from editor.model.changes import text_replaced
+from editor.model.edits import Edit
+from editor.model.places import Place, text_at, with_value
+from editor.model.story import Story
+from editor.model.told_language import NAMES, arrived_language
+from editor.model.translation import N_, _
+from editor.ui.form.paste_landing import Landed
+from editor.ui.form.writing import Desk
+from editor.ui.notice import Notice, Offer, Until
+
+TOPIC = "language"
+"""The topic of what is said about a story's language."""
+
+_LANGUAGE = Place("language")
+_LABEL = N_("Language")
+_UNTIL = frozenset({Until.OTHER_STORY, Until.UNDO})
+
+
+class PasteLanguage(QObject):
+    """Looks at what was pasted; says what it did, or what may be done."""
+
+    said = Signal(object)  # A Notice.
+
+    def __init__(self, desk: Desk, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def look_at(self, landed: Landed) -> None:
+        """Give the story the language of what was pasted into it, or offer that."""
+        story = self._desk.story
+        told = arrived_language(story, landed.pasted.lines or landed.inserted)
+        if not told:
+            return
+        if _before(story, landed).is_blank:
+            was = story.language
+            self._set(story.id, told)
+            self.said.emit(_taken(told, Offer(_("Undo"), partial(self._set, story.id, was))))
+        else:
+            self.said.emit(_offered(told, partial(self._set, story.id, told)))
+
+    def _set(self, story_id: str, language: str) -> None:
+        story = self._desk.story
+        if story.id == story_id and story.language != language:
+            self._desk.settle()
+            self._desk.perform(Edit(text_replaced(story, _LANGUAGE, language), _LABEL, None))
+            self._desk.settle()
+
+
+def _before(story: Story, landed: Landed) -> Story:
+    """The story without what was pasted, to see whether there was anything before."""
+    if landed.made_items:
+        return replace(story, key_points=())
+    now = text_at(story, landed.place)
+    end = landed.at + len(landed.inserted)
+    return with_value(story, landed.place, now[: landed.at] + landed.removed + now[end:])
+
+
+def _taken(language: str, undo: Offer) -> Notice:
+    sentence = _("The story's language is now {language}, as that of what was pasted.")
+    named = sentence.format(language=_(NAMES[language]))
+    return Notice((named,), offers=(undo,), topic=TOPIC, until=_UNTIL)
+
+
+def _offered(language: str, call: partial[None]) -> Notice:
+    sentence = _("This text looks like {language}. Set the story's language to {language}?")
+    name = _(NAMES[language])
+    offer = Offer(_("Set to {language}").format(language=name), call)
+    said = (sentence.format(language=name),)
+    return Notice(said, offers=(offer,), milliseconds=0, topic=TOPIC, until=_UNTIL)

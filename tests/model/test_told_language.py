@@ -1,0 +1,93 @@
+"""A language is told by letters alone, or not at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from editor.model.story import KeyPoint, Section, Story
+from editor.model.told_language import (
+    NAMES,
+    arrived_language,
+    in_its_language,
+    language_of_story,
+    other_language,
+    told_language,
+)
+
+ARABIC = "عادت العبّارة «سولفيغ» إلى الميناء يوم الاثنين، وفق بيان شركة NordLink."
+HEBREW = "המעבורת חזרה לנמל ביום שני, לפי הודעת חברת NordLink."
+TEXTS = {
+    "ar": ARABIC,
+    "be": "Паром вярнуўся ў порт у панядзелак, паведаміла кампанія.",
+    "bg": "Фериботът се върна на пристанището в понеделник, съобщи компанията.",
+    "ckb": "کەشتییەکە دوای ساڵێک ڕۆژی دووشەممە گەڕایەوە بۆ بەندەرەکە.",
+    "el": "Το πλοίο επέστρεψε στο λιμάνι τη Δευτέρα.",
+    "fa": "کشتی روز دوشنبه پس از یک سال به بندر بازگشت و مسافران پیاده شدند.",
+    "he": HEBREW,
+    "hy": "Լաստանավը երկուշաբթի օրը վերադարձավ նավահանգիստ։",
+    "ka": "ბორანი ორშაბათს ნავსადგურში დაბრუნდა.",
+    "ko": "여객선이 월요일 항구로 돌아왔다고 회사가 오늘 밝혔다.",
+    "mk": "Траектот се врати вчера, рече кочничарот; ќе плови од среда.",
+    "ps": "بېړۍ یو کال وروسته د دوشنبې په ورځ بندر ته راستنه شوه او ښه ده.",
+    "ru": "Паром вернулся в порт в понедельник, и это был первый рейс.",
+    "sd": "ٻيڙي هڪ سال کان پوءِ سومر ڏينهن بندرگاهه تي موٽي آئي ۽ ماڻهو لٿا، جيڪي ڏاڍا خوش هئا.",
+    "sr": "Трајект се вратио у луку, саопштила је кућа; возиће опет ноћу.",
+    "th": "เรือข้ามฟากกลับมาที่ท่าเรือในวันจันทร์",
+    "uk": "Пором повернувся в порт у понеділок, повідомила компанія.",
+    "ur": "جہاز ایک سال کے بعد پیر کے روز بندرگاہ پر واپس آ گیا اور مسافر اترے۔",
+    "yi": "די שיף איז צוריקגעקומען אין פּאָרט מאָנטיק, האָט די פֿירמע געזאָגט װי אַלעמאָל.",
+}
+
+
+@pytest.mark.parametrize(("language", "text"), TEXTS.items())
+def test_letters_that_one_language_has_to_itself_tell_it(language: str, text: str) -> None:
+    assert told_language(text) == language
+    assert language in NAMES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The ferry is back in port, the company said on Monday.",
+        "Die Fähre ist wieder im Hafen, hieß es am Montag aus Zürich.",
+        "السلام",
+        "12 345 678 901 234 567 890",
+        "渡輪週一返回港口，該公司今天表示，一切都很好。",
+        "The poster read الحرية للجميع, and nobody took it down.",
+        "Тамоша ва гуфтугӯ дар бораи ҷумҳурӣ ва ҳуқуқ",
+        "Мама мама мама мама мама",
+    ],
+)
+def test_nothing_is_told_where_it_is_not_certain(text: str) -> None:
+    assert told_language(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [("en-US", "ar"), ("", "ar"), ("he", "ar"), ("az", ""), ("fa", ""), ("az-Latn", "ar")],
+)
+def test_a_language_that_may_be_written_so_is_left_alone(language: str, other: str) -> None:
+    assert other_language(ARABIC, language) == other
+
+
+def test_a_story_is_in_the_language_of_all_its_texts() -> None:
+    story = Story("s", key_points=(KeyPoint("k", HEBREW),), sections=(Section("o", "", HEBREW),))
+    assert language_of_story(story) == "he"
+    assert language_of_story(Story("s", headline=HEBREW[:12])) == ""
+
+
+def test_a_quotation_is_no_reason_to_take_a_story_for_another_language() -> None:
+    english = "The ferry is back in port, the company said on Monday. " * 4
+    story = Story("s", language="en", sections=(Section("o", "", f"{english}\n\n{ARABIC}"),))
+    assert arrived_language(story, ARABIC) == ""
+    arabic = replace(story, sections=(Section("o", "", f"{ARABIC}\n\n{ARABIC}"),))
+    assert arrived_language(arabic, ARABIC) == "ar"
+    assert arrived_language(arabic, "The ferry is back.") == ""
+
+
+def test_a_story_from_outside_keeps_the_language_that_it_names() -> None:
+    story = Story("s", headline=ARABIC)
+    assert in_its_language(story) == replace(story, language="ar")
+    assert in_its_language(replace(story, language="en")).language == "en"
+    assert in_its_language(Story("s", headline="Harbour")).language == ""

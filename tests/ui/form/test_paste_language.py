@@ -1,0 +1,85 @@
+"""A paste in other letters than the story's language has: it is put right, or that is offered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from editor.model.story import KeyPoint, Section, Story
+from tests.ui.form.reporter import Reporter
+from tests.ui.form.test_pasting import Paster
+
+Write = Callable[..., Reporter]
+
+ARABIC = "عادت العبّارة «سولفيغ» إلى الميناء يوم الاثنين، وفق بيان NordLink."
+HEBREW = "המעבורת חזרה לנמל ביום שני, לפי הודעת NordLink."
+BLANK = Story("s", language="en-US", sections=(Section("o"),))
+
+
+def offers_of(paster: Paster) -> list[str]:
+    return [offer.text for notice in paster.notices for offer in notice.offers]
+
+
+def test_a_story_that_is_still_blank_takes_the_language_of_what_is_pasted(write: Write) -> None:
+    paster = Paster(write(BLANK))
+    paster.copies(text=ARABIC).at("Headline").pastes()
+
+    assert paster.reporter.story == replace(BLANK, headline=ARABIC, language="ar")
+    assert paster.said == "The story's language is now Arabic, as that of what was pasted."
+    assert paster.offered == ["Undo"]
+    paster.reporter.undo()
+    assert paster.reporter.story == replace(BLANK, headline=ARABIC)
+    paster.reporter.undo()
+    assert paster.reporter.story == BLANK
+
+
+def test_the_language_alone_goes_back_by_the_notice(write: Write) -> None:
+    paster = Paster(write(BLANK))
+    paster.copies(f"<p><b>{HEBREW}</b></p>", HEBREW).at("Body 1").pastes()
+    assert paster.reporter.story.language == "he"
+
+    paster.takes("Undo")
+
+    assert paster.reporter.story.language == "en-US"
+    assert paster.reporter.body == f"**{HEBREW}**"
+
+
+def test_key_points_pasted_into_a_blank_story_tell_its_language_too(write: Write) -> None:
+    paster = Paster(write(replace(BLANK, key_points=(KeyPoint("k"),))))
+    paster.copies(f"<ul><li>{HEBREW}</li><li>{HEBREW}</li></ul>").at("Key point 1").pastes()
+
+    assert paster.reporter.points == [HEBREW, HEBREW]
+    assert paster.reporter.story.language == "he"
+
+
+def test_a_story_with_words_of_its_own_is_asked(write: Write) -> None:
+    story = replace(BLANK, headline="Ferry", sections=(Section("o"),))
+    paster = Paster(write(story))
+    paster.copies(text=ARABIC).at("Body 1").pastes()
+
+    assert paster.reporter.story.language == "en-US"
+    assert paster.said == "This text looks like Arabic. Set the story's language to Arabic?"
+    assert paster.offered == ["Set to Arabic"]
+    paster.takes("Set to Arabic")
+    assert paster.reporter.story.language == "ar"
+    assert paster.reporter.body == ARABIC
+    paster.reporter.undo()
+    assert paster.reporter.story.language == "en-US"
+    assert paster.reporter.body == ARABIC
+
+
+def test_a_quotation_in_another_language_is_no_question(write: Write) -> None:
+    body = "The harbour reopens today, the company said. " * 4
+    paster = Paster(write(replace(BLANK, sections=(Section("o", "", body),))))
+    paster.copies(text=ARABIC).at("Body 1", len(body)).pastes()
+
+    assert ARABIC in paster.reporter.body
+    assert offers_of(paster) == []
+
+
+def test_a_story_in_that_language_is_left_alone(write: Write) -> None:
+    paster = Paster(write(replace(BLANK, language="fa")))
+    paster.copies(text=ARABIC).at("Headline").pastes()
+
+    assert paster.reporter.story.language == "fa"
+    assert paster.notices == []
