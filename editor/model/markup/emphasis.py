@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.model.markup.body_lines import Line, read, stretch
@@ -24,6 +24,9 @@ _SHIFTED = re.compile(r"\d+\Z")
 
 _BITS = {ink: 1 << number for number, ink in enumerate(Ink)}
 _MARK = _BITS[Ink.MARK]
+_INKED = {bit: bytes(inks | bit for inks in range(256)) for bit in _BITS.values()}
+_BARED = {bit: bytes(inks & ~bit for inks in range(256)) for bit in _BITS.values()}
+_RUN = re.compile(rb"(.)\1*", re.DOTALL)
 
 Letters = tuple[str, bytes]
 """What is read: the letters, and for each of them what it is set in, a bit for each ink."""
@@ -34,12 +37,11 @@ class _Part:
     """The words of one paragraph, and what of them is selected."""
 
     lines: Sequence[Line]
+    words: str
+    spans: tuple[Span, ...]
+    inks: bytes
     start: int
     end: int
-
-    @property
-    def words(self) -> str:
-        return "\n".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,22 @@ def _parts(text: str, start: int, end: int) -> list[_Part]:
         lines = [Line(line.start + begin, line.text) for line in paragraph]
         if lines[-1].end < start or lines[0].start > end:
             continue
-        part = _trimmed(_Part(lines, _within(lines, start), _within(lines, end)))
+        part = _part(lines, _within(lines, start), _within(lines, end))
         if part.start < part.end:
             parts.append(part)
     return parts
+
+
+def _part(lines: Sequence[Line], start: int, end: int) -> _Part:
+    """A paragraph, without white space and marks at the ends of what is selected in it."""
+    words = "\n".join(line.text for line in lines)
+    spans = tuple(inline_spans(words))
+    inks = _inks(words, spans)
+    while start < end and (words[start].isspace() or inks[start] & _MARK):
+        start += 1
+    while end > start and (words[end - 1].isspace() or inks[end - 1] & _MARK):
+        end -= 1
+    return _Part(lines, words, spans, inks, start, end)
 
 
 def _within(lines: Sequence[Line], position: int) -> int:
@@ -127,56 +141,51 @@ def _within(lines: Sequence[Line], position: int) -> int:
     return at - 1
 
 
-def _trimmed(part: _Part) -> _Part:
-    """Without white space and marks at the ends of what is selected."""
-    letters = _inks(part.words)
-    start, end = part.start, part.end
-
-    def counts(at: int) -> bool:
-        return not part.words[at].isspace() and not letters[at] & _MARK
-
-    while start < end and not counts(start):
-        start += 1
-    while end > start and not counts(end - 1):
-        end -= 1
-    return _Part(part.lines, start, end)
-
-
-def _inks(words: str) -> bytearray:
+def _inks(words: str, spans: Iterable[Span]) -> bytes:
     """What each character is set in."""
     inks = bytearray(len(words))
-    for span in inline_spans(words):
-        bit = _BITS[span.ink]
-        for at in range(span.start, span.end):
-            inks[at] |= bit
-    return inks
+    for span in spans:
+        of_span = slice(span.start, span.end)
+        inks[of_span] = inks[of_span].translate(_INKED[_BITS[span.ink]])
+    return bytes(inks)
 
 
-def _letters(words: str, inks: bytearray) -> Letters:
-    kept = [at for at, letter in enumerate(words) if not inks[at] & _MARK and not letter.isspace()]
-    return "".join(words[at] for at in kept), bytes(inks[at] for at in kept)
+def _runs(inks: bytes, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """The stretches of one ink: where each begins and ends, and its ink."""
+    return ((*run.span(), run[1][0]) for run in _RUN.finditer(inks, start, end))
+
+
+def _letters(words: str, inks: bytes) -> Letters:
+    letters, kinds = [], []
+    for start, end, ink in _runs(inks, 0, len(inks)):
+        if not ink & _MARK:
+            letters.append("".join(words[start:end].split()))
+            kinds.append(bytes((ink,)) * len(letters[-1]))
+    return "".join(letters), b"".join(kinds)
 
 
 def _is_marked(part: _Part, ink: Ink) -> bool:
-    inks, bits = _inks(part.words), _BITS[ink] | _MARK
-    return all(inks[at] & bits or part.words[at].isspace() for at in range(part.start, part.end))
+    bits = _BITS[ink] | _MARK
+    return all(
+        inks & bits or part.words[start:end].isspace()
+        for start, end, inks in _runs(part.inks, part.start, part.end)
+    )
 
 
 def _has(part: _Part, ink: Ink) -> bool:
-    return any(inks & _BITS[ink] for inks in _inks(part.words)[part.start : part.end])
+    return any(inks & _BITS[ink] for _, _, inks in _runs(part.inks, part.start, part.end))
 
 
 def _switched(part: _Part, mark: str, ink: Ink, *, on: bool) -> _Marked | None:
     """The paragraph with the mark on or off what is selected; None where no way reads so."""
-    spans = list(inline_spans(part.words))
-    marked = [span for span in spans if span.ink is ink]
-    others = [span for span in spans if span.ink not in (ink, Ink.MARK)]
+    marked = [span for span in part.spans if span.ink is ink]
+    others = [span for span in part.spans if span.ink not in (ink, Ink.MARK)]
     for start, end in _widened(part, others):
-        wanted = _wanted(part.words, start, end, ink, on=on)
+        wanted = _wanted(part, start, end, ink, on=on)
         for sign in _SIGNS[mark]:
             for pieces in _ways(part.words, (start, end), marked, others, on=on):
                 new = _rewritten(part.words, (start, end), marked, pieces, sign)
-                if _letters(new.words, _inks(new.words)) == wanted:
+                if _letters(new.words, _inks(new.words, inline_spans(new.words))) == wanted:
                     return new
     return None
 
@@ -194,12 +203,11 @@ def _widened(part: _Part, others: Sequence[Span]) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _wanted(words: str, start: int, end: int, ink: Ink, *, on: bool) -> Letters:
+def _wanted(part: _Part, start: int, end: int, ink: Ink, *, on: bool) -> Letters:
     """What is to be read in the end."""
-    inks, bit = _inks(words), _BITS[ink]
-    for at in range(start, end):
-        inks[at] = inks[at] | bit if on else inks[at] & ~bit
-    return _letters(words, inks)
+    inks, bit = part.inks, _BITS[ink]
+    switched = inks[start:end].translate(_INKED[bit] if on else _BARED[bit])
+    return _letters(part.words, inks[:start] + switched + inks[end:])
 
 
 def _ways(
@@ -276,7 +284,7 @@ def _mark_width(words: str, span: Span) -> tuple[int, int]:
 
 def _cut(words: str, start: int, end: int, edges: Sequence[int]) -> Iterator[tuple[int, int]]:
     at = start
-    letters = _inks(words)
+    letters = _inks(words, inline_spans(words))
     for edge in [*(edge for edge in edges if start < edge < end), end]:
         begin, finish = at, edge
         while begin < finish and (letters[begin] & _MARK or words[begin].isspace()):
@@ -330,17 +338,18 @@ def _spliced(
         for line, new in zip(part.lines, marked.words.split("\n"), strict=True)
     ]
     first, last = edits[0][0], edits[-1][0] + len(edits[-1][1])
-    made, at = "", first
+    pieces: list[str] = []
+    at, grown = first, 0
     starts: dict[int, int] = {}
     for begin, old, new in edits:
-        made += text[at:begin]
-        starts[begin] = first + len(made)
-        made += new
+        pieces += (text[at:begin], new)
+        starts[begin] = begin + grown
         at = begin + len(old)
+        grown += len(new) - len(old)
     head, tail = results[0], results[-1]
     start = _placed(starts, head, head[1].start)
     end = _placed(starts, tail, tail[1].end)
-    after = text[:first] + made + text[last:]
+    after = "".join((text[:first], *pieces, text[last:]))
     if not _reads_alike(text, after):
         return Splice(selected[0], 0, "", *selected)
     return between(text, after, start, end)
@@ -355,11 +364,11 @@ def _reads_alike(before: str, after: str) -> bool:
 
 
 def _read_letters(text: str) -> str:
-    marks = [span for span in body_spans(text) if span.ink is Ink.MARK]
-    hidden = {at for span in marks for at in range(span.start, span.end)}
-    return "".join(
-        letter for at, letter in enumerate(text) if at not in hidden and not letter.isspace()
-    )
+    pieces, at = [], 0
+    for start, end in sorted((m.start, m.end) for m in body_spans(text) if m.ink is Ink.MARK):
+        pieces.append(text[at:start])
+        at = max(at, end)
+    return "".join("".join((*pieces, text[at:])).split())
 
 
 def _placed(starts: dict[int, int], result: tuple[_Part, _Marked], position: int) -> int:

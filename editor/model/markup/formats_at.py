@@ -15,20 +15,32 @@ NUMBERS = "numbered_list"
 TABLE = "table"
 RULED = "rule"
 
+LONGEST = 30_000
+"""Characters of a paragraph, list or table; in a longer one marks of words are not looked for."""
+
 _NAMES = {Ink.STRONG: BOLD, Ink.EMPHASIS: ITALIC, Ink.LINK: LINK}
 
 
 def formats_at(text: str, start: int, end: int) -> frozenset[str]:
     """The names of the commands whose work the caret, or all of a selection, stands in."""
-    begin, finish = stretch(text, start, end)
+    is_in_one = text.find("\n\n", start, end) < 0
+    begin, finish = stretch(text, start, end if is_in_one else start)
     part = text[begin:finish]
-    start, end = start - begin, end - begin
-    found = {
+    found = _block_formats(part, start - begin)
+    if not is_in_one:
+        # No mark goes on beyond its paragraph, and a rule is one by itself.
+        return frozenset(found - {RULED})
+    if len(part) <= LONGEST:
+        found |= _inline_formats(part, start - begin, end - begin)
+    return frozenset(found)
+
+
+def _inline_formats(part: str, start: int, end: int) -> set[str]:
+    return {
         _NAMES[span.ink]
         for span in body_spans(part)
         if span.ink in _NAMES and span.start <= start and end <= span.end
     }
-    return frozenset(found | _block_formats(part, start))
 
 
 def _block_formats(part: str, position: int) -> set[str]:

@@ -91,9 +91,10 @@ def unlinked(text: str, start: int, end: int) -> Splice:
         for each in _LINK.finditer(text, begin, _line_end(text, end))
         if each.start() < end and each.end() > start and _FOLLOWED.fullmatch(each["address"])
     ]
-    after = text
-    for each in reversed(found):
-        after = after[: each.start()] + each["text"] + after[each.end() :]
+    edges = [0, *(edge for each in found for edge in each.span()), len(text)]
+    kept = [text[at:until] for at, until in zip(edges[::2], edges[1::2], strict=True)]
+    words = [*(each["text"] for each in found), ""]
+    after = "".join(part for pair in zip(kept, words, strict=True) for part in pair)
 
     def moved(position: int) -> int:
         """Where a position is once the marks are gone; in an address, behind the words."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from editor.model.markup.body_lines import is_table
 from editor.model.markup.list_lines import LARGEST, ListLine, list_line
@@ -110,9 +110,9 @@ def _listed(
     """The lines, each with the number of the one it comes from; gaps between items go."""
     made: list[tuple[int, ListLine]] = []
     count, width = 0, 0
-    until = heads[-1]
+    until, chosen = heads[-1], frozenset(heads)
     for at, line in enumerate(lines):
-        if at in heads:
+        if at in chosen:
             count = min(count + 1, LARGEST)
             mark = f"{count}." if kind is ListKind.NUMBERS else kind.value
             made.append((at, replace(line, mark=mark, space=" ")))
@@ -132,15 +132,17 @@ def _belongs(lines: Sequence[ListLine], at: int) -> bool:
 
 def _unlisted(lines: Sequence[ListLine], heads: Sequence[int]) -> list[tuple[int, ListLine]]:
     made: list[tuple[int, ListLine]] = []
+    chosen = frozenset(heads)
+    follows = {below for head, below in pairwise(_heads(lines)) if head in chosen}
     width = 0
     for at, line in enumerate(lines):
         gap = ListLine(line.quote.rstrip(), "", "", "", "")
-        if at in heads:
+        if at in chosen:
             if made and not made[-1][1].is_blank:
                 made.append((-1, gap))
             width = line.width
             made.append((at, replace(line, indent="", mark="", space="")))
-        elif line.is_item and at - 1 in range(heads[0], at) and _after_head(lines, heads, at):
+        elif at in follows and line.is_item:
             if not made[-1][1].is_blank:
                 made.append((-1, gap))
             made.append((at, line))
@@ -148,12 +150,6 @@ def _unlisted(lines: Sequence[ListLine], heads: Sequence[int]) -> list[tuple[int
         else:
             made.append((at, line.shifted(-width) if at > heads[0] else line))
     return made
-
-
-def _after_head(lines: Sequence[ListLine], heads: Sequence[int], at: int) -> bool:
-    """Whether the item or paragraph above a line is one of the heads."""
-    above = [each for each in _heads(lines) if each < at]
-    return bool(above) and above[-1] in heads
 
 
 def _replaced(

@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from editor.model.splice import Splice, between
@@ -41,6 +41,7 @@ _SIGN = re.compile(
     re.MULTILINE,
 )
 _EMPHASIS = "*_"
+_QUOTES = re.compile("[*_\"']*")
 _OPENING = frozenset(" \t\n\u00a0\u202f([{/¿¡") | {""}
 _DASHES = frozenset("—–-")
 _SPACES = frozenset(" \t\n\u00a0\u202f") | {""}
@@ -58,6 +59,9 @@ _WITHIN_WORD = re.compile(r"[^\W\d_](‘)[^\W\d_]\Z")
 _ELIDED = re.compile(r"(?<!\w)([‘‚‹])(\d\ds|[^\W\d_]+)\W\Z")
 _WORD = re.compile(r"[^\W\d_]+")
 
+LONGEST = 20_000
+"""Characters before what is typed that are read for it; only a longer paragraph is cut there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -68,14 +72,14 @@ class Edit:
     sign: str
 
 
-def educated(text: str, language: str) -> str:
-    """The text with typographic signs, in the manner of a language."""
-    made: list[str] = []
+def applied(text: str, made: Sequence[Edit]) -> str:
+    """The text after edits that follow each other."""
+    pieces: list[str] = []
     at = 0
-    for edit in edits(text, manner_of(language)):
-        made += (text[at : edit.start], edit.sign)
+    for edit in made:
+        pieces += (text[at : edit.start], edit.sign)
         at = edit.end
-    return "".join((*made, text[at:]))
+    return "".join((*pieces, text[at:]))
 
 
 def edits(text: str, manner: Manner, only: tuple[int, int] | None = None) -> Iterator[Edit]:
@@ -103,6 +107,7 @@ class _Reader:
         self._is_typing = is_typing
         self._double = self._inner = self._single = 0
         self._last: Edit | None = None
+        self._run = (0, 0)
 
     def edit_of(self, found: re.Match[str], *, is_meant: bool) -> Edit | None:
         """What becomes of a sign; None where it stays."""
@@ -135,9 +140,14 @@ class _Reader:
         return ""
 
     def _behind(self, at: int) -> str:
-        while at < len(self._text) and self._text[at] in "*_\"'":
-            at += 1
-        return self._text[at : at + 1]
+        """What stands behind a position, quotes and marks of emphasis apart."""
+        begin, end = self._run
+        if not begin <= at < end:
+            # Gone through once: each of a row of quotes asks what stands behind all of them.
+            run = _QUOTES.match(self._text, at)
+            end = run.end() if run else at
+            self._run = at, end
+        return self._text[end : end + 1]
 
     def _note(self, at: int) -> None:
         """Keep count of a quotation mark that is set already."""
@@ -158,11 +168,16 @@ class _Reader:
 
     def _dash(self, found: re.Match[str]) -> Edit:
         start, end = found.span()
-        head = self._text[self._text.rfind("\n", 0, start) + 1 : start]
-        if end - start == 3 or not head.strip(" >"):
+        if end - start == 3 or self._is_at_head(start):
             return Edit(start, end, EM_DASH)
         is_range = self._text[start - 1 : start].isdigit() and start > 0
         return Edit(start, end, EN_DASH if is_range else self._manner.dash)
+
+    def _is_at_head(self, at: int) -> bool:
+        """Whether nothing but marks of quotes stands before a position in its line."""
+        while at and self._text[at - 1] in " >":
+            at -= 1
+        return not at or self._text[at - 1] == "\n"
 
     def _quote(self, at: int) -> Edit | None:
         if self._text[at] == '"':
@@ -263,9 +278,11 @@ def _counted(depth: int, sign: str, pair: tuple[str, str]) -> int:
 def as_typed(text: str, caret: int, language: str) -> Splice | None:
     """What becomes of the character that was just typed before the caret; None where it stays."""
     manner = manner_of(language)
-    begin = text.rfind("\n\n", 0, caret) + 2 if "\n\n" in text[:caret] else 0
-    end = text.find("\n\n", caret)
-    before = text[begin : len(text) if end < 0 else end]
+    farthest = max(0, caret - LONGEST)
+    gap = text.rfind("\n\n", farthest, caret)
+    begin = gap + 2 if gap >= 0 else farthest
+    end = text.find("\n\n", caret, caret + LONGEST)
+    before = text[begin : caret + LONGEST if end < 0 else end]
     at = caret - begin
     edit = _amended(before, at, manner)
     after, now = _done(before, at, edit)

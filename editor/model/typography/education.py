@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from editor.model.changes import Batch, TextChange
 from editor.model.edits import Edit
 from editor.model.places import Caret, Place, text_at, text_places
 from editor.model.story import Story
 from editor.model.text import difference
 from editor.model.translation import N_
-from editor.model.typography.educating import edits, educated
+from editor.model.typography.educating import Edit as Sign
+from editor.model.typography.educating import applied, edits
 from editor.model.typography.manners import manner_of
 
 EDUCATE = N_("Typographic quotes")
@@ -31,20 +34,20 @@ def educate_story(story: Story, language: str, caret: Caret | None = None) -> Ed
 
     `language` counts where the story has none of its own. The caret stays with its words.
     """
-    language = story.language or language
+    manner = manner_of(story.language or language)
     changes = []
     for place in filter(is_prose, text_places(story)):
         text = text_at(story, place)
-        after = educated(text, language)
-        found = difference(text, after)
+        signs = tuple(edits(text, manner))
+        found = difference(text, applied(text, signs)) if signs else None
         if found is not None:
             changes.append(TextChange(place, found.at, found.removed, found.inserted))
             if caret is not None and caret.place == place:
-                caret = Caret(place, caret.position + _shift(text, caret.position, language))
+                caret = Caret(place, caret.position + _shift(signs, caret.position))
     return Edit(Batch(tuple(changes)), EDUCATE, caret) if changes else None
 
 
-def _shift(text: str, position: int, language: str) -> int:
+def _shift(signs: Sequence[Sign], position: int) -> int:
     """How far the signs set before a position move it."""
-    before = (each for each in edits(text, manner_of(language)) if each.end <= position)
+    before = (each for each in signs if each.end <= position)
     return sum(len(each.sign) - (each.end - each.start) for each in before)

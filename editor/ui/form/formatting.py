@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
-from editor.model.edits import split_section
+from editor.model.edits import Edit, split_section
 from editor.model.ids import Ids
 from editor.model.markup.marks import EMPHASIS, STRONG
+from editor.model.places import Caret, text_at, text_places
 from editor.model.splice import Splice
-from editor.model.translation import N_
+from editor.model.story import Story
+from editor.model.translation import N_, _
 from editor.ui.form.keys import Kind
 from editor.ui.form.marking import Marking
+from editor.ui.form.reckoning import Reckoning
 from editor.ui.form.structure import Page
 from editor.ui.form.text_field import TextField
 
@@ -20,7 +24,12 @@ Act = Callable[[str, int, int], Splice]
 LONGEST_CROSSHEAD = 90
 """Characters of a paragraph that is taken for a crosshead; a longer one is split at the caret."""
 
+QUOTE = 10
+"""So many times as long as another character a straight quote takes."""
+
 _LABELS = {
+    "bold": N_("Bold"),
+    "italic": N_("Italic"),
     "quote": N_("Quote"),
     "bullet_list": N_("Bulleted list"),
     "numbered_list": N_("Numbered list"),
@@ -32,12 +41,14 @@ _LABELS = {
 
 def _act(name: str) -> Act:
     """What a command does to a text, loaded once it is asked for: the window starts without."""
-    from editor.model.markup.emphasis import cleared
+    from editor.model.markup.emphasis import cleared, toggle
     from editor.model.markup.inserting import insert_rule
     from editor.model.markup.paragraph_kinds import ListKind, toggle_list, toggle_quote
     from editor.model.markup.tables import insert_table
 
     acts: dict[str, Act] = {
+        "bold": partial(toggle, mark=STRONG),
+        "italic": partial(toggle, mark=EMPHASIS),
         "quote": toggle_quote,
         "bullet_list": partial(toggle_list, kind=ListKind.BULLETS),
         "numbered_list": partial(toggle_list, kind=ListKind.NUMBERS),
@@ -59,6 +70,7 @@ class Formatting:
         self._marking = marking
         self._ids = ids
         self._language = language
+        self.reckoning = Reckoning(marking)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -66,13 +78,11 @@ class Formatting:
         acts: dict[str, Callable[[], object]] = {
             name: partial(self._format, name) for name in _LABELS
         }
+        acts["educate_quotes"] = self._educate
         return {
-            "bold": lambda: self._marking.toggle(self._body(), STRONG, N_("Bold")),
-            "italic": lambda: self._marking.toggle(self._body(), EMPHASIS, N_("Italic")),
             "link": lambda: self._marking.ask_link(self._body()),
             "crosshead": self._crosshead,
-            "educate_quotes": self._educate,
-            **acts,
+            **{name: partial(self.reckoning.in_turn, act) for name, act in acts.items()},
         }
 
     def formats(self) -> frozenset[str] | None:
@@ -93,12 +103,22 @@ class Formatting:
         body = self._body()
         if body is None:
             return
-        caret = body.caret()
-        splice = _act(name)(body.text, caret.start, caret.end)
-        if splice.removed or splice.inserted:
-            self._page.settle()
-            body.splice(splice, _LABELS[name])
-            self._page.settle()
+        caret, label = body.caret(), _LABELS[name]
+        job = partial(_act(name), body.text, caret.start, caret.end)
+        land = partial(self._land, self._page.story.id, caret, body.text, label)
+        self.reckoning.work_out(_(label), caret.end - caret.start, job, land)
+
+    def _land(self, story: str, caret: Caret, text: str, label: str, splice: Splice) -> None:
+        """Do what was worked out for a text; whoever left the selection keeps their caret."""
+        body = self._page.field(caret.place) if self._page.has_story else None
+        if body is None or self._page.story.id != story or body.text != text:
+            self.reckoning.miss(_(label))
+            return
+        if body.caret() != caret:
+            splice = _around(splice, body.caret())
+        self._page.settle()
+        body.do(splice, label)
+        self._page.settle()
 
     def _crosshead(self) -> None:
         """The paragraph at the caret becomes a crosshead; a long or empty one is split there."""
@@ -119,9 +139,41 @@ class Formatting:
 
     def _educate(self) -> None:
         """Set typographic signs in the whole story."""
-        from editor.model.typography.education import educate_story
+        from editor.model.typography.education import EDUCATE, educate_story
 
         if self._page.has_story:
-            field = self._page.current
-            caret = field.caret() if field is not None else None
-            self._page.perform(educate_story(self._page.story, self._language(), caret))
+            story, caret = self._page.story, self._caret()
+            length = sum(_work(text_at(story, place)) for place in text_places(story))
+            job = partial(educate_story, story, self._language(), caret)
+            self.reckoning.work_out(_(EDUCATE), length, job, partial(self._set, story, caret))
+
+    def _set(self, story: Story, caret: Caret | None, edit: Edit | None) -> None:
+        """Set signs that were worked out; once more where something was written meanwhile."""
+        from editor.model.typography.education import EDUCATE
+
+        if not self._page.has_story or self._page.story.id != story.id:
+            self.reckoning.miss(_(EDUCATE))
+        elif self._page.story is story and self._caret() == caret:
+            self._page.perform(edit)
+        else:
+            self._educate()
+
+    def _caret(self) -> Caret | None:
+        field = self._page.current
+        return field.caret() if field is not None else None
+
+
+def _work(text: str) -> int:
+    """How many characters without quotes take as long as this text."""
+    return len(text) + QUOTE * (text.count('"') + text.count("'"))
+
+
+def _around(splice: Splice, caret: Caret) -> Splice:
+    """The splice with the caret where it stands now, as far as its words are still there."""
+    grown = len(splice.inserted) - splice.removed
+
+    def moved(position: int) -> int:
+        inside = min(position, splice.at + len(splice.inserted))
+        return position + grown if position >= splice.at + splice.removed else inside
+
+    return replace(splice, start=moved(caret.start), end=moved(caret.end))

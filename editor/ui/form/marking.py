@@ -1,4 +1,4 @@
-"""Bold, italic and links in a body, at the selection or the word at the caret."""
+"""Links in a body, at the selection or the word at the caret."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from editor.model.markup.marks import link, link_at
-from editor.model.splice import Splice
 from editor.model.translation import N_
 from editor.ui.form.link_asker import LinkAsker
 from editor.ui.form.text_field import TextField
 
 
 class Marking(QObject):
-    """Puts marks around words and takes them off; without a body it does nothing."""
+    """Links words and asks for what they are linked to; without a body it does nothing."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,18 +20,10 @@ class Marking(QObject):
         self._asker.answered.connect(self._link_asked)
         self._asked_for: TextField | None = None
 
-    def toggle(self, body: TextField | None, mark: str, label: str) -> None:
-        """Put a mark around the selection, or take it off."""
-        from editor.model.markup.emphasis import toggle
-
-        if body is not None:
-            caret = body.caret()
-            self._splice(body, toggle(body.text, caret.start, caret.end, mark), label)
-
     def link(self, body: TextField, address: str) -> None:
         """Link the selection to an address; what is written next follows it."""
         caret = body.caret()
-        self._splice(body, link(body.text, caret.start, caret.end, address), N_("Link"))
+        body.do(link(body.text, caret.start, caret.end, address), N_("Link"))
         caret = body.caret()
         found = link_at(body.text, caret.start, caret.end)
         if found is not None:
@@ -57,9 +48,3 @@ class Marking(QObject):
         if body is not None:
             self.link(body, address)
             body.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _splice(self, body: TextField, splice: Splice, label: str) -> None:
-        if splice.removed or splice.inserted:
-            body.splice(splice, label)
-        else:
-            body.select(splice.start, splice.end)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from editor.model.changes import apply
 from editor.model.places import Caret, body_place
 from editor.model.story import KeyPoint, Section, Story
-from editor.model.typography.educating import as_typed, educated
+from editor.model.typography.educating import applied, as_typed, edits
 from editor.model.typography.education import educate_story
+from editor.model.typography.manners import manner_of
 
 NBSP, NNBSP = "\u00a0", "\u202f"
 LANGUAGES = ("en-US", "en-GB", "de", "de-CH", "fr", "fr-CH", "es", "it", "nl", "pl", "sv", "hu", "")
@@ -21,6 +22,11 @@ _PIECES = ['"', "'", "a", "b", "s", " ", "9", "--", "---", "...", ".", ",", "!",
 _PIECES += ["“", "”", "‘", "’", "„", "*", "**", "\n", "\n\n", "(", "[", '](http://x/"a)', "—"]
 _PIECES += ["http://x.org/", "\u00a0", "|", "> ", "n", "-", "…", "a@b.org"]
 texts = st.lists(st.sampled_from(_PIECES), max_size=16).map("".join)
+
+
+def educated(text: str, language: str) -> str:
+    """A text with typographic signs, in the manner of a language."""
+    return applied(text, tuple(edits(text, manner_of(language))))
 
 
 def typed_out(text: str, language: str) -> str:
@@ -140,3 +146,15 @@ def test_the_caret_stays_with_its_words() -> None:
     assert edit.caret is not None
     after = apply(story, edit.change).sections[0].body
     assert after[edit.caret.position :] == "rest"
+
+
+def test_in_a_very_long_paragraph_a_sign_is_set_where_it_was_typed() -> None:
+    text = "first\n\n" + "word " * 10_000 + '"'
+    splice = as_typed(text, len(text), "en")
+    assert splice is not None
+    assert splice.applied(text) == text[:-1] + "“"
+    assert splice.end == len(text)
+
+
+def test_a_long_row_of_quotes_is_set() -> None:
+    assert educated("(" + '"' * 3_000 + "word", "en") == "(" + "“" * 3_000 + "word"
