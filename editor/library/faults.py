@@ -77,7 +77,8 @@ def library_error(path: Path, error: BaseException) -> LibraryError:
                 _("The disk of the library {path} reported an error.").format(path=path),
                 _("See that the drive is connected and healthy; it is tried again."),
             )
-    if "UTF-8" in str(error):
+    # A file that was emptied under us has not even its tables any more.
+    if "UTF-8" in str(error) or "no such table" in str(error):
         return damaged(path)
     return LibraryError(
         _("The library {path} could not be used ({reason}).").format(

@@ -201,10 +201,18 @@ class Library:
 
         It goes when every story that ever had it was purged.
         """
+        self.write_image(image, story_id)
+        self.require_image(image)
+
+    def write_image(self, image: Image, story_id: str) -> None:
+        """The first half of keeping an image: write it, for a story where one is named."""
         with self._writing() as connection:
             images.keep(connection, image, self._now())
             if story_id:
                 images.note_uses(connection, well_formed(story_id), (image.digest,))
+
+    def require_image(self, image: Image) -> None:
+        """The second half: read it back, while others may use the library."""
         images.require_kept(self._database.reread(images.READ_BACK, (image.digest,)), image)
 
     def image_original(self, digest: str) -> Picture:

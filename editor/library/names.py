@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from editor.library.reading import Reader
+from editor.model.errors import LibraryError
 from editor.model.places import text_at, text_places
 from editor.model.spelling.tokens import normal
-from editor.model.story import Story
 
 OFTEN = 3
 """In so many other stories a word with a capital counts as a name."""
 
 _LOOKED_THROUGH = 12
 """Stories that are read for one word, the newest first."""
+
+_HELD = 24
+"""Stories held while words are looked for: one that has the first often has the next."""
 
 
 def names_among(library: Path, words: Iterable[str], but: str) -> frozenset[str]:
@@ -26,23 +32,50 @@ def names_among(library: Path, words: Iterable[str], but: str) -> frozenset[str]
     LibraryError where the library cannot be read.
     """
     with Reader(library) as reader:
-        return frozenset(word for word in words if _is_name(reader, word, but))
+        texts = _Texts(reader)
+        return frozenset(word for word in words if texts.have_name(word, but))
 
 
-def _is_name(reader: Reader, word: str, but: str) -> bool:
-    name = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-    amid = re.compile(rf"[^\W\d_][,;:’'“„«(\"]*[ \u00a0][\"“„«(‘*_\[]*{re.escape(word)}(?!\w)")
-    times = 0
-    for story in reader.stories_with(word, _LOOKED_THROUGH):
-        if name.search(normal("\n".join((story.byline, *story.keywords)))):
-            return True
-        if story.id == but:
-            continue
-        times += any(amid.search(normal(text)) for text in _texts(story))
-        if times >= OFTEN:
-            return True
-    return False
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What names are looked for in: a story's byline with its keywords, and its texts."""
+
+    id: str
+    credits: str
+    texts: tuple[str, ...]
 
 
-def _texts(story: Story) -> Iterable[str]:
-    return (text_at(story, place) for place in text_places(story))
+class _Texts:
+    """The stories of a library as they are read; those read last are held."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._story = lru_cache(maxsize=_HELD)(self._read)
+
+    def have_name(self, word: str, but: str) -> bool:
+        """Whether a word is a name in enough of them."""
+        name = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        amid = re.compile(rf"[^\W\d_][,;:’'“„«(\"]*[ \u00a0][\"“„«(‘*_\[]*{re.escape(word)}(?!\w)")
+        times = 0
+        for place in self._reader.places_with(word, _LOOKED_THROUGH):
+            story = self._story(place)
+            if story is None:
+                continue
+            if name.search(story.credits):
+                return True
+            if story.id != but:
+                times += any(word in text and amid.search(text) for text in story.texts)
+            if times >= OFTEN:
+                return True
+        return False
+
+    def _read(self, place: int) -> _Read | None:
+        """The story in a place; a damaged one is passed over."""
+        with suppress(LibraryError):
+            placed = self._reader.placed(place)
+            if placed is not None:
+                story = placed.story
+                texts = (text_at(story, each) for each in text_places(story))
+                credits = "\n".join((story.byline, *story.keywords))
+                return _Read(story.id, normal(credits), tuple(map(normal, texts)))
+        return None

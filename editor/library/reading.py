@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, TypeAlias
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, or_, select
 
 from editor.library import images, tables
 from editor.library.bookmarks import Way
@@ -87,6 +87,14 @@ class Reader:
         with self._database.reading() as connection:
             return connection.execute(wanted).scalar_one_or_none() or ""
 
+    def settings(self, beginnings: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """What the desk chose under names that begin in one of these ways."""
+        name = tables.settings.c.name
+        begins = or_(*(name.startswith(each, autoescape=True) for each in beginnings))
+        wanted = select(name, tables.settings.c.value).where(begins).order_by(name)
+        with self._database.reading() as connection:
+            return tuple((name, value) for name, value in connection.execute(wanted))
+
     def places(self) -> dict[int, bool]:
         """The recency of every story, and whether it is in the bin.
 
@@ -136,19 +144,14 @@ class Reader:
             _("The story {story_id} cannot be read from the library.").format(story_id=row.id)
         )
 
-    def stories_with(self, words: str, most: int) -> Iterator[Story]:
-        """Stories that have all these words, the newest first; damaged ones are passed over."""
+    def places_with(self, words: str, most: int) -> tuple[int, ...]:
+        """The places of stories that have all these words, the newest first."""
         match = whole_words(words)
         if not match:
-            return
+            return ()
         with self._database.reading() as connection:
             way = Way(MAX_RECENCY, 0)
-            recencies = tuple(connection.execute(found(match, way).limit(most)).scalars())
-        for recency in recencies:
-            with suppress(LibraryError):
-                placed = self.placed(recency)
-                if placed is not None:
-                    yield placed.story
+            return tuple(connection.execute(found(match, way).limit(most)).scalars())
 
     def held(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of the stories that the library holds, in the bin or not."""

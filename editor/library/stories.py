@@ -11,7 +11,8 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from editor.library import images, search, timelines
 from editor.library.lineages import Lineages
-from editor.library.tables import stories
+from editor.library.story_settings import names_of
+from editor.library.tables import settings, stories
 from editor.library.timelines import Timeline
 from editor.model.codec import canonical, story_from_json, story_to_json
 from editor.model.errors import LibraryError, LostRace, NewerSchema, NotFound, UnreadableStory
@@ -176,14 +177,16 @@ def unbin_stories(connection: Connection, ids: Iterable[str]) -> None:
 def purge(connection: Connection, ids: Iterable[str]) -> int:
     """Delete stories that are in the bin for good; how many went.
 
-    What belongs to a story (versions, timelines) refers to it and goes with it; so do images that
-    no other story ever had.
+    What belongs to a story (versions, timelines) refers to it and goes with it; so do settings
+    named after it, and images that no other story ever had.
     """
     went = []
     for story_id in ids:
         gone = delete(stories).where(stories.c.id == story_id, stories.c.binned_at != "")
         if connection.execute(gone).rowcount:
             went.append(story_id)
+            of_story = settings.c.name.in_(names_of(story_id))
+            connection.execute(delete(settings).where(of_story))
     images.forget_stories(connection, went)
     return len(went)
 

@@ -66,7 +66,9 @@ def repaired(
 
     Whoever calls keeps windows away (`connect.locked`). Raises NotFound, LibraryError.
     """
+    from editor.library.salvage.pictures import no_image
     from editor.library.salvage.salvaging import salvage
+    from editor.services.mirroring.pictures import image_of
 
     return salvage(
         library,
@@ -74,6 +76,7 @@ def repaired(
         backups=backups or folders.data / "backups",
         journals=journals(folders),
         mirror=mirror,
+        image_of=partial(image_of, mirror) if mirror is not None else no_image,
         progress=progress,
     )
 

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from editor.model.figures.images import Source
 from editor.model.house import House
 from editor.model.story import Story
 from editor.services.answers import Answers, Failed
+from editor.services.figures import ADDRESS
 from editor.services.session import Session
 from editor.services.tasks import Ticket
 
 if TYPE_CHECKING:
     from editor.library.library import Library
     from editor.model.comparing.compare import Comparison
+
+_States: TypeAlias = tuple[Story, Story, dict[str, tuple[int, int]]]
+"""Both states, and how large pages show those of their images that are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,13 @@ class Comparing:
             return ticket
         now = session.story
 
-        def load(library: Library, story_id: str) -> tuple[Story, Story]:
+        def load(library: Library, story_id: str) -> _States:
             before = library.version(story_id, older)
-            return before, now if newer is None else library.version(story_id, newer)
+            after = now if newer is None else library.version(story_id, newer)
+            digests = {each.digest for each in (*before.figures, *after.figures) if each.digest}
+            return before, after, library.image_sizes(sorted(digests))
 
-        def loaded(session: Session, states: tuple[Story, Story]) -> None:
+        def loaded(session: Session, states: _States) -> None:
             if not ticket.is_cancelled:
                 job = partial(_compared, *states, session.house)
                 self._answers.work_out(session, job, partial(finished, states[1]), refused)
@@ -84,10 +91,13 @@ class Comparing:
         return ticket
 
 
-def _compared(before: Story, after: Story, house: House) -> tuple[Comparison, str]:
+def _compared(
+    before: Story, after: Story, sizes: dict[str, tuple[int, int]], house: House
+) -> tuple[Comparison, str]:
     from editor.model.comparing.compare import compare
     from editor.render.compared import compared_page
     from editor.render.page import compared_shell, page
 
-    both = compared_page(page(before, house), page(after, house))
+    images = {digest: Source(ADDRESS + digest, *size) for digest, size in sizes.items()}
+    both = compared_page(page(before, house, images.get), page(after, house, images.get))
     return compare(before, after), compared_shell(both)

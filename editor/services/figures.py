@@ -183,6 +183,15 @@ class Figures:
             self._tasks.run(Lane.EXCHANGE, partial(_taken, offer), keep, refuse)
 
         def keep(taken: TakenImage) -> None:
+            if progress.is_cancelled:
+                go_on()
+                return
+
+            def written(shelf: Shelf) -> None:
+                # Reading a large image back would keep the library from the words.
+                job = partial(shelf.library.require_image, taken.image)
+                self._tasks.run(Lane.EXCHANGE, job, kept, refuse)
+
             def kept(_none: None) -> None:
                 digest = taken.image.digest
                 added.append(Added(digest, taken.words))
@@ -191,7 +200,7 @@ class Figures:
                 self._note({digest: (taken.image.web.width, taken.image.web.height)})
                 go_on()
 
-            self._workspace.ask(partial(_kept, taken.image, story_id), kept, refuse)
+            self._workspace.ask(partial(_written, taken.image, story_id), written, refuse)
 
         def refuse(error: Exception) -> None:
             _require_of_the_world(error)
@@ -210,16 +219,24 @@ def _require_of_the_world(error: Exception) -> None:
 def _taken(offer: Offered) -> TakenImage:
     from editor.services.imaging.taking import take_in
 
-    return take_in(offer.read(), offer.name)
+    taken = take_in(offer.read(), offer.name)
+    # What they are called by is worked out here, where nobody waits for it.
+    for picture in (taken.image.original, taken.image.web):
+        _ = picture.digest
+    return taken
 
 
-def _kept(image: Image, story_id: str, shelf: Shelf) -> None:
-    shelf.library.keep_image(image, story_id)
+def _written(image: Image, story_id: str, shelf: Shelf) -> Shelf:
+    shelf.library.write_image(image, story_id)
+    return shelf
 
 
 def _bytes_of(path: Path) -> bytes:
-    from editor.services.imaging.kinds import LARGEST, too_large
+    from editor.services.imaging.kinds import LARGEST, not_read, too_large
 
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        # A pipe would be waited for without end.
+        raise not_read(path.name)
     try:
         return read_bounded(path, LARGEST)
     except FileTooLargeError:

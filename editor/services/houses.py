@@ -5,36 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
-from editor.model.errors import HouseNeeded
+from editor.model.errors import HouseNeeded, NutgrafError
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.houses.rehousing import Rehoused, rehoused
 from editor.model.ids import random_item_id
 from editor.model.story import Story
 from editor.model.translation import _, counted
+from editor.services.asking import Asking
 from editor.services.events import Event
+from editor.services.insisting import Insisting
 from editor.services.session import Session
+from editor.services.tasks import Tasks
 
 if TYPE_CHECKING:
     from editor.services.shelf import Shelf
-
-Result = TypeVar("Result")
-
-
-class Asking(Protocol):
-    """Runs a job on the library once the open story is kept, as `Workspace.ask` does."""
-
-    def __call__(
-        self,
-        job: Callable[[Shelf], Result],
-        done: Callable[[Result], None] | None = None,
-        failed: Callable[[Exception], None] | None = None,
-        *,
-        changes_list: bool = False,
-    ) -> None:
-        """Run `job`, then `done` with its result, or `failed`."""
-        ...
 
 
 class Houses:
@@ -48,7 +34,13 @@ class Houses:
     - A profile on trial is seen in the open story and kept nowhere.
     """
 
-    def __init__(self, ask: Asking, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        ask: Asking,
+        tasks: Tasks,
+        now: Callable[[], datetime],
+        tell: Callable[[NutgrafError], None],
+    ) -> None:
         self.desk: House = FIRST_HOUSE
         self.all: tuple[House, ...] = (FIRST_HOUSE,)
         self.kept: Event[None] = Event()
@@ -56,6 +48,7 @@ class Houses:
         self.profile_changed: Event[House] = Event()
         self.tried: Event[House] = Event()
         self._ask = ask
+        self._keeping = Insisting(_write, ask, tasks, tell)
         self._now = now
         self._session: Session | None = None
         self._on_trial = False
@@ -71,12 +64,14 @@ class Houses:
 
     def take_up(self, desk: House, houses: tuple[House, ...]) -> None:
         """Know the houses of a library that was just opened."""
-        self.desk, self.all = desk, houses
+        self.all = self._with_unkept(houses)
+        self.desk = self._keeping.waiting.get(desk.id, desk)
         self._show_by(self.current)
         self.changed.emit(None)
 
     def know(self, houses: tuple[House, ...]) -> None:
         """Know what the library has now: somebody else may have changed a house."""
+        houses = self._with_unkept(houses)
         if houses != self.all:
             self.all = houses
             self.desk = next((each for each in houses if each.id == self.desk.id), houses[0])
@@ -96,11 +91,8 @@ class Houses:
 
     def keep(self, house: House) -> None:
         """Keep a new house, or a changed one; notices and tags in stories stay as they are."""
-        if any(each.id == house.id for each in self.all):
-            self.all = tuple(house if each.id == house.id else each for each in self.all)
-        else:
-            self.all = (*self.all, house)
-        self._ask(lambda shelf: shelf.library.keep_house(house))
+        self._keeping.keep(house.id, house)
+        self.all = self._with_unkept(self.all)
         if self.desk.id == house.id:
             self.desk = house
         self._note_kept()
@@ -143,6 +135,7 @@ class Houses:
             if needed:
                 failed(_still_needed(needed))
                 return
+            self._keeping.waiting.pop(house_id, None)
             self.all = tuple(each for each in self.all if each.id != house_id)
             self._note_kept()
             done(house)
@@ -188,6 +181,13 @@ class Houses:
             self._show_by(self.current)
             self.tried.emit(self.current)
 
+    def _with_unkept(self, houses: tuple[House, ...]) -> tuple[House, ...]:
+        """Houses as the library has them, with what it could not take as yet."""
+        waiting = self._keeping.waiting
+        known = {each.id for each in houses}
+        new = (each for each in waiting.values() if each.id not in known)
+        return (*(waiting.get(each.id, each) for each in houses), *new)
+
     def _show_by(self, house: House) -> None:
         if self._session is not None:
             self._session.house = house
@@ -211,6 +211,10 @@ class Houses:
 
     def _named(self, house_id: str) -> House:
         return next(each for each in self.all if each.id == house_id)
+
+
+def _write(shelf: Shelf, _house_id: str, house: House) -> None:
+    shelf.library.keep_house(house)
 
 
 def _still_needed(stories: int) -> HouseNeeded:

@@ -63,6 +63,12 @@ class OpenStories:
         """The stories that were left, and that the library does not hold wholly yet."""
         return self._unkept.ids
 
+    def session_of(self, story_id: str) -> Session | None:
+        """The session of a story that is open, or was left and is not kept yet."""
+        if self.session is not None and self.session.story.id == story_id:
+            return self.session
+        return self._unkept.session_of(story_id)
+
     def next_wish(self) -> Callable[[], bool]:
         """Note that another story is wanted; the answer says whether it still is."""
         self._asked += 1

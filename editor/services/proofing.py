@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
+from editor.library.story_settings import PROOF
 from editor.services.events import Event
+from editor.services.insisting import Insisting
 from editor.services.tasks import Tasks, Ticket
 from editor.services.workspace import Workspace
 
@@ -32,6 +33,7 @@ class Proofing:
         self._story = ""
         self._ticks: frozenset[str] = frozenset()
         self._is_known = False
+        self._keeping = Insisting(_keep, workspace.ask, tasks, workspace.trouble.emit)
         self._waiting: Ticket | None = None
         workspace.stories.leaving.connect(lambda _: self._keep_now())
 
@@ -46,7 +48,12 @@ class Proofing:
             done()
             return
         self._keep_now()
-        self._story, self._ticks, self._is_known = story_id, frozenset(), False
+        unkept = self._keeping.waiting.get(story_id)
+        self._story, self._ticks = story_id, unkept or frozenset()
+        self._is_known = unkept is not None
+        if self._is_known:
+            done()
+            return
 
         def found(kept: str | None) -> None:
             if story_id == self._story:
@@ -77,16 +84,16 @@ class Proofing:
         self._waiting.cancel()
         self._waiting = None
         if not self._workspace.read_only:
-            value = json.dumps(sorted(self._ticks), separators=(",", ":"))
-            self._workspace.ask(partial(_keep, _name(self._story), value))
+            self._keeping.keep(self._story, self._ticks)
 
 
 def _name(story_id: str) -> str:
-    return f"proof:{story_id}"
+    return f"{PROOF}{story_id}"
 
 
-def _keep(name: str, value: str, shelf: Shelf) -> None:
-    shelf.library.keep_setting(name, value)
+def _keep(shelf: Shelf, story_id: str, ticks: frozenset[str]) -> None:
+    value = json.dumps(sorted(ticks), separators=(",", ":"))
+    shelf.library.keep_setting(_name(story_id), value)
 
 
 def _read(kept: str | None) -> frozenset[str]:

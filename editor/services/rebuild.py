@@ -15,7 +15,7 @@ from editor.model.ids import Ids, random_story_id
 from editor.model.translation import _
 from editor.services.exchange import Exchange
 from editor.services.mirroring.found import Finding, FoundHouses, FoundStory
-from editor.services.mirroring.pictures import images_in
+from editor.services.mirroring.pictures import image_at, images_in
 from editor.services.progress import Progress
 from editor.services.shelf import HOUSE
 
@@ -151,6 +151,8 @@ def _made(
             library.keep_house(house)
         if houses.current:
             library.keep_setting(HOUSE, houses.current)
+        for name, value in houses.settings.items():
+            library.keep_setting(name, value)
         for number, found in enumerate(stories):
             _go_on(progress, number, len(stories))
             try:
@@ -171,11 +173,8 @@ def _made(
 
 def _keep_images(library: Library, finding: Finding) -> None:
     """Take in the images of the mirror, as any from outside, and name those that are refused."""
-    from editor.services.imaging.kinds import LARGEST
-    from editor.services.imaging.taking import take_in
-
-    for digest, data in images_in(finding.folder, LARGEST):
+    for path in images_in(finding.folder):
         try:
-            library.keep_image(take_in(data, digest[:12]).image)
-        except UnreadableImage as error:
-            finding.unread.append(str(error))
+            library.keep_image(image_at(path))
+        except (UnreadableImage, OSError) as error:
+            finding.unread.append(f"{path.name[:12]}: {error}")

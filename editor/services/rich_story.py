@@ -20,6 +20,7 @@ from editor.model.ids import random_item_id
 from editor.model.parcel import Parcel
 from editor.model.pasting.crossheads import crossheads_made
 from editor.model.story import Section, Story
+from editor.model.told_language import in_its_language
 from editor.render.escape import escape
 from editor.render.markdown import body_nodes
 from editor.render.nodes import Block, Heading, Paragraph, Quote, Table, Text
@@ -45,12 +46,13 @@ def taken_apart(blocks: Sequence[Block], house: House) -> Parcel:
 
 def _structured(blocks: Sequence[Block]) -> Story:
     found = sectioned(blocks)
-    return Story(
+    story = Story(
         STORY_ID,
         headline=found.headline,
         key_points=found.key_points,
         sections=found.sections,
     )
+    return in_its_language(story)
 
 
 def _headed(story: Story, blocks: Iterable[Block]) -> Story:

@@ -88,10 +88,7 @@ class Replace:
             if edit is None:
                 return None
             library.keep_version(kept.story, Why.BEFORE_REPLACE, self.who)
-            history = History(kept.done, kept.undone)
-            step = Step(edit.change, edit.label, self.now(), None, edit.caret, begins=True)
-            history.record(step)
-            _keep(library, kept, apply(kept.story, step.change), history)
+            step = edited_in_library(library, kept, edit, self.now())
         except (NotFound, LostRace, Misfit):
             return None
         return self._changed(step)
@@ -147,6 +144,18 @@ class TakeBack:
 
     def _is_last(self, done: tuple[Step, ...]) -> bool:
         return bool(done) and done[-1].change == self.changed.step.change
+
+
+def edited_in_library(library: Library, kept: KeptStory, edit: Edit, at: datetime) -> Step:
+    """Keep a story that is not open with an edit as its last step; that step.
+
+    Raises LibraryError, LostRace among them, or Misfit.
+    """
+    history = History(kept.done, kept.undone)
+    step = Step(edit.change, edit.label, at, None, edit.caret, begins=True)
+    history.record(step)
+    _keep(library, kept, apply(kept.story, step.change), history)
+    return step
 
 
 def _edit(story: Story, chosen: StoryHits) -> Edit | None:

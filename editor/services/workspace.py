@@ -21,6 +21,7 @@ from editor.services.bin import found, found_binned
 from editor.services.connection import Connection
 from editor.services.events import Event
 from editor.services.houses import Houses
+from editor.services.later_edits import LaterEdits
 from editor.services.open_stories import OpenStories
 from editor.services.open_story import OpenStory
 from editor.services.session import Session
@@ -59,7 +60,8 @@ class Workspace:
         self.stories = OpenStories(tasks, now)
         self.stories.taken_in.connect(self.rows_changed.emit)
         self.opened = self.stories.opened
-        self.houses = Houses(self.ask, now)
+        self.houses = Houses(self.ask, tasks, now, self.stories.trouble.emit)
+        self.later = LaterEdits(self.stories, self.ask, now)
         self.opened.connect(self.houses.follow)
         self.kept = self.stories.kept
         self.trouble = self.stories.trouble

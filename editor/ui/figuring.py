@@ -6,12 +6,14 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from editor.model.edits import Edit
+from editor.model.errors import NutgrafError
 from editor.model.figures.images import FigureWords, Picture
 from editor.model.figures.placed import (
     FIGURES,
@@ -27,8 +29,10 @@ from editor.model.figures.placed import (
 from editor.model.ids import Ids, random_item_id
 from editor.model.places import Place, has_place, value_at
 from editor.model.rows import Severity
+from editor.model.story import Story
 from editor.model.translation import _
 from editor.services.figures import AddedImages, Figures
+from editor.services.later_edits import Performed
 from editor.services.progress import Progress
 from editor.services.session import Session
 from editor.services.tasks import Lane, Tasks
@@ -36,7 +40,8 @@ from editor.services.workspace import Workspace
 from editor.ui.form.figures import Act, PlacedRow
 from editor.ui.form.text_field import TextField
 from editor.ui.messages import Notices
-from editor.ui.notice import Notice
+from editor.ui.naming import named
+from editor.ui.notice import Notice, Until
 from editor.ui.remembered import Remembered
 
 FIGURE = "figure"
@@ -47,6 +52,8 @@ _SUFFIXES = (
     # Those that are refused, so that it is said why.
     *(".heic", ".heif", ".avif", ".svg", ".psd"),
 )
+_EditOf: TypeAlias = Callable[[AddedImages, Story], Edit | None]
+
 _DATA = ("image/png", "image/jpeg", "image/webp", "image/tiff", "image/bmp")
 _MOST_AT_HAND = 48
 _MOST_SAID = 5
@@ -126,7 +133,7 @@ class Figuring(QObject):
                 if paths:
                     self._take(
                         partial(self._figures.take_files, paths[:1]),
-                        partial(self._replace, session, item),
+                        partial(_replaced, item),
                     )
             case Act.LEAD | Act.NO_LEAD:
                 edit = set_lead(story, item, is_lead=act is Act.LEAD)
@@ -157,62 +164,71 @@ class Figuring(QObject):
         elif data.hasImage():
             self._take(
                 partial(self._figures.take_data, _reader_of(data)),
-                self._adding(session, place),
+                self._adding(session.story, place),
             )
 
     def add_files(self, paths: tuple[Path, ...], place: Place | None) -> None:
         """Add figures of image files at a place."""
         session = self._writable()
         if session is not None:
-            self._take(partial(self._figures.take_files, paths), self._adding(session, place))
+            self._take(partial(self._figures.take_files, paths), self._adding(session.story, place))
 
-    def _adding(
-        self, session: Session, place: Place | None
-    ) -> Callable[[AddedImages], Edit | None]:
+    def _adding(self, asked_in: Story, place: Place | None) -> _EditOf:
         """What an image becomes at a place: a new figure, or the image that one waits for."""
         item = place.item if place is not None and place.field == FIGURES else ""
-        if item and not value_at(session.story, Place(FIGURES, item, "digest")):
-            return partial(self._replace, session, item)
+        if item and not value_at(asked_in, Place(FIGURES, item, "digest")):
+            return partial(_replaced, item)
 
-        def add(images: AddedImages) -> Edit | None:
-            at = place if place is not None and has_place(session.story, place) else None
+        def add(images: AddedImages, story: Story) -> Edit:
+            at = place if place is not None and has_place(story, place) else None
             new = tuple((each.digest, each.words) for each in images.added)
-            return add_figures(session.story, self._ids, new, spot_of(session.story, at))
+            return add_figures(story, self._ids, new, spot_of(story, at))
 
         return add
 
-    def _replace(self, session: Session, item: str, images: AddedImages) -> Edit | None:
-        if not has_place(session.story, Place(FIGURES, item, "digest")):
-            return None
-        first, *_more = images.added
-        return set_image(session.story, item, first.digest, first.words)
-
     def _take(
-        self,
-        take: Callable[[Progress, Callable[[AddedImages], None]], None],
-        edit_of: Callable[[AddedImages], Edit | None],
+        self, take: Callable[[Progress, Callable[[AddedImages], None]], None], edit_of: _EditOf
     ) -> None:
-        """Take images in, with a way to stop, then change the story if it is open still."""
+        """Take images in, with a way to stop, then change the story, open still or left."""
         from editor.ui.dialogs.progress import ProgressDialog
 
         session, progress = self._workspace.current, Progress()
+        if session is None:
+            return
+        asked_in = session.story
         dialog = ProgressDialog(_("Taking images in…"), progress, self._window)
 
         def done(images: AddedImages) -> None:
             dialog.finish()
-            if images.added and session is not None and self._workspace.current is session:
-                edit = edit_of(images)
-                if edit is not None:
-                    session.perform(edit)
             self._say(images)
+            if images.added:
+                edit = partial(edit_of, images)
+                self._workspace.later.perform(asked_in, edit, placed, self._refuse)
+
+        def placed(performed: Performed | None) -> None:
+            if performed is None:
+                self._notices.say(_unplaced())
+            elif self._workspace.current is not session:
+                name = named(performed.after.headline, _("the story that was left"))
+                self._notices.tell(_("The image was put into {name}.").format(name=name))
 
         take(progress, done)
+
+    def _refuse(self, error: Exception) -> None:
+        if not isinstance(error, NutgrafError):
+            raise error
+        said = _("The image did not reach the story that was left. {reason}")
+        sentence = said.format(reason=error.sentence)
+        self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0, topic=FIGURE))
 
     def _say(self, images: AddedImages) -> None:
         self._notices.withdraw(FIGURE)
         if images.failures:
             sentence = " ".join(images.failures[:_MOST_SAID])
-            self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0, topic=FIGURE))
+            until = frozenset({Until.OTHER_STORY})
+            self._notices.say(
+                Notice((sentence,), Severity.ERROR, milliseconds=0, topic=FIGURE, until=until)
+            )
         elif images.notes:
             sentence = " ".join(images.notes[:_MOST_SAID])
             self._notices.say(Notice((sentence,), topic=FIGURE))
@@ -274,6 +290,18 @@ def place_of(widget: QWidget | None) -> Place | None:
             return widget.fields()[0].place
         widget = widget.parentWidget()
     return None
+
+
+def _replaced(item: str, images: AddedImages, story: Story) -> Edit | None:
+    if not has_place(story, Place(FIGURES, item, "digest")):
+        return None
+    first, *_more = images.added
+    return set_image(story, item, first.digest, first.words)
+
+
+def _unplaced() -> Notice:
+    sentence = _("The image was not placed: its figure was removed meanwhile. Add it again.")
+    return Notice((sentence,), Severity.WARNING, topic=FIGURE)
 
 
 def _image_files(data: QMimeData) -> tuple[Path, ...]:

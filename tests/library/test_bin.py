@@ -32,6 +32,15 @@ def ids(library: Library, query: str = "", offset: int = 0, limit: int | None = 
     return " ".join(row.id for row in library.binned(query, offset, limit))
 
 
+def test_what_was_remembered_of_a_story_goes_with_it(binned: Library) -> None:
+    names = ("proof:s1", "proof:s12", "proof:out", "spelling of story s1", "house")
+    for name in names:
+        binned.keep_setting(name, "[]")
+    assert binned.purge(["s1", "out"]) == 1
+    kept = [name for name in names if binned.setting(name) is not None]
+    assert kept == ["proof:s12", "proof:out", "house"]
+
+
 def test_the_last_binned_comes_first_page_by_page(binned: Library) -> None:
     assert ids(binned) == "s3 s4 s1 s0 s2"
     assert ids(binned, offset=1, limit=2) == "s4 s1"

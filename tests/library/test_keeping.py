@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from editor.library.faults import library_error
 from editor.library.library import Library
 from editor.model.errors import LibraryError, LostRace, NotFound
 from editor.model.house import FIRST_HOUSE, House
@@ -296,6 +297,13 @@ def test_a_library_that_a_syncing_program_replaced_by_its_copy_is_gone_on_with(
     library.keep(Story("s", headline="Ferry stuck again"), revision=1, number=3)
     with closing(sqlite3.connect(library.path)) as seen:
         assert seen.execute("SELECT headline FROM stories").fetchall() == [("Ferry stuck again",)]
+
+
+def test_a_library_that_lost_its_tables_is_called_damaged() -> None:
+    with closing(sqlite3.connect(":memory:")) as empty, pytest.raises(sqlite3.Error) as caught:
+        empty.execute("SELECT * FROM stories")
+    error = library_error(Path("library.db"), caught.value)
+    assert error.sentence == "The library library.db is damaged."
 
 
 def test_a_file_cut_to_nothing_under_the_library_is_not_taken_for_kept(library: Library) -> None:

@@ -325,6 +325,30 @@ def test_versions_keep_their_numbers_and_those_that_are_broken_are_left_out(
     repaired.close()
 
 
+def test_long_settings_as_a_desk_has_of_templates_come_along(
+    library: Library, tmp_path: Path
+) -> None:
+    library.keep(Story("s", headline="Flood"), revision=0, number=0)
+    library.keep_setting("story templates", "x" * 300_000)
+    library.close()
+    salvage(library.path, tmp_path / "new.db")
+    made = open_library(tmp_path / "new.db", clock=lambda: NOON, ids=lambda: "x", backups=tmp_path)
+    assert made.setting("story templates") == "x" * 300_000
+    made.close()
+
+
+def test_settings_that_cannot_be_read_come_from_a_backup(library: Library, tmp_path: Path) -> None:
+    library.keep(Story("s", headline="Flood"), revision=0, number=0)
+    library.keep_setting("story templates", "old templates " * 3_000)
+    back_up(library.path, tmp_path / "kept", NOON)
+    library.close()
+    zeroed(library.path, "old templates old templates")
+    salvage(library.path, tmp_path / "new.db", backups=tmp_path / "kept")
+    made = open_library(tmp_path / "new.db", clock=lambda: NOON, ids=lambda: "x", backups=tmp_path)
+    assert made.setting("story templates") == "old templates " * 3_000
+    made.close()
+
+
 def test_a_hostile_schema_runs_nothing_and_its_stories_come_along(
     library: Library, tmp_path: Path
 ) -> None:

@@ -21,10 +21,10 @@ EXCHANGE = Exchange(START.date)
 class MirroredDesk(Desk):
     """A desk whose library is mirrored to `home/mirror`."""
 
-    def __init__(self, home: Path, folder: Path | None = None) -> None:
+    def __init__(self, home: Path, folder: Path | None = None, library: Path | None = None) -> None:
         self.folder = folder or home / "mirror"
         self.folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(home)
+        super().__init__(home, library)
         self.settings = Settings(home / "settings.json")
         self.settings.mirror_folder = self.folder
         self.mirror = Mirror(self.workspace, self.tasks, self.settings, EXCHANGE, lambda: START)

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from editor.library.library import Library
 from editor.model.edits import Edit
-from editor.model.figures.images import Picture
-from editor.model.figures.placed import Spot, add_figures
+from editor.model.figures.images import Image, Picture
+from editor.model.figures.placed import Spot, add_figures, remove_placed
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.services.album import Album
+from editor.services.comparing import Compared
 from editor.services.exchange import Exchange
 from editor.services.figures import AddedImages, Figures
 from editor.services.progress import Progress
+from editor.services.tasks import Lane, ManualTasks
+from editor.services.versions import Versions
 from editor.system.files import write_whole
 from tests.pictures import XMP, drawn, photograph, saved
 from tests.services.desk import START, Desk
@@ -101,6 +108,49 @@ def test_it_can_be_stopped_between_two_images(photographer: Photographer) -> Non
     assert images == AddedImages((), (), ())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes with names")
+def test_a_pipe_is_not_waited_for(photographer: Photographer) -> None:
+    os.mkfifo(photographer.home / "a.png")
+    images = photographer.bring(photographer.home / "a.png")
+    assert "a.png" in images.failures[0]
+
+
+def test_one_that_was_stopped_while_it_was_read_is_not_kept(photographer: Photographer) -> None:
+    progress = Progress()
+
+    def read() -> bytes:
+        progress.cancel()
+        return photograph()
+
+    photographer.figures.take_data(read, progress, photographer.came.append)
+    photographer.desk.work()
+    assert photographer.came == [AddedImages((), (), ())]
+
+
+def test_the_library_is_kept_from_the_words_only_while_an_image_is_written(
+    photographer: Photographer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lanes: list[Lane] = []
+    at: list[Lane] = []
+    run, require = ManualTasks.run, Library.require_image
+
+    def noted(tasks: ManualTasks, lane: Lane, job: Callable[[], object], *heard: object) -> object:
+        def work() -> object:
+            at.append(lane)
+            return job()
+
+        return run(tasks, lane, work, *heard)  # type: ignore[arg-type]
+
+    def required(library: Library, image: Image) -> None:
+        lanes.append(at[-1])
+        require(library, image)
+
+    monkeypatch.setattr(ManualTasks, "run", noted)
+    monkeypatch.setattr(Library, "require_image", required)
+    assert len(photographer.bring(photographer.file("a.jpg", photograph())).added) == 1
+    assert lanes == [Lane.EXCHANGE]
+
+
 def test_a_pasted_image_is_taken_in_like_a_file(photographer: Photographer) -> None:
     photographer.figures.take_data(photograph, Progress(), photographer.came.append)
     photographer.desk.work()
@@ -136,6 +186,19 @@ def test_a_story_opened_again_shows_its_images(tmp_path: Path) -> None:
 def test_an_image_that_is_not_there_is_none(photographer: Photographer) -> None:
     assert photographer.shown("0" * 64) is None
     assert photographer.figures.source("0" * 64) is None
+
+
+def test_versions_are_compared_with_their_images_on_the_page(photographer: Photographer) -> None:
+    desk = photographer.desk
+    versions = Versions(desk.workspace, desk.tasks, lambda: START, "ada")
+    story = photographer.place(photographer.bring(photographer.file("a.jpg", photograph())))
+    versions.keep()
+    desk.work()
+    desk.session.perform(remove_placed(desk.story, "figures", "f1"))
+    compared: list[Compared] = []
+    versions.compare(1, None, compared.append)
+    desk.work()
+    assert f'src="story://figure/{story.figures[0].digest}"' in compared[0].page
 
 
 def test_an_image_taken_back_by_undo_comes_again_by_redo(photographer: Photographer) -> None:

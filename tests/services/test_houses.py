@@ -11,7 +11,7 @@ from editor.model.houses.rehousing import Rehoused
 from editor.model.parcel import Parcel
 from editor.model.places import Place
 from editor.model.story import Section, Story
-from tests.services.desk import Desk
+from tests.services.desk import Desk, another_program_writing
 
 QUAI = House("quai", name="Le Quai", source_tag="Quai", language="fr", page_template="magazine")
 SOURCE_TAG = Place("source_tag")
@@ -42,6 +42,22 @@ def remove(desk: Desk, house_id: str) -> tuple[list[House], list[Exception]]:
 def test_a_house_is_there_again_at_the_next_start(desk: Desk, tmp_path: Path) -> None:
     desk.close()
     assert Desk(tmp_path).workspace.houses.all == (FIRST_HOUSE, QUAI)
+
+
+def test_a_profile_that_the_library_could_not_take_is_kept_as_soon_as_it_can(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.new()
+    changed = replace(QUAI, name="Le Grand Quai")
+    with another_program_writing(desk.library):
+        desk.workspace.houses.keep(changed)
+        desk.rest(30)
+        assert len(desk.troubles) == 1
+        desk.workspace.rows_changed.emit(None)
+        desk.workspace.houses.know((FIRST_HOUSE, QUAI))
+        assert desk.workspace.houses.all == (FIRST_HOUSE, changed)
+    desk.rest(30).close()
+    assert Desk(tmp_path).workspace.houses.all == (FIRST_HOUSE, changed)
 
 
 def test_new_stories_are_of_the_house_that_was_chosen(desk: Desk, tmp_path: Path) -> None:

@@ -1,11 +1,15 @@
 """Ticks are kept in the library, beside the story, and never with it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from editor.model.places import Place
 from editor.model.proofs.proof_lines import proof_lines
 from editor.services.proofing import KEEP_AFTER, Proofing
-from tests.services.desk import Desk
+from editor.services.spellcheck.personal import PersonalWords
+from editor.services.spellcheck.vouched import Vouched, adding
+from tests.services.desk import Desk, another_program_writing
 
 
 def opened(home: Path) -> tuple[Desk, Proofing]:
@@ -78,6 +82,40 @@ def test_each_story_has_ticks_of_its_own_and_those_of_lost_lines_go(tmp_path: Pa
     assert proofing.ticks == frozenset()
     desk.workspace.close(lambda _: None)
     desk.tasks.work()
+
+
+def test_nothing_is_left_of_a_story_that_is_deleted_for_good(tmp_path: Path) -> None:
+    desk, proofing = opened(tmp_path)
+    words = Vouched(desk.workspace, desk.tasks, PersonalWords(tmp_path / "words.txt"))
+    story, lines = written(desk)
+    desk.rest()
+    read(desk, proofing, story)
+    proofing.tick(next(iter(lines)), is_ticked=True, among=lines)
+    words.change_ignored(adding("Brigde"))
+    desk.workspace.delete((story,))
+    desk.rest()
+    desk.workspace.ask(lambda shelf: shelf.library.purge((story,)))
+    desk.close()
+    with closing(sqlite3.connect(desk.library)) as raw:
+        (names,) = zip(*raw.execute("SELECT name FROM settings"), strict=True)
+    assert not [name for name in names if story in name]
+
+
+def test_ticks_are_kept_later_where_the_library_cannot_be_written(tmp_path: Path) -> None:
+    desk, proofing = opened(tmp_path)
+    first, lines = written(desk)
+    read(desk, proofing, first)
+    desk.rest()
+    with another_program_writing(desk.library):
+        proofing.tick(next(iter(lines)), is_ticked=True, among=lines)
+        desk.rest(30)
+        assert len(desk.troubles) == 1
+        second, _ = written(desk)
+        read(desk, proofing, second)
+        desk.rest(30)
+    desk.rest(60)
+    assert read(desk, proofing, first) == lines
+    desk.close()
 
 
 def test_a_setting_that_is_no_list_of_ticks_counts_as_none(tmp_path: Path) -> None:

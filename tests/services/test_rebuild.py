@@ -14,10 +14,14 @@ from hypothesis import strategies as st
 
 from editor.model.errors import LibraryError, NotFound
 from editor.model.house import FIRST_HOUSE
+from editor.model.houses.story_template import StoryTemplate
 from editor.model.story import Story
 from editor.services.mirroring.rounds import Rounds
 from editor.services.progress import Progress
 from editor.services.rebuild import rebuild
+from editor.services.spellcheck.personal import PersonalWords
+from editor.services.spellcheck.vouched import Vouched, adding
+from editor.services.templates import Templates
 from tests import strategies
 from tests.services.desk import START
 from tests.services.mirrored import EXCHANGE, MirroredDesk, library_at, rebuilt, stories_of
@@ -57,6 +61,29 @@ def test_houses_come_back_and_the_one_in_use(desk: MirroredDesk, tmp_path: Path)
     with closing(library_at(tmp_path / "new.db")) as new, closing(library_at(desk.library)) as old:
         assert new.houses() == old.houses()
         assert new.setting("house") == "evening"
+
+
+def test_own_templates_and_the_words_of_houses_come_back_and_nothing_of_one_story(
+    desk: MirroredDesk, tmp_path: Path
+) -> None:
+    templates = Templates(desk.workspace, lambda: START, lambda: "story", lambda: "template")
+    desk.open(desk.rows()[0].id)
+    templates.save("Weather", "What the sky does", lambda _: None)
+    vouched = Vouched(desk.workspace, desk.tasks, PersonalWords(tmp_path / "words.txt"))
+    vouched.change_house(adding("Grönholm"))
+    vouched.change_ignored(adding("Windd"))
+    desk.type("!")
+    desk.minute()
+    rebuilt(desk.folder, tmp_path / "new.db")
+    again = MirroredDesk(tmp_path / "again", library=tmp_path / "new.db")
+    found: list[tuple[StoryTemplate, ...]] = []
+    Templates(again.workspace, lambda: START, lambda: "s", lambda: "t").list(found.append)
+    again.open(again.rows()[0].id)
+    known = Vouched(again.workspace, again.tasks, PersonalWords(tmp_path / "none.txt"))
+    again.work()
+    assert found[0][0].name == "Weather"
+    assert "Grönholm" in known.house
+    assert "Windd" not in known.ignored
 
 
 @settings(max_examples=10, deadline=None)

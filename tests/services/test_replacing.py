@@ -46,7 +46,7 @@ def test_every_hit_is_shown_with_what_would_stand_there_and_nothing_is_changed(
     (found,) = preview.stories
     assert [(hit.where, hit.ahead, hit.found, hit.behind) for hit in found.hits] == [
         ("Key point 1", "", "Bridge", "s"),
-        ("Body 1", "Over the ", "bridge", "\nhe went."),
+        ("Opening", "Over the ", "bridge", "\nhe went."),
         ("Keywords", "roads, ", "bridge", ""),
     ]
     assert {hit.substitution.inserted for hit in found.hits} == {"tunnel"}

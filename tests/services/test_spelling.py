@@ -11,7 +11,9 @@ from editor.model.errors import NotKept
 from editor.model.history import TYPING
 from editor.model.places import Place, body_place, text_at
 from editor.model.spelling.tokens import Span
+from editor.services.insisting import AGAIN
 from editor.services.spellcheck.speller import HunspellSpeller, UnusableDictionary
+from tests.services.desk import another_program_writing
 from tests.services.spellcheck.person import ENGLISH, Speller
 
 
@@ -198,6 +200,20 @@ def test_a_word_of_the_house_counts_for_all_its_stories_and_after_a_restart(at: 
     again.desk.open(first)
     assert again.marked("the Goverment’s") == []
     assert again.spelling.vouched.own.words == frozenset()
+
+
+def test_a_word_that_the_library_refuses_counts_on_and_is_kept_later(at: Speller) -> None:
+    first = at.keep_story("the goverment")
+    with another_program_writing(at.desk.folders.library):
+        at.spelling.add_to_house("goverment")
+        at.rest()
+        at.desk.new()
+        assert at.marked("the goverment") == []
+    at.rest(2 * AGAIN)
+    at.desk.close()
+    again = Speller(at.home)
+    again.desk.open(first)
+    assert again.marked("the goverment") == []
 
 
 def test_a_word_is_ignored_in_its_story_only_and_after_a_restart(at: Speller) -> None:

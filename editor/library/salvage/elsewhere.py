@@ -128,6 +128,7 @@ def _take_backup(asking: Asking, backup: _Backup, finds: Finds) -> None:
     if not finds.houses:
         for row in asking.rows("SELECT * FROM houses"):
             finds.take(row, backup.source)
+    if not finds.has_all_settings:
         for row in asking.rows("SELECT * FROM settings"):
             finds.take(row, backup.source)
     for story_id, revision, recency in list(asking.rows(_OF_BACKUP)):

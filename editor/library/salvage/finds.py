@@ -28,7 +28,7 @@ from editor.model.translation import N_, _
 ROWS, PAGES = "rows", "pages"
 UNSURE = N_("without a checksum that fits")
 
-_LONGEST_SETTING = 100_000
+_LONGEST_SETTING = 64 * 1024 * 1024
 _RANDOM_ID = re.compile("[0-9a-f]{32}")
 
 
@@ -96,7 +96,8 @@ class Finds:
     - `only` are the ids of all stories there are, where that is known for certain: any other was
       deleted for good, and does not come back from where it still lies.
     - `has_all_steps` says that the timelines were read whole: any other step was taken back.
-      `has_all_versions` says so of the versions, `is_log_whole` of the log beside the library.
+      `has_all_versions` says so of the versions, `has_all_settings` of houses and settings,
+      `is_log_whole` of the log beside the library.
     - `counted` is how many stories outside the bin the library says it has, if it does.
     """
 
@@ -114,6 +115,7 @@ class Finds:
         self.only: frozenset[str] | None = None
         self.has_all_steps = False
         self.has_all_versions = False
+        self.has_all_settings = False
         self.is_log_whole = True
         self.counted: int | None = None
 

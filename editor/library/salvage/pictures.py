@@ -7,7 +7,7 @@ one or none.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -15,12 +15,21 @@ from typing import TypeAlias
 from editor.library import images
 from editor.library.engine import Database
 from editor.library.salvage.records import Value
+from editor.library.watching import Watcher
 from editor.model.figures.images import Image, Picture
 
 DIGEST = re.compile("[0-9a-f]{64}")
 
 _Head: TypeAlias = tuple[str, int, int]
 """The media type of a picture, its width and its height."""
+
+ImageOf: TypeAlias = Callable[[str], Image | None]
+"""Where else an image is looked for by its digest; None where it is not."""
+
+
+def no_image(_digest: str) -> Image | None:
+    """There is nowhere else to look."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +100,13 @@ class Pictures:
                 if shown.digest != web_digest:
                     shown = original
                 self._keep(Image(original, shown), at)
+
+    def take_elsewhere(self, image_of: ImageOf, watcher: Watcher) -> None:
+        """Take in what is lacking still from elsewhere, if it is what it is called by."""
+        for digest in self.lacking:
+            image = None if watcher.is_cancelled else image_of(digest)
+            if image is not None and image.digest == digest:
+                self._keep(image, "")
 
     def write(self, path: Path, stories: frozenset[str]) -> None:
         """Write what was found, and the uses by these stories, into a library."""

@@ -102,7 +102,7 @@ def _take_all(asking: Asking, finds: Finds, watcher: Watcher) -> bool:
     asking.is_whole = True
     for table in ("facts", "settings", "houses"):
         _take_table(asking, finds, table)
-    has_all_rest = asking.is_whole
+    has_all_rest = finds.has_all_settings = asking.is_whole
     asking.is_whole = True
     _take_of_stories(asking, finds, "changes", "ordinal")
     finds.has_all_steps = asking.is_whole and finds.is_log_whole

@@ -18,7 +18,7 @@ from editor.library.salvage.fresh import keep_sure_ones, states_of_versions, wri
 from editor.library.salvage.image import Image
 from editor.library.salvage.lacking import doubtful, lost, older
 from editor.library.salvage.pages import take_pages
-from editor.library.salvage.pictures import Pictures
+from editor.library.salvage.pictures import ImageOf, Pictures, no_image
 from editor.library.salvage.rows import take_rows
 from editor.library.schema import READ_FAULTS
 from editor.library.verifying import verify
@@ -36,6 +36,7 @@ def salvage(
     backups: Path | None = None,
     journals: Path | None = None,
     mirror: Path | None = None,
+    image_of: ImageOf = no_image,
     progress: Watcher | None = None,
 ) -> Salvaged:
     """Bring what can be read of a damaged library, and of what belongs to it, into a new one.
@@ -43,6 +44,7 @@ def salvage(
     - `damaged` is only read, and worked on as a copy; `target` must not exist.
     - `journals` is the folder of this library's journals, or the one of all libraries' folders.
     - Each story comes in its newest state: from rows, pages, backups, journals or the mirror.
+    - `image_of` gives an image by its digest that neither the library nor a backup has.
     - Raises LibraryError and makes nothing where the target exists or cannot be written, where
       there is no sign of a library, and where it is cancelled; NewerLibrary; NotFound.
     """
@@ -56,7 +58,8 @@ def salvage(
         finds = Finds(Pictures(copy.parent))
         is_whole = _take_library(copy, finds, watcher)
         finds.forget_broken_versions()
-        is_lacking = finds.only != finds.states.keys() or not finds.has_all_versions
+        has_all_rest = finds.has_all_versions and finds.has_all_settings
+        is_lacking = finds.only != finds.states.keys() or not has_all_rest
         if backups is not None and (is_lacking or finds.pictures.lacking):
             take_backups(backups, damaged, finds, watcher)
         if finds.is_nothing:
@@ -67,6 +70,7 @@ def salvage(
             take_journals(_own(journals, finds), finds)
         if mirror is not None:
             take_mirror(mirror, finds, watcher)
+        finds.pictures.take_elsewhere(image_of, watcher)
         made = copy.with_name("repaired.db")
         states = _in_order(finds)
         numbers = write(made, finds, states, watcher)

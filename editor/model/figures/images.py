@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 SUFFIXES: Final = {
@@ -23,11 +23,14 @@ class Picture:
     width: int
     height: int
     data: bytes
+    _known: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def digest(self) -> str:
-        """The SHA-256 of its bytes, in hexadecimal."""
-        return hashlib.sha256(self.data).hexdigest()
+        """The SHA-256 of its bytes, in hexadecimal; a large picture takes its time, once."""
+        if not self._known:
+            self._known.append(hashlib.sha256(self.data).hexdigest())
+        return self._known[0]
 
 
 @dataclass(frozen=True, slots=True)

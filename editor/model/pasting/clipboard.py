@@ -17,11 +17,13 @@ class Clipboard:
 
     - `html` is as it came: the bytes say themselves how they are to be read.
     - `markdown` is only there where the text was copied from a body of this program.
+    - One that `is_silent` offers something, but the program that has it gives nothing.
     """
 
     text: str = ""
     html: bytes = b""
     markdown: str = ""
+    is_silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import hashlib
 import json
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from editor.model.codec import canonical, digest, house_from_json
@@ -18,7 +18,7 @@ from editor.services.exchange import LARGEST, Exchange
 from editor.services.mirroring import index
 from editor.services.mirroring.index import Entry
 from editor.services.mirroring.names import BIN, CHANGED_HERE, folded
-from editor.services.mirroring.rounds import HOUSES, HOUSES_ID
+from editor.services.mirroring.rounds import HOUSES, HOUSES_ID, is_of_the_desk
 from editor.system.files import read_bounded
 
 _SUFFIXES = (".json", ".md")
@@ -39,10 +39,11 @@ class FoundStory:
 
 @dataclass(frozen=True, slots=True)
 class FoundHouses:
-    """The houses, and the id of the one in use."""
+    """The houses, the id of the one in use, and what else belongs to the desk."""
 
     houses: tuple[House, ...] = ()
     current: str = ""
+    settings: dict[str, str] = field(default_factory=dict)
 
 
 class Finding:
@@ -78,7 +79,12 @@ class Finding:
         try:
             value = json.loads(read_bounded(path, LARGEST))
             houses = tuple(house_from_json(canonical(each)) for each in value["houses"])
-            return FoundHouses(houses, str(value.get("house", "")))
+            settings = {
+                str(name): text
+                for name, text in value.get("settings", {}).items()
+                if is_of_the_desk(str(name)) and isinstance(text, str)
+            }
+            return FoundHouses(houses, str(value.get("house", "")), settings)
         except (OSError, ValueError, TypeError, KeyError, AttributeError, UnreadableStory) as error:
             self.unread.append(
                 _("{name}: the houses cannot be read ({reason}).").format(

@@ -11,8 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.model.errors import NutgrafError
-from editor.model.figures.images import SUFFIXES
+from editor.model.errors import NutgrafError, UnreadableImage
+from editor.model.figures.images import SUFFIXES, Image
 from editor.model.story import Story
 from editor.system.files import read_bounded, write_whole
 
@@ -61,13 +61,37 @@ class Pictures:
         self._folder.mkdir(exist_ok=True)
 
 
-def images_in(root: Path, largest: int) -> Iterator[tuple[str, bytes]]:
-    """The images of a mirror that are what they are called, by digest."""
+def images_in(root: Path) -> Iterator[Path]:
+    """The images of a mirror that are what they are called; they may be large."""
     for path in _files(root / FOLDER):
         with suppress(OSError):
-            data = read_bounded(path, largest)
-            if hashlib.sha256(data).hexdigest() == path.stem:
-                yield path.stem, data
+            if _hash(path) == path.stem:
+                yield path
+
+
+def image_at(path: Path) -> Image:
+    """The image in a file of a mirror, looked into as any from outside.
+
+    Raises UnreadableImage, or OSError.
+    """
+    from editor.services.imaging.kinds import LARGEST
+    from editor.services.imaging.taking import take_in
+
+    return take_in(read_bounded(path, LARGEST), path.name[:12]).image
+
+
+def image_of(root: Path, digest: str) -> Image | None:
+    """An image of a mirror by its digest; None where it is not there, or is another by now."""
+    folder = root / FOLDER
+    if folder.is_symlink() or not _DIGEST.fullmatch(digest):
+        return None
+    for suffix in SUFFIXES.values():
+        path = folder / f"{digest}{suffix}"
+        if path.is_file() and not path.is_symlink():
+            with suppress(OSError, UnreadableImage):
+                image = image_at(path)
+                return image if image.digest == digest else None
+    return None
 
 
 def _files(folder: Path) -> list[Path]:

@@ -20,6 +20,7 @@ from editor.services.mirroring.index import GONE, Entry
 from editor.services.mirroring.names import folded, stem
 from editor.services.mirroring.pictures import Pictures
 from editor.services.shelf import HOUSE
+from editor.services.templates import SETTING as TEMPLATES
 
 if TYPE_CHECKING:
     from editor.library.reading import Placed, Reader
@@ -32,6 +33,12 @@ HOUSES = "houses"
 """The stem of the file of the houses; a story's own stem always ends in a part of its id."""
 
 _HOUSES_RECENCY = -1
+
+_OF_THE_DESK = (TEMPLATES, "spelling of house ")
+"""How the names of settings begin that lie beside the houses: own templates, the houses' words.
+
+What else the desk chose is of the place where it was chosen, or of a single story.
+"""
 
 BATCH = 20
 """Stories of one step: it ends within about a second, for whatever else waits on the lane."""
@@ -167,10 +174,17 @@ class Rounds:
 
     def _keep_houses(self, reader: Reader, folder: Folder, there: Entry | None) -> None:
         houses = [json.loads(house_to_json(each)) for each in reader.houses()]
-        data = canonical({"house": reader.setting(HOUSE), "houses": houses}).encode()
+        settings = dict(reader.settings(_OF_THE_DESK))
+        held = {"house": reader.setting(HOUSE), "houses": houses, "settings": settings}
+        data = canonical(held).encode()
         copy = Copy(HOUSES_ID, _HOUSES_RECENCY, HOUSES, False, data)
         if there is None or there != copy.entry(there.stem):
             folder.put(copy)
+
+
+def is_of_the_desk(name: str) -> bool:
+    """Whether a setting of the library belongs to the desk, as its houses do."""
+    return name.startswith(_OF_THE_DESK)
 
 
 def _is_whole(entry: Entry, present: frozenset[str]) -> bool:

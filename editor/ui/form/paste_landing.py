@@ -11,8 +11,10 @@ from editor.model.pasting.clipboard import Clipboard, Pasted
 from editor.model.pasting.placing import found_again, placed, span_now
 from editor.model.places import Caret, Place, has_place, text_at
 from editor.model.splice import Splice, typed
+from editor.model.story import Story
 from editor.model.text import difference
 from editor.model.translation import N_
+from editor.services.later_edits import Performed
 from editor.ui.form.keys import Kind
 from editor.ui.form.paste_waiting import Asked
 from editor.ui.form.text_field import TextField
@@ -53,10 +55,11 @@ class Landing:
         Those asked for `later` at the same place keep theirs, behind this one.
         """
         story = self._desk.story
-        if story.id != asked.story or not has_place(story, asked.place):
+        if story.id != asked.story.id or not has_place(story, asked.place):
             return None
-        now = text_at(story, asked.place)
         field = self._desk.field(asked.place)
+        # A time is shown, and written over, in other words than the story has.
+        now = field.text if field is not None else text_at(story, asked.place)
         span = _span(asked, now, field)
         if span is None:
             return None
@@ -70,15 +73,13 @@ class Landing:
         elif field is not None:
             field.splice(_with_caret(splice, field.caret(), span), PASTE)
         else:
-            removed = now[splice.at : splice.at + splice.removed]
-            change = TextChange(asked.place, splice.at, removed, splice.inserted)
-            self._desk.perform(Edit(change, PASTE))
+            self._desk.perform(Edit(_change(asked.place, now, splice), PASTE))
         self._desk.settle()
         if has_place(self._desk.story, asked.place):
             for each, its in waiting:
                 _move(each, its, splice, text_at(self._desk.story, asked.place))
         return Landed(
-            asked.story,
+            asked.story.id,
             asked.place,
             asked.kind,
             splice.at,
@@ -89,6 +90,20 @@ class Landing:
             pasted,
             makes_items,
         )
+
+    def edit(self, asked: Asked, pasted: Pasted, story: Story) -> Edit | None:
+        """A paste as an edit of its story, which is not shown any more; None without a place."""
+        if not has_place(story, asked.place):
+            return None
+        now = text_at(story, asked.place)
+        span = _span(asked, now, None)
+        if span is None:
+            return None
+        if asked.place.field == "key_points" and len(pasted.points) > 1:
+            return paste_key_points(story, asked.place.item, span, pasted.points, self._ids)
+        splice = _splice(asked.kind, now, span, pasted)
+        change = _change(asked.place, now, splice)
+        return Edit(change, PASTE, Caret(asked.place, splice.end))
 
     def put_instead(self, landed: Landed, pasted: Pasted | None, label: str) -> bool:
         """Put something else, or what was there before, in the place of a paste; one step.
@@ -121,6 +136,11 @@ def _splice(kind: Kind, text: str, span: tuple[int, int], pasted: Pasted) -> Spl
     return typed(start, end - start, pasted.line if kind is Kind.LINE else pasted.lines)
 
 
+def _change(place: Place, now: str, splice: Splice) -> TextChange:
+    removed = now[splice.at : splice.at + splice.removed]
+    return TextChange(place, splice.at, removed, splice.inserted)
+
+
 def _span(asked: Asked, now: str, field: TextField | None) -> tuple[int, int] | None:
     caret = field.caret().position if field is not None else None
     return span_now(asked.text, asked.start, asked.end, now, caret)
@@ -136,6 +156,18 @@ def _with_caret(splice: Splice, caret: Caret, span: tuple[int, int]) -> Splice:
         for each in (caret.start, caret.end)
     )
     return replace(splice, start=max(0, start), end=max(0, end))
+
+
+def follow(later: list[Asked], performed: Performed) -> None:
+    """Keep the places of pastes that were asked for later than one that has come into a text."""
+    change = performed.edit.change
+    if not isinstance(change, TextChange) or not has_place(performed.after, change.place):
+        return
+    splice = typed(change.at, len(change.removed), change.inserted)
+    before, now = (text_at(each, change.place) for each in (performed.before, performed.after))
+    for each in later:
+        if each.story.id == performed.after.id and each.place == change.place:
+            _move(each, _span(each, before, None), splice, now)
 
 
 def _move(asked: Asked, span: tuple[int, int] | None, splice: Splice, now: str) -> None:

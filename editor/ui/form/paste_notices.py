@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from editor.model.pasting.clipboard import Lost, Pasted
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+
+from editor.model.errors import NutgrafError
+from editor.model.pasting.clipboard import Clipboard, Lost, Pasted
 from editor.model.pasting.crossheads import heading_words
 from editor.model.rows import Severity
 from editor.model.translation import N_, _, counted, forms, listed
+from editor.ui.form.offered import mime_of
+from editor.ui.naming import named
 from editor.ui.notice import Call, Notice, Offer, Until
 
 TOPIC = "paste"
@@ -74,22 +81,50 @@ def empty_notice(lost: Lost) -> Notice:
     return Notice((sentence,), topic=TOPIC)
 
 
+def silent_notice() -> Notice:
+    """That the program which has the clipboard gives nothing."""
+    sentence = _("Nothing was pasted: the program that the text was copied in does not answer.")
+    return Notice((sentence,), Severity.WARNING, topic=TOPIC)
+
+
 def reading_notice(cancel: Call) -> Notice:
     """That a large paste is being read."""
     offers = (Offer(_("Cancel"), cancel),)
     return Notice((_("Reading what was pasted…"),), offers=offers, milliseconds=0, topic=TOPIC)
 
 
-def missed_notice() -> Notice:
+def missed_notice(clipboard: Clipboard) -> Notice:
     """That a paste has no place any more."""
     sentence = _("Nothing was pasted: the text was changed at that place meanwhile. Paste again.")
-    return Notice((sentence,), Severity.WARNING, topic=TOPIC)
+    return _lost_notice(sentence, clipboard)
 
 
-def left_notice() -> Notice:
+def left_notice(clipboard: Clipboard) -> Notice:
     """That a story was left before a paste was read."""
     sentence = _("Nothing was pasted: the story was left before the paste was read.")
-    return Notice((sentence,), Severity.WARNING, topic=TOPIC)
+    return _lost_notice(sentence, clipboard)
+
+
+def late_notice(headline: str) -> Notice:
+    """That a paste came into a story that had been left."""
+    name = named(headline, _("the story that was left"))
+    return Notice((_("The paste was put into {name}.").format(name=name),), topic=TOPIC)
+
+
+def refused_notice(error: NutgrafError, clipboard: Clipboard) -> Notice:
+    """That a paste could not be put into a story that had been left."""
+    sentence = _("The paste did not reach the story that was left. {reason}")
+    return _lost_notice(sentence.format(reason=error.sentence), clipboard)
+
+
+def _lost_notice(sentence: str, clipboard: Clipboard) -> Notice:
+    """That a paste went nowhere; it can be had again, whatever was copied since."""
+    offers = (Offer(_("Copy it again"), partial(_copy, clipboard)),)
+    return Notice((sentence,), Severity.WARNING, offers, milliseconds=0, topic=TOPIC)
+
+
+def _copy(clipboard: Clipboard) -> None:
+    QGuiApplication.clipboard().setMimeData(mime_of(clipboard))
 
 
 def changed_notice() -> Notice:

@@ -14,6 +14,7 @@ from editor.model.translation import N_, _
 from editor.services.pasting import Pasting as Reading
 from editor.ui.form import paste_notices as notices
 from editor.ui.form.paste_landing import Landed, Landing
+from editor.ui.form.paste_language import PasteLanguage
 from editor.ui.form.writing import Desk
 from editor.ui.notice import Offer
 
@@ -28,6 +29,8 @@ class Sequel(QObject):
         self._desk = desk
         self._landing = landing
         self._ids = ids
+        self._language = PasteLanguage(desk, self)
+        self._language.said.connect(self.said)
 
     def tell(self, landed: Landed, reading: Reading | None) -> None:
         """Say what there is to say about a paste."""
@@ -35,6 +38,7 @@ class Sequel(QObject):
         notice = notices.pasted_notice(landed.pasted, offers)
         if notice is not None:
             self.said.emit(notice)
+        self._language.look_at(landed)
 
     def _offers(self, landed: Landed, reading: Reading | None) -> Iterator[Offer]:
         pasted = landed.pasted

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from editor.model.pasting.clipboard import Clipboard, Pasted
 from editor.model.places import Place
+from editor.model.story import Story
 from editor.services.pasting import Pasting as Reading
 from editor.services.tasks import Ticket
 from editor.ui.form import paste_notices as notices
@@ -21,18 +22,22 @@ SHOWN_AFTER = 100
 
 @dataclass(slots=True)
 class Asked:
-    """A paste that was asked for, and the text around it at that time."""
+    """A paste that was asked for, and the text around it at that time.
 
-    story: str
+    One whose story `is_left` goes there all the same.
+    """
+
+    story: Story
     place: Place
     kind: Kind
     text: str
     start: int
     end: int
     clipboard: Clipboard
+    is_left: bool = False
 
     @classmethod
-    def at(cls, story: str, field: TextField, clipboard: Clipboard) -> Asked:
+    def at(cls, story: Story, field: TextField, clipboard: Clipboard) -> Asked:
         """A paste at the caret of a field, over its selection."""
         caret = field.caret()
         return cls(story, field.place, field.kind, field.text, caret.start, caret.end, clipboard)
@@ -41,7 +46,7 @@ class Asked:
 class Waiting(QObject):
     """Reads what was asked for, in order; says so where it takes its time."""
 
-    read = Signal(object, object)  # What was asked for, and what it holds.
+    read = Signal(object, object, object)  # What was asked for, what it holds, those after it.
     said = Signal(object)
     withdrawn = Signal(str)
 
@@ -52,11 +57,6 @@ class Waiting(QObject):
         self._tell = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
         self._tell.timeout.connect(self._say)
 
-    @property
-    def asked(self) -> list[Asked]:
-        """What has not come yet, in the order in which it was asked for."""
-        return [asked for asked, _ in self._under_way]
-
     def ask(self, reading: Reading, asked: Asked, *, plain: bool) -> None:
         """Have a clipboard read."""
         take, fail = partial(self._take, asked), partial(self._fail, asked)
@@ -64,17 +64,23 @@ class Waiting(QObject):
         self._under_way.append((asked, ticket))
         self._tell.start()
 
-    def cancel(self) -> bool:
-        """Let nothing come of what has not come yet; False where all has come."""
+    def leave(self) -> None:
+        """The story was left: what has not come yet comes to it there."""
+        for asked, _ in self._under_way:
+            asked.is_left = True
+
+    def cancel(self) -> list[Asked]:
+        """Let nothing come of what has not come yet, and give that."""
         cancelled, self._under_way = self._under_way, []
         for _, ticket in cancelled:
             ticket.cancel()
         self._end()
-        return bool(cancelled)
+        return [asked for asked, _ in cancelled]
 
     def _take(self, asked: Asked, pasted: Pasted) -> None:
+        order = [each for each, _ in self._under_way]
         self._drop(asked)
-        self.read.emit(asked, pasted)
+        self.read.emit(asked, pasted, order[order.index(asked) + 1 :])
 
     def _fail(self, asked: Asked, error: Exception) -> None:
         """Nothing in the world makes reading fail: whoever reports faults of ours hears it."""

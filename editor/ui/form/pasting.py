@@ -19,7 +19,6 @@ from editor.model.changes import TextChange
 from editor.model.edits import Edit
 from editor.model.ids import Ids
 from editor.model.markup.marks import is_address
-from editor.model.pasting.addresses import untracked
 from editor.model.pasting.clipboard import (
     NOTHING_LOST,
     Clipboard,
@@ -33,6 +32,7 @@ from editor.model.pasting.clipboard import (
 from editor.model.pasting.crossheads import typed_heading
 from editor.model.places import Caret, Place, body_place
 from editor.model.text import well_formed
+from editor.services.later_edits import LaterEdits
 from editor.services.pasting import Pasting as Reading
 from editor.services.pasting import story_in
 from editor.ui.form import paste_notices as notices
@@ -40,6 +40,7 @@ from editor.ui.form.keys import Kind
 from editor.ui.form.marking import Marking
 from editor.ui.form.offered import clipboard_of
 from editor.ui.form.paste_landing import PASTE, Landing
+from editor.ui.form.paste_late import LatePastes
 from editor.ui.form.paste_sequel import Sequel
 from editor.ui.form.paste_waiting import Asked, Waiting
 from editor.ui.form.text_field import TextField, Typed
@@ -65,14 +66,21 @@ class Pasting(QObject):
         self._waiting = Waiting(self)
         self._sequel = Sequel(desk, self._landing, ids, self)
         self._reading: Reading | None = None
+        self._late: LatePastes | None = None
         self._waiting.read.connect(self._land)
         self._waiting.said.connect(self.said)
         self._waiting.withdrawn.connect(self.withdrawn)
         self._sequel.said.connect(self.said)
 
-    def attend(self, reading: Reading) -> None:
-        """Have formatted text, and marks in plain text, read by a service from now on."""
+    def attend(self, reading: Reading, later: LaterEdits | None = None) -> None:
+        """Have formatted text, and marks in plain text, read by a service from now on.
+
+        What is read when its story was left is put there `later`; without that it is given back.
+        """
         self._reading = reading
+        if later is not None:
+            self._late = LatePastes(self._landing, later, self)
+            self._late.said.connect(self.said)
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -97,8 +105,11 @@ class Pasting(QObject):
 
     def forget(self) -> None:
         """The story is left: nothing that is still being read goes into another one."""
-        if self._waiting.cancel():
-            self.said.emit(notices.left_notice())
+        if self._late is not None:
+            self._waiting.leave()
+        else:
+            for asked in self._waiting.cancel():
+                self.said.emit(notices.left_notice(asked.clipboard))
 
     def note_typing(self, field: TextField, done: Typed) -> None:
         """Offer a crosshead where Enter ended a line that begins with a heading's marks."""
@@ -109,6 +120,9 @@ class Pasting(QObject):
                 self.said.emit(notices.heading_notice(offer))
 
     def _paste(self, field: TextField, clipboard: Clipboard, *, plain: bool) -> None:
+        if clipboard.is_silent:
+            self.said.emit(notices.silent_notice())
+            return
         text = well_formed(clipboard.text)
         clipboard = replace(clipboard, text=text)
         has_html = bool(clipboard.html) and not plain and self._reading is not None
@@ -120,15 +134,17 @@ class Pasting(QObject):
             self._paste_story(text)
             self.story_pasted.emit(text)
         else:
-            asked = Asked.at(self._desk.story.id, field, clipboard)
+            asked = Asked.at(self._desk.story, field, clipboard)
             known = None if has_html else _unread(field, clipboard, plain=plain)
             if known is not None or self._reading is None:
-                self._land(asked, known or literal(text))
+                self._land(asked, known or literal(text), [])
             else:
                 self._waiting.ask(self._reading, asked, plain=plain)
         self._desk.settle()
 
     def _link(self, field: TextField, address: str) -> None:
+        from editor.model.pasting.addresses import untracked
+
         cleaned = untracked(address.strip())
         self._marking.link(field, cleaned.address)
         lost = Lost(trackers=cleaned.taken_off)
@@ -150,17 +166,19 @@ class Pasting(QObject):
         place = body_place(self._desk.story.sections[0].id)
         self._desk.perform(Edit(TextChange(place, 0, "", text), PASTE, Caret(place, len(text))))
 
-    def _land(self, asked: Asked, pasted: Pasted) -> None:
+    def _land(self, asked: Asked, pasted: Pasted, behind: list[Asked]) -> None:
         if not (pasted.body or pasted.line or pasted.lines):
             self.said.emit(notices.empty_notice(pasted.lost))
             return
-        is_story = self._is_story(asked.place, len(pasted.points), pasted)
-        if asked.clipboard.html and is_story and self._desk.story.id == asked.story:
+        if asked.is_left and self._late is not None:
+            self._late.take(asked, pasted, behind)
+            return
+        if asked.clipboard.html and self._is_story(asked.place, len(pasted.points), pasted):
             self._land_story(asked.clipboard, pasted)
             return
-        landed = self._landing.land(asked, pasted, self._waiting.asked)
+        landed = self._landing.land(asked, pasted, behind)
         if landed is None:
-            self.said.emit(notices.missed_notice())
+            self.said.emit(notices.missed_notice(asked.clipboard))
         else:
             self._sequel.tell(landed, self._reading)
 

@@ -224,3 +224,8 @@ def test_a_broken_file_is_taken_in_whole_or_refused_with_a_sentence(seed: int) -
 def test_a_segment_that_promises_more_than_there_is_is_refused() -> None:
     data = jpeg_with(0xE1, b"Exif\0\0")
     assert "a.jpg" in refused(data[:4] + b"\xff\xff" + data[6:], "a.jpg")
+
+
+def test_what_would_be_larger_than_is_kept_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("editor.services.imaging.taking.LARGEST", 100)
+    assert "larger than" in refused(saved(drawn(), "TIFF"), "scan.tif")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -9,11 +10,12 @@ import pytest
 
 from editor.model.figures.images import FigureWords
 from editor.model.figures.placed import Spot, add_figures
+from editor.services.checking import repaired
 from editor.services.figures import AddedImages, Figures
 from editor.services.mirroring.pictures import FOLDER
 from editor.services.progress import Progress
 from editor.system.files import write_whole
-from tests.pictures import drawn, saved
+from tests.pictures import drawn, photograph, saved
 from tests.services.mirrored import MirroredDesk, library_at, rebuilt
 
 
@@ -72,6 +74,38 @@ def test_a_digest_that_is_a_path_leads_nowhere(desk: Photographer, tmp_path: Pat
     desk.minute()
     assert not list(tmp_path.rglob("trap*"))
     assert not desk.mirror.state.problem
+
+
+def test_repair_takes_an_image_that_is_nowhere_else_from_the_mirror(
+    desk: Photographer, tmp_path: Path
+) -> None:
+    digest = desk.add(photograph())
+    story = desk.story
+    write_whole(desk.folder / FOLDER / f"{'e' * 64}.png", b"somebody else's")
+    desk.close()
+    with closing(sqlite3.connect(desk.library)) as raw, raw:
+        raw.execute("UPDATE images SET original = x'00', web = x'00'")
+    target = tmp_path / "repaired.db"
+    found = repaired(desk.library, target, desk.folders, Progress(), mirror=desk.folder)
+    assert (found.images, found.lost) == (1, ())
+    with closing(library_at(target)) as library:
+        assert library.image_original(digest).digest == story.figures[0].digest
+        assert library.image_shown(digest).width == 60
+
+
+def test_repair_does_not_take_another_image_for_the_one_that_is_lost(
+    desk: Photographer, tmp_path: Path
+) -> None:
+    digest = desk.add(photograph())
+    desk.close()
+    with closing(sqlite3.connect(desk.library)) as raw, raw:
+        raw.execute("UPDATE images SET original = x'00', web = x'00'")
+    (file,) = (desk.folder / FOLDER).iterdir()
+    assert file.stem == digest
+    write_whole(file, saved(drawn(9, 9), "JPEG"))
+    target = tmp_path / "repaired.db"
+    found = repaired(desk.library, target, desk.folders, Progress(), mirror=desk.folder)
+    assert (found.images, found.lost) == (0, ("an image of “Lambs”",))
 
 
 def test_a_library_made_of_a_mirror_has_its_images(desk: Photographer, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from editor.services.spellcheck.apart import SpellerApart, answer_all
@@ -53,6 +54,13 @@ def test_a_dictionary_over_which_the_process_ends_is_not_opened_again(
     with pytest.raises(UnusableDictionary, match="broken"):
         speller.suggest(path, "strom")
     speller.close()
+
+
+def test_a_process_that_somebody_ended_is_started_again(path: Path, speller: SpellerApart) -> None:
+    speller.check(path, "en-US", ["storm"])
+    for child in psutil.Process().children():
+        child.kill()
+    assert speller.check(path, "en-US", ["strom"]) == (((0, 5),),)
 
 
 def test_a_process_that_cannot_be_started_is_said(path: Path, tmp_path: Path) -> None:

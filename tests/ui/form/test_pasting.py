@@ -168,6 +168,14 @@ def test_two_pastes_come_in_their_order(paster: Paster) -> None:
     assert paster.reporter.body == "The **A***B*harbour reopens today."
 
 
+def test_a_long_paste_stays_before_a_short_one_that_is_read_sooner(paster: Paster) -> None:
+    paster.copies("<p><b>Long</b></p>").at("Body 1", 4).asks()
+    paster.copies("<p><i>Short</i></p>").asks()
+    paster.tasks._jobs.reverse()
+    paster.waits()
+    assert paster.reporter.body == "The **Long***Short*harbour reopens today."
+
+
 def test_a_paste_whose_place_is_gone_is_said_to_be_missed(paster: Paster) -> None:
     paster.copies("<p><b>A</b></p>").at("Body 1", 11, 4).asks()
     paster.at("Body 1", 0, 26)
@@ -175,14 +183,18 @@ def test_a_paste_whose_place_is_gone_is_said_to_be_missed(paster: Paster) -> Non
     paster.waits()
     assert paster.reporter.body == "Other words, all of them."
     assert paster.said.startswith("Nothing was pasted: the text was changed")
+    assert paster.offered == ["Copy it again"]
 
 
 def test_nothing_comes_into_a_story_that_was_not_meant(paster: Paster) -> None:
     paster.copies("<p><b>A</b></p>").at("Body 1", 4).asks()
     paster.pasting.forget()
+    QGuiApplication.clipboard().setText("Something else")
     paster.waits()
     assert paster.reporter.body == "The harbour reopens today."
     assert paster.said == "Nothing was pasted: the story was left before the paste was read."
+    paster.takes("Copy it again").at("Body 1", 4).pastes()
+    assert paster.reporter.body == "The **A**harbour reopens today."
 
 
 def test_a_paste_that_takes_its_time_is_told_and_can_be_cancelled(
@@ -287,3 +299,36 @@ def test_a_list_pasted_into_the_key_points_of_an_empty_story_is_no_story(write: 
     paster = Paster(write(Story("s", key_points=(KeyPoint("a"),))))
     paster.copies("<ul><li>a</li><li>b</li><li>c</li></ul>").at("Key point 1").pastes()
     assert paster.reporter.points == ["a", "b", "c"]
+
+
+class Hanging(QMimeData):
+    """What a program offers that hangs by the time it is asked."""
+
+    def __init__(self, clock: list[float]) -> None:
+        super().__init__()
+        self.asked: list[str] = []
+        self._clock = clock
+
+    def formats(self) -> list[str]:
+        return ["text/html", "text/plain"]
+
+    def hasFormat(self, name: str) -> bool:  # noqa: N802  # Qt names it.
+        return name in self.formats()
+
+    def retrieveData(self, name: str, _kind: object) -> None:  # noqa: N802  # Qt names it.
+        self.asked.append(name)
+        self._clock[0] += 5
+
+
+def test_a_program_that_does_not_answer_is_waited_for_once_and_said_to_be_silent(
+    paster: Paster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [0.0]
+    monkeypatch.setattr("editor.ui.form.offered.monotonic", lambda: clock[0])
+    hanging = Hanging(clock)
+    field = paster.reporter.field("Body 1")
+    field.insertFromMimeData(hanging)
+    assert "text/html" in hanging.asked
+    assert "text/plain" not in hanging.asked
+    assert paster.said.endswith("does not answer.")
+    assert paster.reporter.body == "The harbour reopens today."
