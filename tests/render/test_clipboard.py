@@ -236,6 +236,11 @@ _opened = st.builds(
 _closed = st.sampled_from([f"</{tag.split()[0]}>" for tag in _TAGS])
 
 
+def test_a_cell_that_is_styled_as_a_quotation_stays_a_cell() -> None:
+    row = "<tr><td class=MsoQuote>Bridge</td><td>Open</td></tr>"
+    assert "| Bridge | Open |" in body(f"<table>{row}{row}</table>")
+
+
 @given(st.lists(st.one_of(_opened, _closed, st.sampled_from([" ", "<br>", "&nbsp;"])), max_size=25))
 def test_every_word_comes_once_and_in_order(pieces: list[str]) -> None:
     markup = "".join(f"{piece}{'' if n % 2 else f'w{n}x'}" for n, piece in enumerate(pieces))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from editor.render.runs import Element
 
+_PARAGRAPHS = ("p", "div")
 _QUOTES = {"MsoIntenseQuote", "MsoQuote"}
 _LEVELS = tuple("123456")
 _ON_ITS_OWN = re.compile(r"block|flex|grid|list-item|table(?:-row|-caption)?")
@@ -21,12 +22,17 @@ def classes(element: Element) -> str:
 
 def is_list_paragraph(element: Element) -> bool:
     """Whether a paragraph belongs to a list of Word's."""
-    return "MsoListParagraph" in classes(element)
+    return element.tag in _PARAGRAPHS and "MsoListParagraph" in classes(element)
+
+
+def is_list_wrapper(element: Element) -> bool:
+    """Whether an element stands around a single list of Word Online's."""
+    return element.tag == "div" and "ListContainerWrapper" in classes(element)
 
 
 def is_quoted(element: Element) -> bool:
     """Whether a paragraph is one of a quotation of Word's."""
-    return not _QUOTES.isdisjoint(classes(element).split())
+    return element.tag in _PARAGRAPHS and not _QUOTES.isdisjoint(classes(element).split())
 
 
 def is_indent(element: Element, style: Mapping[str, str]) -> bool:

@@ -22,6 +22,7 @@ from editor.render.clipboard.kinds import (
     is_hidden_by_class,
     is_indent,
     is_list_paragraph,
+    is_list_wrapper,
     is_quoted,
     stands_on_its_own,
     text_of,
@@ -228,7 +229,7 @@ def _flat(children: Children) -> Children:
     """The children, those of Word Online's wrapped lists among them."""
     flat: Children = []
     for child in children:
-        if isinstance(child, Element) and "ListContainerWrapper" in classes(child):
+        if isinstance(child, Element) and is_list_wrapper(child):
             flat += _flat(child.children)
         else:
             flat.append(child)
