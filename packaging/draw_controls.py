@@ -1,4 +1,4 @@
-"""Draws resources/icons/controls: the arrows and the tick of controls, which a style sheet needs
+"""Draws resources/icons/controls: arrows, tick and cross of controls, which a style sheet needs
 as files, in the inks of the light and of the dark palette.
 
     QT_QPA_PLATFORM=offscreen python packaging/draw_controls.py
@@ -17,6 +17,7 @@ SIDE = 12
 SHAPES = {
     "down": (((2.5, 4.5), (6.0, 8.0), (9.5, 4.5)), "quiet", 1.5),
     "up": (((2.5, 7.5), (6.0, 4.0), (9.5, 7.5)), "quiet", 1.5),
+    "clear": (((3, 3), (9, 9), (6, 6), (9, 3), (3, 9)), "quiet", 1.3),
     "check": (((2.0, 6.4), (4.8, 9.2), (10.0, 3.0)), "on_accent", 1.8),
 }
 

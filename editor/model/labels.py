@@ -73,3 +73,14 @@ def label(story: Story, place: Place) -> str:
         return _(_SECTION_PARTS[place.part]).format(n=number)
     named = _(ITEM_LABELS[place.field]).format(n=number)
     return _(_PARTS[place.part]).format(item=named) if place.part in _PARTS else named
+
+
+def where(story: Story, place: Place) -> str:
+    """A place as somebody finds it again: the text of a section by what stands above it."""
+    if place.field == "sections" and place.part == "body":
+        number = index_of(story, place.field, place.item)
+        if not number:
+            return _("Opening")
+        if title := " ".join(story.sections[number].crosshead.split()):
+            return title
+    return label(story, place)

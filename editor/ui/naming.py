@@ -40,6 +40,13 @@ def status_name(status: str) -> str:
     return _(_STATUSES[Status(status)]) if status in set(Status) else status
 
 
+def no_other_story(query: str) -> str:
+    """What a list of the other stories says while it is empty; `query` is what is searched."""
+    if query:
+        return _("There is no other story with “{query}”.").format(query=isolated(query))
+    return _("There is no other story yet. What you write or import is listed here.")
+
+
 def capitalised(words: str) -> str:
     """The words as a label begins them."""
     return f"{words[:1].upper()}{words[1:]}"

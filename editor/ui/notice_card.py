@@ -17,7 +17,7 @@ from editor.ui.theme import Themes
 LEAST_TEXT = 320
 """Pixels that a sentence gets beside its buttons; where there are fewer they stand below it."""
 
-_LEFT, _RIGHT, _GAP = 40, 8, 6
+_LEFT, _RIGHT, _GAP, _APART = 40, 8, 6, 14
 
 _MARKS = {
     Severity.INFORMATION: ("info", "accent"),
@@ -42,7 +42,7 @@ class NoticeCard(QWidget):
         self._offers = QWidget(self)
         offers = QHBoxLayout(self._offers)
         offers.setContentsMargins(0, 0, 0, 0)
-        offers.setSpacing(_GAP)
+        offers.setSpacing(_APART)
         for offer in notice.offers:
             button = QPushButton(offer.text, self._offers)
             button.setFlat(True)

@@ -74,16 +74,12 @@ class Panes(QWidget):
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addWidget(self._splitter, 1)
+        self._row = row
 
     @property
     def is_library_shown(self) -> bool:
         """Whether the list can be seen."""
         return not self._library.isHidden()
-
-    @property
-    def holders(self) -> tuple[QWidget, ...]:
-        """The widgets around the preview."""
-        return self, self._splitter
 
     def restore(self, state: PaneState) -> None:
         """Take a remembered state; widths are given once there is a width to share."""
@@ -144,7 +140,7 @@ class Panes(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Share the width, now that it is known."""
         super().showEvent(event)
-        self._splitter.setSizes(list(self.state.widths))
+        self._share()
 
     @property
     def _is_narrow(self) -> bool:
@@ -156,54 +152,43 @@ class Panes(QWidget):
         library = (narrow if self._is_narrow else wide) and is_more
         beside = self._beside is not None and self._is_beside_wanted and is_more
         preview = self.state.preview and not beside and is_more
-        self._set_shown(_LIBRARY, self._library, library)
-        is_exchanged = beside != self.is_beside_shown and preview == self._preview.isHidden()
-        if self._beside is not None and is_exchanged:
-            self._exchange(self._beside, is_beside=beside)
-        if not preview:
-            self._set_shown(_PREVIEW, self._preview, False)
+        wanted = {self._library: library, self._preview: preview}
         if self._beside is not None:
-            self._set_shown(_BESIDE, self._beside, beside)
-        self._set_shown(_PREVIEW, self._preview, preview)
+            wanted[self._beside] = beside
         self._rail.setVisible(not library and is_more)
+        self._show_only(wanted)
         self.library_shown.emit(library)
         self.preview_shown.emit(preview)
         self.beside_shown.emit(beside)
 
-    def _exchange(self, pane: QWidget, *, is_beside: bool) -> None:
-        """Let one have the place of the other, as wide as that was."""
-        going, coming = (_PREVIEW, _BESIDE) if is_beside else (_BESIDE, _PREVIEW)
-        sizes = self._splitter.sizes()
-        sizes[coming], sizes[going] = sizes[going], 0
-        (self._preview if is_beside else pane).hide()
-        (pane if is_beside else self._preview).show()
-        self._splitter.refresh()
-        self._splitter.setSizes(sizes)
-
-    def _set_shown(self, index: int, pane: QWidget, shown: bool) -> None:
-        if shown == (not pane.isHidden()):
+    def _show_only(self, wanted: dict[QWidget, bool]) -> None:
+        """Show what is wanted; what goes gives its place to what comes, and nothing is squeezed."""
+        if all(is_wanted == (not pane.isHidden()) for pane, is_wanted in wanted.items()):
             return
-        sizes = self._splitter.sizes()
-        if not shown and sizes[index]:
-            self._keep_width(index, sizes[index])
-        pane.setVisible(shown)
-        if shown:
-            self._give_room(index, sizes)
-
-    def _give_room(self, index: int, sizes: list[int]) -> None:
-        """A pane that comes back gets the width it had, taken from the widest other one."""
-        others = (each for each in range(len(sizes)) if each != index)
-        widest = max(others, key=lambda each: sizes[each])
-        missing = self.state.widths[min(index, _PREVIEW)] - sizes[index]
-        sizes[index] += missing
-        sizes[widest] = max(1, sizes[widest] - missing)
+        for is_coming in (False, True):
+            for pane, is_wanted in wanted.items():
+                if is_wanted is is_coming:
+                    pane.setVisible(is_wanted)
         self._splitter.refresh()
-        self._splitter.setSizes(sizes)
+        self._share()
 
-    def _keep_width(self, index: int, width: int) -> None:
-        widths = list(self.state.widths)
-        widths[min(index, _PREVIEW)] = width
-        self.state = replace(self.state, widths=(widths[0], widths[1], widths[2]))
+    def _share(self) -> None:
+        """Give the library its width; the others share what is left as they were drawn."""
+        library, form, preview = self.state.widths
+        library = library if self.is_library_shown else 0
+        seams = self._splitter.handleWidth() * (library > 0)
+        # With the rail or without it: the splitter is as wide as it will be.
+        self._row.activate()
+        left = self._splitter.width() - library - seams
+        has_preview, has_beside = not self._preview.isHidden(), self.is_beside_shown
+        if has_preview or has_beside:
+            left -= self._splitter.handleWidth()
+            form = round(left * form / (form + preview))
+            form = max(min(form, left - LEAST_PREVIEW), LEAST_FORM)
+            preview = left - form
+        else:
+            form = left
+        self._splitter.setSizes([library, form, preview * has_preview, preview * has_beside])
 
     def _note_widths(self) -> None:
         """Remember widths; a pane that was dragged shut is a folded one."""

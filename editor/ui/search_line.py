@@ -11,7 +11,7 @@ from editor.model.translation import _
 def add_clear_button(line: QLineEdit) -> None:
     """Give a line the button that takes all of the text out."""
     line.setClearButtonEnabled(True)
-    _name_new_button(line, _("Clear"))
+    _name_new_button(line, _("Clear"), "clear")
 
 
 def add_glass(line: QLineEdit, glass: QIcon) -> None:
@@ -20,7 +20,10 @@ def add_glass(line: QLineEdit, glass: QIcon) -> None:
     _name_new_button(line, line.accessibleName())
 
 
-def _name_new_button(line: QLineEdit, name: str) -> None:
+def _name_new_button(line: QLineEdit, name: str, looks: str = "") -> None:
+    """Name the button that Qt has just made; the style sheet knows it by its `looks`."""
     for button in line.findChildren(QToolButton):
         if not button.accessibleName():
             button.setAccessibleName(name)
+            button.setObjectName(looks)
+            button.style().polish(button)

@@ -15,7 +15,9 @@ from editor.services.autosave import KeptState
 from editor.ui.naming import status_name
 from editor.ui.theme import Themes
 
-_DOT = "·   "
+_DOT = "·"
+_APART = 9
+"""Pixels on each side of a dot."""
 _READ_ONLY_TIP = N_("The library can only be read just now: nothing in it can be changed here")
 
 
@@ -54,7 +56,7 @@ class StatusBar(QWidget):
         self._is_read_only = False
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 4, 14, 4)
-        row.setSpacing(9)
+        row.setSpacing(_APART)
         self._row = row
         self.kept = self._part(_("Kept"))
         self._copy = QPushButton(_("Save a copy elsewhere…"), self)
@@ -211,12 +213,13 @@ class _Part(QLabel):
         self.setAccessibleDescription(name)
 
     @property
-    def _shown(self) -> str:
-        return f"{_DOT}{self.text()}" if self.has_dot else self.text()
+    def _before(self) -> int:
+        """The pixels that its dot takes, with the room behind that."""
+        return self.fontMetrics().horizontalAdvance(_DOT) + _APART if self.has_dot else 0
 
     def sizeHint(self) -> QSize:
         """Room for the text and its dot."""
-        width = self.fontMetrics().horizontalAdvance(self._shown)
+        width = self._before + self.fontMetrics().horizontalAdvance(self.text())
         return QSize(width + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
@@ -228,8 +231,11 @@ class _Part(QLabel):
         painter = QPainter(self)
         painter.setPen(self._themes.current.colour(self.ink))
         mode = Qt.TextElideMode.ElideRight
-        shown = self.fontMetrics().elidedText(self._shown, mode, self.width())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
+        room = self.rect().adjusted(self._before, 0, 0, 0)
+        shown = self.fontMetrics().elidedText(self.text(), mode, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        if self.has_dot:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, _DOT)
 
 
 def kept_words(state: KeptState) -> str:

@@ -33,9 +33,17 @@ QPushButton:pressed { background: $chosen; }
 QPushButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $faint; border-color: $hairline; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton:default:focus { border: 2px solid $text; padding: 4px 13px; }
-QPushButton[flat="true"] { background: transparent; border-color: transparent; color: $accent; }
-QPushButton[flat="true"]:hover { background: $hovered; }
+QPushButton:default:hover { background: $accent; }
+QPushButton:default:focus { border: 2px solid $selection; padding: 4px 13px; }
+QPushButton[leaves="true"]:default {
+  background: $raised; color: $text; border: 1px solid $edge; padding: 5px 14px;
+}
+QPushButton[leaves="true"]:default:hover { background: $hovered; }
+QPushButton[leaves="true"]:default:focus { border: 1px solid $accent; padding: 5px 14px; }
+QPushButton[flat="true"] {
+  background: transparent; border-color: transparent; color: $accent; padding: 5px 3px;
+}
+QPushButton[flat="true"]:hover { background: transparent; text-decoration: underline; }
 QPushButton[flat="true"]:focus { border-color: $accent; }
 QPushButton:default:disabled {
   background: $raised; color: $faint; border-color: $hairline;
@@ -55,6 +63,7 @@ QLineEdit {
   padding: 4px 7px; selection-background-color: $selection; selection-color: $text;
   placeholder-text-color: $faint;
 }
+QToolButton#clear { qproperty-icon: url("$controls/clear-$theme.png"); }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit {
   background: transparent; border: none; border-radius: 0; padding: 0 4px;
 }
@@ -84,14 +93,16 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {
 }
 QAbstractSpinBox::up-arrow { image: url("$controls/up-$theme.png"); width: 10px; height: 10px; }
 QAbstractSpinBox::down-arrow { image: url("$controls/down-$theme.png"); width: 10px; height: 10px; }
-QCheckBox::indicator {
+QCheckBox { spacing: 7px; }
+QCheckBox::indicator, QListView::indicator {
   width: 14px; height: 14px; border: 1px solid $edge; border-radius: 4px; background: $paper;
 }
 QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListView::indicator:checked {
   background: $accent; border-color: $accent; image: url("$controls/check-$theme.png");
 }
 QCheckBox::indicator:disabled { border-color: $hairline; background: $hovered; }
+QCheckBox::indicator:checked:disabled { border-color: $edge; background: $edge; }
 QListView#stories { background: $chrome; border: none; }
 QLineEdit:focus { border-color: $accent; }
 QLineEdit:disabled { color: $faint; }
@@ -99,6 +110,7 @@ QListWidget {
   background: $paper; border: 1px solid $hairline; border-radius: 5px; padding: 4px; outline: none;
 }
 QListWidget:focus { border-color: $accent; }
+QListWidget#plain, QListWidget#plain:focus { border: none; padding: 0; }
 QListWidget::item { padding: 5px 8px; border-radius: 4px; color: $text; }
 QListWidget::item:hover { background: $hovered; }
 QListWidget::item:selected { background: $chosen; color: $text; }
@@ -109,6 +121,8 @@ QTabBar::tab {
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
 QTabBar:focus { outline: none; }
+QTabWidget::pane { border: none; }
+QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab:selected:focus { background: $chosen; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }

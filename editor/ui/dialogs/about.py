@@ -14,6 +14,7 @@ from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.theme import Theme
 
 _ICON = 72
+_WIDTH = 460
 
 
 class AboutDialog(Dialog):
@@ -45,7 +46,9 @@ class AboutDialog(Dialog):
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             words.addWidget(label)
+        words.addStretch(1)
         row.addLayout(words, 1)
         self.column.addLayout(row)
-        self.add_buttons(_("Close"), cancel="")
-        self.setMinimumWidth(460)
+        self.add_close()
+        self.setMinimumWidth(_WIDTH)
+        self.resize(_WIDTH, self.column.totalHeightForWidth(_WIDTH))

@@ -15,7 +15,7 @@ from editor.model.translation import _, counted
 from editor.services.events import Event
 from editor.services.progress import Progress
 from editor.ui.dialogs.folder_line import FolderLine
-from editor.ui.dialogs.parts import heading, quiet
+from editor.ui.dialogs.parts import heading, leaves, quiet
 from editor.ui.dialogs.question import Question
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.dialogs.working import WorkingDialog
@@ -95,6 +95,7 @@ class BackupsDialog(WorkingDialog):
         self._said = quiet("", theme, self)
         self.folder = FolderLine(_("Folder"), backups.folder, "", _("Default"), self)
         self.second = FolderLine(_("Second folder"), backups.second, _("None"), _("None"), self)
+        FolderLine.align(self.folder, self.second)
         for line in (self.folder, self.second):
             line.chosen.connect(lambda _value: self._choose())
             line.setEnabled(not read_only)
@@ -103,7 +104,7 @@ class BackupsDialog(WorkingDialog):
             _("Restore…"), _("Go back to the selected backup; asks first"), self._ask_to_restore
         )
         self._close = self.button(_("Close"), _("Close this window"), self.reject)
-        self._close.setDefault(True)
+        leaves(self._close)
         self._lay_out()
         self.resize_with_text(620, 560)
         backups.changed.connect(self._follow)
@@ -119,7 +120,7 @@ class BackupsDialog(WorkingDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(18)
         form.setVerticalSpacing(8)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         form.addRow(_("&Folder"), self.folder)
         form.addRow(_("&Second folder"), self.second)
         hint = quiet(

@@ -90,6 +90,7 @@ class CheckLibraryDialog(WorkingDialog):
         )
         self._copy = self.button(_("Copy report"), _("Copy all of this as text"), self._copy_report)
         self._close = self.button(_("Close"), _("Close this window"), self.reject)
+        self._close.setProperty("leaves", True)
         self._lay_out()
         self._show_what_can_be_done()
         self.resize_with_text(560, 250)

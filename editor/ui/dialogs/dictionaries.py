@@ -14,7 +14,7 @@ from editor.model.spelling.own_words import OwnWords
 from editor.model.translation import _
 from editor.services.spellcheck.dictionaries import choose
 from editor.services.spelling import Spelling
-from editor.ui.dialogs.parts import Dialog, heading, quiet
+from editor.ui.dialogs.parts import Dialog, heading, leaves, quiet
 from editor.ui.dialogs.word_list import WordList
 from editor.ui.languages import language_name
 from editor.ui.theme import Theme
@@ -90,7 +90,7 @@ class DictionariesDialog(Dialog):
         self.again.setToolTip(_("Look for dictionaries that were added meanwhile"))
         self.again.clicked.connect(self._look_again)
         close = QPushButton(_("Close"), self)
-        close.setDefault(True)
+        leaves(close)
         close.clicked.connect(self.accept)
         row.addWidget(self.folder)
         row.addWidget(self.again)

@@ -34,8 +34,6 @@ class FolderLine(QWidget):
         self._back.setAccessibleName(f"{name}: {inline(back)}")
         self._back.setAutoDefault(False)
         self._back.clicked.connect(lambda: self._take(None))
-        # So that two of these below each other are aligned.
-        self._back.setMinimumWidth(self._choose.sizeHint().width())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -45,6 +43,14 @@ class FolderLine(QWidget):
         self.setFocusProxy(self._path)
         self.say_without(without)
         self._show()
+
+    @staticmethod
+    def align(*lines: FolderLine) -> None:
+        """Let the buttons of lines that stand below each other be equally wide."""
+        buttons = [button for line in lines for button in (line._choose, line._back)]
+        widest = max(button.sizeHint().width() for button in buttons)
+        for button in buttons:
+            button.setMinimumWidth(widest)
 
     def say_without(self, without: str) -> None:
         """Say what holds while no folder is chosen."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QWidget
 
 from editor.model.translation import N_, _
@@ -42,6 +42,7 @@ class KeepingLines(QObject):
         )
         self._second = FolderLine(_("Second folder"), keeping.second, _("None"), _("None"), page)
         self._mirror = FolderLine(_("Mirror"), keeping.mirror, _("Off"), _("None"), page)
+        FolderLine.align(self._backups, self._second, self._mirror)
         for name, line, told in (
             (_("Bac&kup folder"), self._backups, _("The whole library, once a day.")),
             (
@@ -60,6 +61,9 @@ class KeepingLines(QObject):
             line.setAccessibleDescription(told)
             hint = quiet(told, theme, page)
             hint.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            hint.setFont(theme.control_font(0.92))
+            hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            hint.setContentsMargins(2, 0, 0, 0)
             form.addRow("", hint)
 
     @property

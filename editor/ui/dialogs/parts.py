@@ -81,6 +81,10 @@ class Dialog(QDialog):
         self.column.setContentsMargins(24, 22, 24, 18)
         self.column.setSpacing(12)
 
+    def add_close(self) -> None:
+        """Add the last line of a dialog that only shows: it is closed, and that is all."""
+        leaves(self.add_buttons(_("Close"), cancel=""))
+
     def resize_with_text(self, width: int, height: int) -> None:
         """Take a size, in pixels beside text of the usual size; larger beside larger text."""
         scale = max(1.0, self.font().pointSizeF() / USUAL_POINTS)
@@ -100,6 +104,13 @@ class Dialog(QDialog):
         self.column.addSpacing(4)
         self.column.addWidget(box)
         return button
+
+
+def leaves(button: QPushButton) -> None:
+    """Let a button be the one that Enter presses, without the accent: it only closes."""
+    button.setProperty("leaves", True)
+    button.setDefault(True)
+    button.style().polish(button)
 
 
 def heading(text: str, theme: Theme, parent: QWidget) -> QLabel:

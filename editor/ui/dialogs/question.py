@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
 from editor.model.translation import _
-from editor.ui.dialogs.parts import Dialog, heading, quiet
+from editor.ui.dialogs.parts import Dialog, heading, leaves, quiet
 from editor.ui.theme import Theme
 
 
@@ -23,7 +23,7 @@ class Question(Dialog):
         agrees = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         refuses: QPushButton = box.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
         agrees.setAutoDefault(False)
-        refuses.setDefault(True)
+        leaves(refuses)
         refuses.setFocus()
         box.accepted.connect(self.accept)
         box.rejected.connect(self.reject)

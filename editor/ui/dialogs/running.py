@@ -13,7 +13,7 @@ _LOOK = 80
 
 
 class Running(QWidget):
-    """Shown between `begin` and `end`; its button asks the worker to stop."""
+    """Shown between `begin` and `end` of a job; its button asks the worker to stop."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,6 +36,8 @@ class Running(QWidget):
         row.addWidget(self._stop)
         self._look = QTimer(self, interval=_LOOK)
         self._look.timeout.connect(self._refresh)
+        self._appear = QTimer(self, singleShot=True)
+        self._appear.timeout.connect(self.show)
         self.hide()
 
     @property
@@ -48,15 +50,21 @@ class Running(QWidget):
         """Whether its worker was asked to stop."""
         return self._progress.is_cancelled
 
-    def begin(self, sentence: str) -> Progress:
-        """Show that a job begins; gives the progress that its worker reports to."""
+    def begin(self, sentence: str, after: int = 0) -> Progress:
+        """Show that a job begins, or `after` so many milliseconds that it does not end.
+
+        Gives the progress that its worker reports to.
+        """
         self._progress = Progress()
         self._label.setText(sentence)
         self._bar.setAccessibleName(sentence)
         self._bar.setRange(0, 0)
         self._stop.setEnabled(True)
         self._look.start()
-        self.show()
+        if after:
+            self._appear.start(after)
+        else:
+            self.show()
         return self._progress
 
     def stop(self) -> None:
@@ -68,6 +76,7 @@ class Running(QWidget):
     def end(self) -> None:
         """The job is done, or given up."""
         self._look.stop()
+        self._appear.stop()
         self.hide()
 
     def _refresh(self) -> None:

@@ -49,7 +49,7 @@ class ShortcutsDialog(Dialog):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.column.addWidget(self.search)
         self.column.addWidget(self._area, 1)
-        self.add_buttons(_("Close"), cancel="").setAutoDefault(False)
+        self.add_close()
         self.resize(SIZE.boundedTo(self.screen().availableSize()))
         self._show()
         self.search.setFocus()

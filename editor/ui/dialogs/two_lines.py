@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.ui.dialogs.empty_list import paint_instead
 from editor.ui.theme import Theme
 
 _SIDE, _TOP, _GAP = 10, 6, 2
@@ -49,6 +50,20 @@ class TwoLineList(QListWidget):
         self.setItemDelegate(_Painter(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
+        self._theme = theme
+        self._instead = ""
+
+    def say_instead(self, sentence: str) -> None:
+        """Say this in the middle of the list while nothing is in it."""
+        self._instead = sentence
+        self.setAccessibleDescription("" if self.count() else sentence)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows, or what is said instead."""
+        super().paintEvent(event)
+        if self._instead and not self.count():
+            paint_instead(self, self._instead, self._theme.colour("quiet"))
 
 
 class _Painter(QStyledItemDelegate):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,13 +18,15 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.spelling.own_words import OwnWords, tidy
-from editor.model.translation import _
+from editor.model.translation import N_, _
+from editor.ui.dialogs.empty_list import paint_instead
 from editor.ui.dialogs.parts import quiet
 from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
 
 Change = Callable[[OwnWords], OwnWords]
 _WORD = Qt.ItemDataRole.UserRole
+_EMPTY = N_("No words yet. Add one above, or from the menu of a word that is marked in the text.")
 
 
 class WordList(QWidget):
@@ -49,7 +51,7 @@ class WordList(QWidget):
         self.add = QPushButton(_("&Add"), self)
         self.add.setToolTip(_("Mark this word no more"))
         self.add.setAutoDefault(False)
-        self.list = _Words(self)
+        self.list = _Words(theme, self)
         self.list.setAccessibleName(name)
         self.remove = QPushButton(_("&Remove"), self)
         self.remove.setToolTip(_("Take the selected words out (Delete)"))
@@ -136,14 +138,21 @@ class _Words(QListWidget):
 
     delete_pressed = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
         self.setUniformItemSizes(True)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, or what to do where there are none."""
+        super().paintEvent(event)
+        if not self.count():
+            paint_instead(self, _(_EMPTY), self._theme.colour("quiet"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Delete."""

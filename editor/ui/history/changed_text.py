@@ -19,11 +19,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from editor.model.comparing.compare import Hunk, Sign
+from editor.model.direction import prevailing_direction
 from editor.model.translation import _
 from editor.ui.form.looks import Look
 from editor.ui.form.page_text import PageText
 from editor.ui.history.inks import Inks
 from editor.ui.history.passages import SIGNS, Passage, spoken_hunk, visible
+
+_LOOKED_AT = 2_000
+"""Characters by which it is told which way a text runs."""
 
 _NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right)
 _PREVIOUS = (Qt.Key.Key_Up, Qt.Key.Key_Left)
@@ -59,14 +63,21 @@ class ChangedText(PageText):
         self._stops: list[Stop] = []
         self._at = -1
         self._under_mouse: Stop | None = None
+        self._style.is_body = True
         self.setReadOnly(True)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+
+    @property
+    def left_margin(self) -> int:
+        """Pixels before the text: below the label of its row, whichever way it runs."""
+        return self.margin
 
     # What it shows
 
     def show_words(self, passages: Sequence[Passage], inks: Inks) -> None:
         """Show a text word by word."""
+        self._run(passages)
         cursor = self._emptied()
         for passage in passages:
             start = cursor.position()
@@ -93,6 +104,13 @@ class ChangedText(PageText):
                 cursor.insertText(visible(passage.text), inks.texts[passage.sign])
             self._note_stop(passage, start, cursor.position())
         self._finish(cursor, self.fontMetrics().horizontalAdvance("+ "))
+
+    def _run(self, passages: Sequence[Passage]) -> None:
+        """Run as most of the words do."""
+        words = "".join(passage.text for passage in passages if passage.fold is None)
+        way = Qt.LayoutDirection
+        runs_left = prevailing_direction(words[:_LOOKED_AT]) == "rtl"
+        self.set_direction(way.RightToLeft if runs_left else way.LeftToRight)
 
     def _emptied(self) -> QTextCursor:
         self._stops.clear()

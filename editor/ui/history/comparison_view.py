@@ -44,7 +44,10 @@ class ComparisonView(QScrollArea):
         self._is_source = False
         self._can_restore = False
         self._sheet = QWidget(self)
-        self._sheet.setAutoFillBackground(True)
+        # A palette of its own would be lost as the pane takes its place in the window.
+        for each in (self, self._sheet):
+            each.setAutoFillBackground(True)
+            each.setBackgroundRole(QPalette.ColorRole.Base)
         self._chip = self._made_chip(icons)
         self._pointed: Hunk | None = None
         self._build = _timer(self, 0, self._build_more, is_single=False)
@@ -57,7 +60,6 @@ class ComparisonView(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(self._sheet)
         themes.changed.connect(self._show_again)
-        self._dress()
 
     def _made_chip(self, icons: Icons) -> QPushButton:
         chip = QPushButton(_("Restore"), self._sheet)
@@ -92,7 +94,6 @@ class ComparisonView(QScrollArea):
             self._rows[0 if forward else -1].text.walk_in(forward=forward)
 
     def _show_again(self) -> None:
-        self._dress()
         self._show(again=True)
 
     def _show(self, *, again: bool) -> None:
@@ -191,11 +192,6 @@ class ComparisonView(QScrollArea):
         super().resizeEvent(event)
         self._hide_chip()
         self._arrange()
-
-    def _dress(self) -> None:
-        palette = self._sheet.palette()
-        palette.setColor(QPalette.ColorRole.Window, self._themes.current.colour("paper"))
-        self._sheet.setPalette(palette)
 
     # Walking and pointing
 

@@ -155,7 +155,7 @@ class TimelinePainter(QStyledItemDelegate):
 
     def _paint_tag(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
         """Say that the selected state is compared with this one."""
-        name = "compared"
+        name = _("compared")
         painter.setFont(self._fact_font)
         width = self._fact.horizontalAdvance(name) + 14
         tag = QRect(rect.left(), rect.center().y() - self._fact.height() // 2 - 1, width, 0)

@@ -25,6 +25,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from editor.model.direction import direction
 from editor.model.rows import StoryRow
 from editor.model.story import Status
 from editor.model.translation import _, numeral
@@ -34,6 +35,7 @@ from editor.ui.theme import Theme, Themes
 
 _SIDE, _TOP, _MARK, _GAP = 14, 9, 9, 9
 _LINES = 2
+_BEGINNING = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextSingleLine
 
 _INKS = {
     Status.DRAFT: "quiet",
@@ -111,9 +113,11 @@ class RowPainter(QStyledItemDelegate):
         top = rect.top() + _TOP
         painter.setFont(font)
         painter.setPen(theme.colour("text" if row.headline else "quiet"))
+        painter.setLayoutDirection(_way(title))
         for number, line in enumerate(lines):
-            baseline = top + number * spacing + self._title_metrics.ascent()
-            painter.drawText(QPointF(left, baseline), line)
+            box = QRectF(left, top + number * spacing, width, spacing)
+            painter.drawText(box, _BEGINNING, line)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         mark = QRectF(
             rect.left() + _SIDE, top + (self._title_metrics.height() - _MARK) / 2, _MARK, _MARK
         )
@@ -160,11 +164,18 @@ class RowPainter(QStyledItemDelegate):
         self._row_height = text + 2 * _TOP
 
 
+def _way(text: str) -> Qt.LayoutDirection:
+    """A headline runs as its own words do, and begins at their side."""
+    runs_left = direction("", text) == "rtl"
+    return Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight
+
+
 def wrapped(text: str, font: QFont, width: int) -> list[str]:
     """The text in two lines at most, the last one with an ellipsis where it was too long."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(_way(text))
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()

@@ -17,7 +17,7 @@ from editor.services.tasks import Ticket
 from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.library.pane import SEARCH_REST
-from editor.ui.naming import status_name
+from editor.ui.naming import no_other_story, status_name
 from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
 from editor.ui.times import moment
@@ -71,6 +71,7 @@ class PartnerDialog(Dialog):
         add_clear_button(self.search)
         self.list = TwoLineList(_("Stories to merge with"), theme, self)
         self._found = quiet("", theme, self)
+        self._name = QLabel(_("&Both began from"), self)
         self.base = QComboBox(self)
         self.base.setAccessibleName(_("Both began from"))
         self.base.setPlaceholderText(_("Choose a version of this story"))
@@ -108,9 +109,8 @@ class PartnerDialog(Dialog):
         self.column.addWidget(self.search)
         self.column.addWidget(self.list, 1)
         self.column.addWidget(self._found)
-        name = QLabel(_("&Both began from"), self)
-        name.setBuddy(self.base)
-        self.column.addWidget(name)
+        self._name.setBuddy(self.base)
+        self.column.addWidget(self._name)
         self.column.addWidget(self.base)
         self.column.addWidget(self._hint)
 
@@ -147,11 +147,11 @@ class PartnerDialog(Dialog):
                 ),
             )
             self.list.addItem(two_lines(title, " · ".join(facts)))
-        if not self._rows:
-            said = (
-                _("There is no other story.") if not self.search.text() else _("Nothing was found.")
-            )
-        elif found.total > SHOWN + 1:
+        query = self.search.text().strip()
+        self.list.say_instead(no_other_story(query))
+        for each in (self._name, self.base):
+            each.setVisible(bool(self._rows or query))
+        if found.total > SHOWN + 1:
             said = _("The newest {shown} of {total}; type to find others.").format(
                 shown=SHOWN, total=numeral(found.total)
             )

@@ -40,6 +40,9 @@ class AnswerRole(IntEnum):
 
     ANSWER = Qt.ItemDataRole.UserRole + 1
 
+    LONGEST_KEYS = Qt.ItemDataRole.UserRole + 2
+    """Of all answers, those that need the most room: they stand in one column."""
+
 
 class AnswerRows(QAbstractListModel):
     """The answers in order."""
@@ -47,11 +50,13 @@ class AnswerRows(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self._answers: Sequence[Answer] = ()
+        self._longest_keys = ""
 
     def show(self, answers: Sequence[Answer]) -> None:
         """Show other answers."""
         self.beginResetModel()
         self._answers = answers
+        self._longest_keys = max((each.entry.keys for each in answers), key=len, default="")
         self.endResetModel()
 
     def row_of(self, key: str) -> int:
@@ -75,6 +80,8 @@ class AnswerRows(QAbstractListModel):
                 return spoken(answer)
             case AnswerRole.ANSWER:
                 return answer
+            case AnswerRole.LONGEST_KEYS:
+                return self._longest_keys
             case _:
                 return None
 
@@ -136,14 +143,29 @@ class AnswerPainter(QStyledItemDelegate):
         icon = QRect(room.left(), room.center().y() - _ICON // 2 + 1, _ICON, _ICON)
         self._icons.paint(painter, icon, answer.entry.kind.value, "faint" if is_off else "quiet")
         room.setLeft(icon.right() + _GAP)
+        longest: str = index.data(AnswerRole.LONGEST_KEYS)
+        room = self._paint_keys(painter, room, answer.entry.keys, longest, is_off=is_off)
         for text, ink in (
-            (answer.entry.keys, "quiet"),
             (_facts(answer), "quiet"),
             (_state(answer), "accent"),
         ):
             room = self._paint_right(painter, room, text, "faint" if is_off else ink)
         self._paint_name(painter, room, answer, "faint" if is_off else "text")
         painter.restore()
+
+    def _paint_keys(
+        self, painter: QPainter, room: QRect, keys: str, longest: str, *, is_off: bool
+    ) -> QRect:
+        """Paint keys into the column at the right end; the room that is left."""
+        if not longest:
+            return room
+        metrics = QFontMetrics(self._small)
+        width = max(metrics.horizontalAdvance(longest), metrics.horizontalAdvance(keys))
+        painter.setFont(self._small)
+        painter.setPen(self._themes.current.colour("faint" if is_off else "quiet"))
+        column = QRect(room.right() - width, room.top(), width + 1, room.height())
+        painter.drawText(column, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, keys)
+        return room.adjusted(0, 0, -width - 2 * _GAP, 0)
 
     def _paint_right(self, painter: QPainter, room: QRect, text: str, ink: str) -> QRect:
         """Paint a text at the right end; the room that is left."""

@@ -25,7 +25,7 @@ from editor.ui.preferences.row import AnyChoice
 from editor.ui.search_line import add_clear_button, add_glass
 from editor.ui.theme import Themes
 
-SIZE = QSize(660, 640)
+SIZE = QSize(720, 640)
 
 
 class PreferencesDialog(Dialog):
@@ -90,12 +90,11 @@ class PreferencesDialog(Dialog):
         """A quiet button for each section, which scrolls there."""
         ways = QHBoxLayout()
         ways.setContentsMargins(0, 0, 0, 0)
-        ways.setSpacing(2)
+        ways.setSpacing(12)
         for section in self._page.sections:
             way = QPushButton(section.title, self)
             way.setFlat(True)
             way.setAutoDefault(False)
-            way.setStyleSheet("padding: 4px 8px;")
             way.setToolTip(_("Go to {section}").format(section=section.title))
             way.clicked.connect(lambda _checked=False, to=section: self._go_to(to))
             ways.addWidget(way)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from editor.model.choices import Choice
@@ -14,7 +15,39 @@ from editor.ui.icons import Icons
 from editor.ui.preferences.controls import control_of, words_of
 from editor.ui.theme import Theme
 
+_NEAR = 6
+"""Pixels that a line may be longer than it has to be."""
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
+
 AnyChoice = Choice[bool] | Choice[int] | Choice[str]
+
+
+class _Tip(QLabel):
+    """Words that explain, in lines of about the same length: none ends in a single word."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._plain = words
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take no more width than the lines need that there have to be."""
+        super().resizeEvent(event)
+        room = self.width()
+        height = self._height_in(room)
+        least, most = room // 2, room
+        while most - least > _NEAR:
+            middle = (least + most) // 2
+            if self._height_in(middle) > height:
+                least = middle
+            else:
+                most = middle
+        is_one_line = height < 2 * self.fontMetrics().height()
+        self.setContentsMargins(0, 0, 0 if is_one_line else max(0, room - most - _NEAR), 0)
+
+    def _height_in(self, width: int) -> int:
+        box = QRect(0, 0, width, 9999)
+        return self.fontMetrics().boundingRect(box, _WRAPPED, self._plain).height()
 
 
 class ChoiceRow(QWidget):
@@ -29,7 +62,7 @@ class ChoiceRow(QWidget):
         self._theme = theme
         self._words: tuple[str, ...] = ()
         self._label_text, self._tip_text = _(choice.label), _(choice.tip)
-        self._label, self._tip = QLabel(self), QLabel(self)
+        self._label, self._tip = QLabel(self), _Tip(self._tip_text, self)
         for label in (self._label, self._tip):
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setWordWrap(True)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from editor.model.places import Caret
-from editor.model.proofs.proof_lines import ProofLine, proof_lines
 from editor.model.story import Story
 from editor.services.proofing import Proofing
 from editor.services.session import Changed, Session
@@ -20,9 +19,10 @@ from editor.ui.services import Services
 from editor.ui.theme import Themes
 
 if TYPE_CHECKING:
+    from editor.model.proofs.proof_lines import ProofLine
     from editor.ui.proof.view import ProofView
 
-Lines: TypeAlias = tuple[ProofLine, ...]
+Lines: TypeAlias = "tuple[ProofLine, ...]"
 
 
 class Proofreading(QObject):
@@ -90,6 +90,8 @@ class Proofreading(QObject):
 
     def _read_lines(self, session: Session, show: Callable[[Story, Lines], None]) -> None:
         """Part a story into its lines off the UI thread; one that was left is not shown."""
+        from editor.model.proofs.proof_lines import proof_lines
+
         story = session.story
 
         def parted(lines: Lines) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from editor.model.direction import paragraph_direction, story_direction
 from editor.model.places import Place, text_at
 from editor.model.proofs.proof_lines import ProofLine
 from editor.model.story import Story
@@ -30,6 +31,7 @@ from editor.ui.form import looks
 from editor.ui.form.looks import Look, measure_pixels
 from editor.ui.form.shown import shown
 from editor.ui.icons import Icons
+from editor.ui.proof.marked import Marked
 from editor.ui.theme import Themes
 
 _LOOKS = {"kicker": looks.KICKER, "headline": looks.HEADLINE, "standfirst": looks.STANDFIRST}
@@ -57,8 +59,10 @@ class ProofText(QTextEdit):
         self._icons = icons
         self._lines: tuple[ProofLine, ...] = ()
         self._ranges: list[tuple[int, int]] = []
+        self._inks: list[list[tuple[int, str]]] = []
         self._ticked: set[int] = set()
         self._current = 0
+        self._way = "ltr"
         self._coming: Iterator[tuple[Place, str, list[ProofLine]]] = iter(())
         self._rest = QTimer(self, interval=0)
         self._rest.timeout.connect(self._build_more)
@@ -80,7 +84,8 @@ class ProofText(QTextEdit):
     ) -> None:
         """Show a story with its lines; those of `ticked` numbers are done."""
         self._lines, self._ticked, self._current = lines, ticked, current
-        self._ranges = []
+        self._ranges, self._inks = [], []
+        self._way = story_direction(story.language, "", story.headline)
         self.clear()
         self.document().setDocumentMargin(0)
         self._fit()
@@ -124,37 +129,55 @@ class ProofText(QTextEdit):
         font = look.font(theme)
         style = QTextCharFormat()
         style.setFont(font)
-        style.setForeground(theme.colour(look.ink))
         least = QTextBlockFormat.LineHeightTypes.MinimumHeight.value
         block = QTextBlockFormat()
         block.setLineHeight(look.line_pixels(font, theme), least)
-        block.setBottomMargin(looks.gap_pixels(look.line_pixels(font, theme)))
+        gap = looks.gap_pixels(look.line_pixels(font, theme))
+        block.setBottomMargin(gap)
+        if place.part == "crosshead":
+            block.setTopMargin(gap)
         cursor = QTextCursor(self.document())
         cursor.movePosition(QTextCursor.MoveOperation.End)
         cursor.beginEditBlock()
+        marked = Marked(text, has_marks=place.part == "body")
         end = 0
         for line in lines:
-            gap = text[end : line.start]
-            if "\n" in gap or end == 0:
+            between = text[end : line.start]
+            if "\n" in between or end == 0:
                 if not self.document().isEmpty():
                     cursor.insertBlock()
+                block.setLayoutDirection(self._run(text, line.start))
                 cursor.setBlockFormat(block)
-                gap = ""
-            cursor.insertText(shown(gap), style)
+                between = ""
+            cursor.insertText(shown(between), style)
             start = cursor.position()
-            cursor.insertText(shown(text[line.start : line.end]), style)
+            inks = []
+            for piece in marked.pieces(line.start, line.end):
+                cursor.insertText(shown(text[piece.start : piece.end]), piece.dress(style))
+                inks.append((cursor.position(), piece.ink(look.ink)))
             self._ranges.append((start, cursor.position()))
+            self._inks.append(inks)
+            self._ink(len(self._ranges) - 1)
             end = line.end
-            if len(self._ranges) - 1 in self._ticked:
-                self._ink(len(self._ranges) - 1)
         cursor.endEditBlock()
 
+    def _run(self, text: str, start: int) -> Qt.LayoutDirection:
+        """The way a paragraph runs in its story."""
+        end = text.find("\n", start)
+        way = paragraph_direction(text[start : end if end >= 0 else None], self._way)
+        directions = Qt.LayoutDirection
+        return directions.RightToLeft if way == "rtl" else directions.LeftToRight
+
     def _ink(self, number: int) -> None:
-        theme = self._themes.current
-        ink = "faint" if number in self._ticked else _look(self._lines[number].place).ink
-        style = QTextCharFormat()
-        style.setForeground(theme.colour(ink))
-        self._range(number).mergeCharFormat(style)
+        """Set the pieces of a line in their inks, or all of them in that of what is done."""
+        cursor, style = self._range(number), QTextCharFormat()
+        cursor.setPosition(self._ranges[number][0])
+        for end, ink in self._inks[number]:
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            shade = "faint" if number in self._ticked else ink
+            style.setForeground(self._themes.current.colour(shade))
+            cursor.mergeCharFormat(style)
+            cursor.setPosition(end)
 
     def _range(self, number: int) -> QTextCursor:
         start, end = self._ranges[number]

@@ -13,7 +13,7 @@ from editor.services.workspace import Workspace
 from editor.ui.dialogs.parts import quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.library.pane import SEARCH_REST
-from editor.ui.naming import status_name
+from editor.ui.naming import no_other_story, status_name
 from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
 from editor.ui.times import local_now, moment
@@ -41,15 +41,15 @@ class StoryChooser(QWidget):
         add_clear_button(self.search)
         self.search.installEventFilter(self)
         self.list = TwoLineList(_("Stories to read beside"), theme, self)
+        self.list.setObjectName("plain")
         told = _("Choose a story to read beside the one you write. It is only read.")
-        self._found = quiet(told, theme, self)
+        self.told = quiet(told, theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(10)
-        column.addWidget(self._found)
+        column.addWidget(self.told)
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
-        self._told = told
         self._rest = QTimer(self, singleShot=True, interval=SEARCH_REST)
         self._rest.timeout.connect(self._look)
         self.search.textChanged.connect(lambda _text: self._rest.start())
@@ -87,12 +87,9 @@ class StoryChooser(QWidget):
             facts = (status_name(row.status), words, moment(row.updated, local_now()))
             self.list.addItem(two_lines(title, " · ".join(facts)))
         self.list.setCurrentRow(0 if self._rows else -1)
-        if self._rows:
-            self._found.setText(self._told)
-        elif self.search.text():
-            self._found.setText(_("Nothing was found."))
-        else:
-            self._found.setText(_("There is no other story."))
+        query = self.search.text().strip()
+        self.list.say_instead(no_other_story(query))
+        self.told.setVisible(bool(self._rows or query))
 
     def _take(self) -> None:
         number = self.list.currentRow()

@@ -115,7 +115,7 @@ def _style(theme: Theme) -> str:
     return f"""
 h1 {{ font-size: x-large; font-weight: bold; margin-bottom: 10px; }}
 h2, h3 {{ font-size: large; font-weight: bold; margin-top: 16px; margin-bottom: 4px; }}
-p, li {{ line-height: 140%; margin-top: 0; margin-bottom: 10px; }}
+p, li {{ line-height: 116%; margin-top: 0; margin-bottom: 10px; }}
 li {{ margin-bottom: 2px; }}
 ul, ol {{ margin-bottom: 10px; }}
 .standfirst, .byline, blockquote {{ color: {colours.quiet}; }}

@@ -20,7 +20,10 @@ class Asked(QWidget):
     """Says what is wanted; `query` is what the list of stories is searched for just now."""
 
     changed = Signal()
-    """Something else is wanted than before."""
+    """Something else is sought than before, or elsewhere."""
+
+    rewritten = Signal()
+    """Something else takes the place of the same."""
 
     entered = Signal()
     """Enter in one of the fields."""
@@ -88,10 +91,10 @@ class Asked(QWidget):
         grid.setColumnStretch(1, 1)
 
     def _wire(self) -> None:
-        for field in (self.phrase, self.replacement):
-            field.textChanged.connect(lambda _value: self.changed.emit())
+        for field, told in ((self.phrase, self.changed), (self.replacement, self.rewritten)):
+            field.textChanged.connect(lambda _value, told=told: told.emit())
             field.returnPressed.connect(self.entered)
         self.switches.changed.connect(self.changed)
-        self.keeps_case.toggled.connect(lambda _value: self.changed.emit())
+        self.keeps_case.toggled.connect(lambda _value: self.rewritten.emit())
         self.status.currentIndexChanged.connect(lambda _value: self.changed.emit())
         self.only_listed.toggled.connect(lambda _value: self.changed.emit())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -29,6 +29,12 @@ _BEFORE = N_(
     " Undo in the story takes the replacement back."
 )
 _HINT = N_("Enter finds. Space ticks a hit or a story, and only what is ticked is replaced.")
+
+REST = 350
+"""Milliseconds without a key after which hits are shown with what shall take their place."""
+
+APPEARS_AFTER = 400
+"""Milliseconds of a search nobody asked for by hand, after which it is shown."""
 
 _NAMED = 3
 """Stories that were left alone are named up to this many."""
@@ -77,6 +83,9 @@ class ReplaceDialog(WorkingDialog):
         super().__init__(_("Find and replace in the library"), theme, parent)
         self._replacing = replacing
         self._report: Report | None = None
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._shown: Wanted | None = None
+        self._is_quiet = False
         self.asked = Asked(query, self)
         self.asked.phrase.setText(phrase)
         self.model = HitsModel()
@@ -123,13 +132,15 @@ class ReplaceDialog(WorkingDialog):
         foot.addWidget(self.all)
         foot.addWidget(self._counts)
         foot.addStretch(1)
-        for button in (self.back, self.close_button, self.replace_ticked):
+        for button in (self.back, self.replace_ticked, self.close_button):
             foot.addWidget(button)
         self.column.addLayout(foot)
         self.back.hide()
 
     def _wire(self) -> None:
         self.asked.changed.connect(self._forget)
+        self.asked.rewritten.connect(self._rewrite)
+        self._rest.timeout.connect(self._renew)
         self.asked.entered.connect(self._search)
         self.model.ticked.connect(self._show_counts)
         self.asked.phrase.setFocus()
@@ -142,8 +153,21 @@ class ReplaceDialog(WorkingDialog):
 
     # Finding
 
+    def _rewrite(self) -> None:
+        """The same hits are wanted with something else in their place: they stay, and follow."""
+        if self._shown is not None:
+            self._rest.start()
+        self._show_counts()
+
+    def _renew(self) -> None:
+        self._is_quiet = True
+        self._search()
+
     def _forget(self) -> None:
         """What is shown is not what is asked for any more."""
+        self._rest.stop()
+        self._shown = None
+        self._is_quiet = False
         if self.model.rowCount():
             self.model.show(Preview())
         self.tell("")
@@ -153,8 +177,10 @@ class ReplaceDialog(WorkingDialog):
         wanted = self.asked.wanted
         if self.running.is_under_way or not wanted.sought.phrase:
             return
+        self._rest.stop()
         self.tell("")
-        progress = self.running.begin(_("Looking through the stories…"))
+        after = APPEARS_AFTER if self._is_quiet else 0
+        progress = self.running.begin(_("Looking through the stories…"), after)
         self._show_counts()
         done, failed = self.while_open(self._show), self.while_open(self._refuse)
         self._replacing.search(wanted, progress, lambda found: done((wanted, found)), failed)
@@ -166,16 +192,23 @@ class ReplaceDialog(WorkingDialog):
             # Something else was typed meanwhile.
             self._search()
             return
-        self.model.show(preview)
+        is_quiet, self._is_quiet = self._is_quiet, False
+        before, self._shown = self._shown, wanted
+        seen = self.tree.verticalScrollBar().value()
+        renews = before is not None and before.seeks_as(wanted)
+        self.model.show(preview, renews=renews)
         if len(preview.stories) <= _OPEN:
             self.tree.expandAll()
         self.tell(_found(preview), "amber" if preview.unread or preview.is_cut else "quiet")
-        if preview.stories:
+        if is_quiet:
+            self.tree.verticalScrollBar().setValue(seen)
+        elif preview.stories:
             self.tree.setCurrentIndex(self.model.index(0, 0))
             self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_counts()
 
     def _refuse(self, error: Exception) -> None:
+        self._is_quiet = False
         self.running.end()
         self._show_counts()
         self.tell_trouble(error)
@@ -192,7 +225,7 @@ class ReplaceDialog(WorkingDialog):
 
     def _report_replaced(self, report: Report) -> None:
         self.running.end()
-        self.model.show(Preview())
+        self._forget()
         self._report = report if report.changed else self._report
         self._tell_report(report, _("Replaced {places} in {stories}."))
 
@@ -231,7 +264,7 @@ class ReplaceDialog(WorkingDialog):
 
     def _show_counts(self) -> None:
         ticked, hits, stories = self.model.counts
-        is_idle = not self.running.is_under_way
+        is_idle = not self.running.is_under_way and not self._rest.isActive()
         self.find_all.setEnabled(is_idle and bool(self.asked.phrase.text()))
         self.replace_ticked.setEnabled(is_idle and ticked > 0)
         puts_words = bool(self.asked.replacement.text())

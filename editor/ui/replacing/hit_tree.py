@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from editor.model.translation import _
+from editor.ui.dialogs.empty_list import paint_instead
 from editor.ui.theme import Theme
 
 
@@ -35,11 +36,5 @@ class HitTree(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, or the hint in the middle."""
         super().paintEvent(event)
-        if self.model().rowCount():
-            return
-        painter = QPainter(self.viewport())
-        painter.setPen(self._theme.colour("quiet"))
-        room = self.viewport().rect().adjusted(40, 0, -40, 0)
-        place = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, int(place), self._hint)
-        painter.end()
+        if not self.model().rowCount():
+            paint_instead(self, self._hint, self._theme.colour("quiet"))

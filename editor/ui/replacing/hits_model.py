@@ -8,11 +8,15 @@ from typing import TypeAlias
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
+from editor.model.places import Place
 from editor.model.translation import _, counted
 from editor.services.library_search import Hit, Preview, StoryHits
 from editor.ui.naming import status_name
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
+
+Key: TypeAlias = tuple[str, Place, int]
+"""Where a hit stands, whatever takes its place."""
 
 _SPOKEN = 240
 """Characters of what goes and comes that are read out."""
@@ -41,13 +45,25 @@ class HitsModel(QAbstractItemModel):
         self._stories: tuple[StoryHits, ...] = ()
         self._ticks: list[bytearray] = []
 
-    def show(self, preview: Preview) -> None:
-        """Show what was found, all of it ticked."""
+    def show(self, preview: Preview, *, renews: bool = False) -> None:
+        """Show what was found, all of it ticked; what `renews` leaves out what was left out."""
+        left_out = self._left_out() if renews else frozenset()
         self.beginResetModel()
         self._stories = preview.stories
-        self._ticks = [bytearray(b"\1" * len(each.hits)) for each in preview.stories]
+        self._ticks = [
+            bytearray(_key(each, hit) not in left_out for hit in each.hits)
+            for each in preview.stories
+        ]
         self.endResetModel()
         self.ticked.emit()
+
+    def _left_out(self) -> frozenset[Key]:
+        return frozenset(
+            _key(story, hit)
+            for story, ticks in zip(self._stories, self._ticks, strict=True)
+            for hit, is_on in zip(story.hits, ticks, strict=True)
+            if not is_on
+        )
 
     @property
     def counts(self) -> tuple[int, int, int]:
@@ -175,6 +191,10 @@ class HitsModel(QAbstractItemModel):
             said = _("{where}: “{found}” becomes “{new}”, in: {context}")
         context = " ".join((hit.ahead + found + hit.behind).split())
         return said.format(where=hit.where, found=found, new=new, context=context)
+
+
+def _key(story: StoryHits, hit: Hit) -> Key:
+    return story.story_id, hit.place, hit.substitution.start
 
 
 def headline(story: StoryHits) -> str:

@@ -33,7 +33,7 @@ class TemplateChooser(Dialog):
         self._templates: tuple[StoryTemplate, ...] = ()
         self._back_call: Callable[[], None] | None = None
         self.list = TwoLineList(_("Templates"), theme, self)
-        self.list.setFixedWidth(330)
+        self.list.setFixedWidth(372)
         self.list.currentRowChanged.connect(lambda _row: self._show())
         self.list.itemActivated.connect(lambda _item: self.accept())
         self._outline = _outline(theme, self)
@@ -46,7 +46,7 @@ class TemplateChooser(Dialog):
         )
         self._lay_out()
         self._begin = self.add_buttons(_("Begin"))
-        self.resize_with_text(720, 460)
+        self.resize_with_text(780, 480)
         self.tell("")
         self._show()
 
@@ -103,6 +103,7 @@ class TemplateChooser(Dialog):
         right.addWidget(self._told)
         right.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         own = QHBoxLayout()
+        own.setSpacing(14)
         own.addWidget(self.rename)
         own.addWidget(self.remove)
         own.addStretch(1)

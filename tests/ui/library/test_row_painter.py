@@ -3,11 +3,14 @@
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRect, QRectF, QStringListModel
 from PySide6.QtGui import QFontMetrics, QImage, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from pytestqt.qtbot import QtBot
 
+from editor.model.rows import StoryRow
 from editor.model.story import Status
-from editor.ui.library.row_painter import paint_status, short_time, wrapped
+from editor.ui.library.row_painter import RowPainter, paint_status, short_time, wrapped
 from editor.ui.theme import LIGHT, Theme, Themes
 
 NOW = datetime(2026, 11, 22, 23, 30, tzinfo=timezone(timedelta(hours=1)))
@@ -48,6 +51,44 @@ def test_a_headline_takes_two_lines_at_most_and_each_fits(themes: Themes) -> Non
 @pytest.mark.parametrize("text", ["🏳️‍🌈🎉" * 40, "ا" * 200, "x" * 300, ""])
 def test_no_text_breaks_the_row(themes: Themes, text: str) -> None:
     assert len(wrapped(text, themes.current.text_font(11), 200)) <= 2
+
+
+class _OneRow(QStringListModel):
+    """A list of one story."""
+
+    def __init__(self, headline: str) -> None:
+        super().__init__(["row"])
+        self._row = StoryRow("a", headline, "", "", 0, "")
+
+    def data(self, index: object, role: int = 0) -> object:  # noqa: ARG002
+        return self._row
+
+
+@pytest.mark.parametrize(
+    ("headline", "side"),
+    [("Ferry", "left"), ("عودة", "right"), ("עבורת BBC", "right"), ("BBC עבורת", "left")],
+)
+def test_a_headline_begins_at_the_side_of_its_first_letter(
+    themes: Themes, qtbot: QtBot, headline: str, side: str
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    painted = RowPainter(themes, parent)
+    image = QImage(300, 26, QImage.Format.Format_RGB32)
+    image.fill(themes.current.colour("paper"))
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 300, painted.row_height)
+    painter = QPainter(image)
+    model = _OneRow(headline)
+    painted.paint(painter, option, model.index(0, 0))
+    painter.end()
+
+    def ink(left: int, right: int) -> bool:
+        paper = image.pixel(150, 1)
+        return any(image.pixel(x, y) != paper for x in range(left, right) for y in range(9, 25))
+
+    assert ink(40, 120) is (side == "left")
+    assert ink(200, 290) is (side == "right")
 
 
 @pytest.mark.parametrize(

@@ -231,3 +231,36 @@ def test_a_story_without_words_has_nothing_to_tick(desk: Desk) -> None:
     desk.press(view, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Up, Qt.Key.Key_Backspace)
     assert told(view) == "0 % proofread · 0 of 0 lines"
     assert desk.places == []
+
+
+def test_marks_step_back_and_what_they_do_is_seen(desk: Desk, themes: Themes) -> None:
+    body = "He said **no** 𝄞 and *maybe*, and [so](https://a.example) on."
+    desk.write(body)
+    view = desk.begin()
+    colours = themes.current.colours
+
+    def look(words: str) -> tuple[bool, bool, str]:
+        style = view.text.document().find(words).charFormat()
+        return style.fontWeight() > 500, style.fontItalic(), style.foreground().color().name()
+
+    assert look("said") == (False, False, colours.text)
+    assert look("no") == (True, False, colours.text)
+    assert look("maybe") == (False, True, colours.text)
+    assert look("so]") == look("](https://a.example)") == (False, False, colours.faint)
+    assert look("and [") == (False, False, colours.faint)
+    assert body in view.text.toPlainText()
+
+
+def test_a_link_has_its_ink_again_once_its_tick_is_taken_away(desk: Desk, themes: Themes) -> None:
+    desk.write("See [here](https://a.example).")
+    view = desk.begin()
+    colours = themes.current.colours
+
+    def ink() -> str:
+        return view.text.document().find("here").charFormat().foreground().color().name()
+
+    assert ink() == colours.accent
+    desk.press(view, Qt.Key.Key_Space, Qt.Key.Key_Space)
+    assert ink() == colours.faint
+    desk.press(view, Qt.Key.Key_Backspace)
+    assert ink() == colours.accent

@@ -49,6 +49,10 @@ class Person:
         self.desk.work()
         return self
 
+    def work(self) -> Person:
+        self.desk.work()
+        return self
+
     def replace(self) -> Person:
         self.dialog.replace_ticked.click()
         self.desk.work()
@@ -110,8 +114,8 @@ def test_enter_finds_and_every_hit_is_shown_below_its_story(sit: Sit) -> None:
     person.ask("bridge", "tunnel")
 
     assert person.rows() == [
-        ("Story 2", ["Body 1: bridge→tunnel"]),
-        ("Story 1", ["Body 1: bridge→tunnel", "Body 1: Bridge→tunnel", "Body 1: bridge→tunnel"]),
+        ("Story 2", ["Opening: bridge→tunnel"]),
+        ("Story 1", ["Opening: bridge→tunnel", "Opening: Bridge→tunnel", "Opening: bridge→tunnel"]),
     ]
     assert person.dialog.replace_ticked.text() == "&Replace 4"
     assert person.body("s2") == "One bridge."
@@ -152,10 +156,26 @@ def test_all_is_taken_back_by_one_button(sit: Sit) -> None:
 def test_what_was_found_goes_when_something_else_is_asked_for(sit: Sit) -> None:
     person = sit(story(1)).ask("bridge", "tunnel")
 
-    person.dialog.asked.replacement.setText("ferry")
+    person.dialog.asked.phrase.setText("ferry")
 
     assert person.rows() == []
     assert not person.dialog.replace_ticked.isEnabled()
+
+
+def test_new_words_for_the_same_hits_leave_the_ticks_as_they_are(sit: Sit) -> None:
+    person = sit(story(1)).ask("bridge", "tunnel")
+    person.press(person.tree, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    person.dialog.asked.replacement.setFocus()
+
+    person.dialog.asked.replacement.setText("ferry")
+    assert not person.dialog.replace_ticked.isEnabled()
+    person.qtbot.waitUntil(lambda: person.work().dialog.replace_ticked.isEnabled())
+
+    hits = ["Opening: bridge→ferry", "Opening: Bridge→ferry", "Opening: bridge→ferry"]
+    assert person.rows() == [("Story 1", hits)]
+    assert person.dialog.replace_ticked.text() == "&Replace 2"
+    assert person.dialog.focusWidget() is person.dialog.asked.replacement
+    assert person.replace().body("s1") == "The bridge opened. A ferry is a ferry."
 
 
 def test_none_or_all_can_be_ticked(sit: Sit) -> None:
@@ -226,7 +246,7 @@ def test_hits_are_read_out_and_every_control_has_a_name(sit: Sit) -> None:
 
     assert model.index(0, 0).data(role) == "Story 1, draft · 3 hits"
     assert model.index(1, 0, model.index(0, 0)).data(role) == (
-        f"Body 1: “Bridge” becomes “tunnel”, in: {BODY}"
+        f"Opening: “Bridge” becomes “tunnel”, in: {BODY}"
     )
     for kind in (QAbstractButton, QLineEdit):
         for control in person.dialog.findChildren(kind):
