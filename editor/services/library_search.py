@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from editor.model.finding.find import CODES, Searched, Sought, find
 from editor.model.finding.phrase import phrase_spans
 from editor.model.finding.replace import Substitution
 from editor.model.house import House
-from editor.model.labels import label
+from editor.model.labels import where
 from editor.model.places import Place
 from editor.model.story import Story
 from editor.services.progress import Progress
@@ -40,6 +40,10 @@ class Wanted:
     new: Replacement
     query: str = ""
     status: str = ""
+
+    def seeks_as(self, other: Wanted) -> bool:
+        """Whether the same is looked for in the same stories, whatever takes its place."""
+        return replace(self, new=other.new) == other
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +151,13 @@ def _story_hits(story: Story, houses: dict[str, House], wanted: Wanted) -> Story
 
 
 def _hits(story: Story, searched: Searched, search: Search, new: Replacement) -> Iterator[Hit]:
-    text, where = searched.text, label(story, searched.place)
+    text, place = searched.text, where(story, searched.place)
     for each in search.replaced(searched, searched.spans, new).substitutions:
         if text[each.start : each.end] == each.inserted:
             continue
         ahead = text[max(0, each.start - AROUND) : each.start]
         behind = text[each.end : each.end + AROUND]
-        yield Hit(searched.place, where, ahead, text[each.start : each.end], behind, each)
+        yield Hit(searched.place, place, ahead, text[each.start : each.end], behind, each)
 
 
 def _may_hold(sought: Sought) -> Callable[[str], bool]:

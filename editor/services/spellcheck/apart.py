@@ -70,7 +70,7 @@ def _answer(question: dict[str, Any], speller: HunspellSpeller) -> dict[str, Any
 class SpellerApart:
     """Asks the process, starts it first and again where it has died.
 
-    A dictionary over which it died is not opened a second time.
+    A dictionary over which it died twice running is not opened again.
     """
 
     def __init__(self, program: list[str] | None = None, patience: float = PATIENCE) -> None:
@@ -107,6 +107,9 @@ class SpellerApart:
         line = json.dumps({"dictionary": str(dictionary), **question}).encode() + b"\n"
         with self._turn:
             answer = self._asked(line)
+            if answer is None and not self._is_closed:
+                # Once more: somebody else may have ended the process, and not the dictionary.
+                answer = self._asked(line)
         if answer is None:
             if not self._is_closed:
                 self._broken.add(dictionary)

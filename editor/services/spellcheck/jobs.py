@@ -66,8 +66,11 @@ def offer(speller: Speller, dictionary: Path, word: str, own: tuple[str, ...]) -
     """Words of one's own that are like a misspelt one, then what the dictionary offers."""
     from rapidfuzz import fuzz, process
 
+    from editor.model.spelling.likeness import likeliest_first
+
     plain = normal(word)
     alike = process.extract(plain, own, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=3)
-    found = (*(each for each, _, _ in alike), *speller.suggest(dictionary, plain))
+    likely = likeliest_first(plain, speller.suggest(dictionary, plain))
+    found = (*(each for each, _, _ in alike), *likely)
     offered = dict.fromkeys(recased(each, word) for each in found)
     return tuple(each for each in offered if each != word)[:MOST_OFFERED]

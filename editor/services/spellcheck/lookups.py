@@ -17,8 +17,9 @@ from editor.services.tasks import Lane, Tasks
 REST = 40
 """Milliseconds in which words to be looked up are gathered."""
 
-BATCH = 64
-"""Words looked up in one go: a suggestion that is asked for meanwhile waits for no more."""
+FIRST, MOST = 64, 512
+"""Words looked up in one go, at first and then: each batch is twice as large as the one before.
+A suggestion that is asked for meanwhile waits for no more than one."""
 
 TOLD_EVERY = 1.0
 """Seconds after which faults are told, where many words are looked up; the first are at once."""
@@ -53,6 +54,7 @@ class Lookups:
         self._asked: frozenset[str] = frozenset()
         self._faulty: set[str] = set()
         self._told_at = 0.0
+        self._batch = FIRST
         self._is_under_way = False
 
     def verdicts(self, language: str) -> Verdicts | None:
@@ -84,7 +86,7 @@ class Lookups:
         waiting = [each for each in self._languages.values() if each.is_waiting]
         if not waiting:
             self._is_under_way = False
-            self._told_at = 0.0
+            self._told_at, self._batch = 0.0, FIRST
         elif self._dictionaries is None:
             self._tasks.run(Lane.SPELLING, lambda: find(self._folders()), self._take_dictionaries)
         else:
@@ -107,10 +109,11 @@ class Lookups:
             self._speller,
             verdicts.dictionary,
             verdicts.language,
-            verdicts.take(BATCH),
+            verdicts.take(self._batch),
             self._asked,
             self._desk(),
         )
+        self._batch = min(2 * self._batch, MOST)
         taken, failed = partial(self._take, verdicts), partial(self._fail, verdicts)
         self._tasks.run(Lane.SPELLING, job, taken, failed)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from editor.model.spelling.tokens import Span, chunks, tokens
@@ -24,17 +25,22 @@ class Verdicts:
         self._faults: dict[str, tuple[Span, ...]] = {}
         self._clean: set[str] = set()
         self._faulty: dict[str, tuple[tuple[int, int, str], ...]] = {}
+        self._unread: dict[str, None] = {}
         self._waiting: dict[str, None] = {}
 
     @property
     def is_waiting(self) -> bool:
         """Whether words wait to be looked up."""
-        return bool(self._waiting)
+        return bool(self._waiting or self._unread)
 
     def marks(
         self, text: str, caret: int | None, accepts: Callable[[str], bool]
     ) -> tuple[Span, ...]:
         """The misspelt words of a line, as far as known; one at the caret is not looked up."""
+        if not self._faults and caret is None:
+            # A story is being opened, and nothing is known yet: its lines are read later.
+            self._unread.setdefault(text)
+            return ()
         clean, parts = self._clean, chunks(text)
         # Asked on every key: nearly always every word of the line is known to be right.
         if clean.issuperset(parts):
@@ -73,18 +79,22 @@ class Verdicts:
 
     def hurry(self, texts: Iterable[str]) -> None:
         """Look up first what waits of these lines."""
-        wanted = (
-            chunk[slice(*span)]
-            for text in texts
-            for chunk in chunks(text)
-            for span in tokens(chunk)
-        )
-        first = {token: None for token in wanted if token in self._waiting}
+        lines = tuple(texts)
+        tokens_of = (token for line in lines for token in _tokens(line))
+        first = {token: None for token in tokens_of if token in self._waiting}
         self._waiting = {**first, **self._waiting}
+        unread = {line: None for line in lines if line in self._unread}
+        self._unread = {**unread, **self._unread}
 
     def take(self, most: int) -> tuple[str, ...]:
         """The next words to be looked up; they wait no longer."""
-        batch = tuple(self._waiting)[:most]
+        while self._unread and len(self._waiting) < most:
+            line = next(iter(self._unread))
+            del self._unread[line]
+            for token in _tokens(line):
+                if token not in self._faults:
+                    self._waiting.setdefault(token)
+        batch = tuple(islice(self._waiting, most))
         for token in batch:
             del self._waiting[token]
         return batch
@@ -92,6 +102,7 @@ class Verdicts:
     def give_up(self) -> None:
         """There is no dictionary: nothing waits for one any longer."""
         self.is_missing = True
+        self._unread.clear()
         self._waiting.clear()
 
     def learn(self, found: Mapping[str, tuple[Span, ...]]) -> None:
@@ -101,3 +112,7 @@ class Verdicts:
             self._clean.clear()
             self._faulty.clear()
         self._faults.update(found)
+
+
+def _tokens(line: str) -> Iterator[str]:
+    return (chunk[slice(*span)] for chunk in chunks(line) for span in tokens(chunk))

@@ -11,6 +11,7 @@ from editor.model.errors import NutgrafError
 from editor.model.spelling.own_words import OwnWords
 from editor.model.spelling.tokens import normal, without_possessive
 from editor.services.events import Event
+from editor.services.insisting import Insisting
 from editor.services.session import Session
 from editor.services.spellcheck.personal import PersonalWords
 from editor.services.tasks import Lane, Tasks
@@ -39,6 +40,7 @@ class Vouched:
         self._workspace = workspace
         self._tasks = tasks
         self._personal = personal
+        self._insisting = Insisting(_write, workspace.ask, tasks, workspace.trouble.emit)
         tasks.run(Lane.SPELLING, personal.read, self._take_own)
         workspace.opened.connect(self._follow)
         workspace.houses.profile_changed.connect(lambda _: self._follow(workspace.current))
@@ -83,12 +85,8 @@ class Vouched:
 
     def _keep(self, key: str, change: Change) -> None:
         self.changed.emit(None)
-
-        def kept(shelf: Shelf) -> None:
-            changed = change(_words(shelf, key))
-            shelf.library.keep_setting(key, json.dumps(changed.in_order(), ensure_ascii=False))
-
-        self._workspace.ask(kept, failed=self._tell)
+        waiting = self._insisting.waiting.get(key)
+        self._insisting.keep(key, change if waiting is None else _in_turn(waiting, change))
 
     def _follow(self, session: Session | None) -> None:
         self.house = self.ignored = OwnWords()
@@ -99,7 +97,12 @@ class Vouched:
 
         def take(found: tuple[OwnWords, ...]) -> None:
             if self._workspace.current is session:
-                self.house, self.ignored = found
+                # What the library has not taken yet counts all the same.
+                waiting = self._insisting.waiting
+                self.house, self.ignored = (
+                    waiting[key](words) if key in waiting else words
+                    for key, words in zip(keys, found, strict=True)
+                )
                 self.changed.emit(None)
 
         # Without a library there is nothing to read, and who opened it was told.
@@ -119,6 +122,16 @@ class Vouched:
 def adding(word: str) -> Change:
     """The change that adds a word."""
     return lambda words: words.with_word(word)
+
+
+def _in_turn(first: Change, second: Change) -> Change:
+    """Both changes; done twice, they do no more than once."""
+    return lambda words: second(first(words))
+
+
+def _write(shelf: Shelf, key: str, change: Change) -> None:
+    changed = change(_words(shelf, key))
+    shelf.library.keep_setting(key, json.dumps(changed.in_order(), ensure_ascii=False))
 
 
 def _house_key(house_id: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from time import perf_counter
@@ -28,10 +27,12 @@ SLICE = 0.004
 """Seconds for which fields are coloured again in one go."""
 
 FEW = 8
-"""Words for which the lines that hold them are looked for, as while somebody writes."""
+"""Words for which the lines that hold them are looked for, as while somebody writes; and lines
+that are coloured at once."""
 
-PAUSE = 250
-"""Milliseconds after which what is out of sight is coloured, and a fault at the caret told."""
+PAUSE = 600
+"""Milliseconds of rest, longer than between two letters, after which what is out of sight is
+coloured and a fault at the caret is told."""
 
 
 class Desk(Protocol):
@@ -102,22 +103,28 @@ class FormSpelling(QObject):
 
     def _begin_again(self, words: frozenset[str] | None) -> None:
         """Colour again where these words stand; None, or many of them, may stand anywhere."""
-        if words is not None and len(words) <= FEW:
-            for field in self._fields:
-                if is_checked(field.place):
-                    self._colour_words(field, words)
-        else:
+        lines = self._lines_with(words) if words is not None and len(words) <= FEW else None
+        if lines is None:
             self._begin_with_all()
-
-    def _colour_words(self, field: TextField, words: frozenset[str]) -> None:
-        lines = {
-            field.line_of(found.start())
-            for word in words
-            if word in field.text
-            for found in re.finditer(re.escape(word), field.text)
-        }
-        for line in lines:
+            return
+        for field, line in lines:
             field.recolour_lines(line, line)
+
+    def _lines_with(self, words: frozenset[str]) -> set[tuple[TextField, int]] | None:
+        """The lines in which these words stand; None where that are many."""
+        lines: set[tuple[TextField, int]] = set()
+        for field in self._fields:
+            if not is_checked(field.place):
+                continue
+            for word in words:
+                at = field.text.find(word)
+                while at >= 0:
+                    lines.add((field, field.line_of(at)))
+                    if len(lines) > FEW:
+                        return None
+                    end = field.text.find("\n", at)
+                    at = field.text.find(word, end) if end >= 0 else -1
+        return lines
 
     def _begin_with_all(self) -> None:
         """Colour again what is in sight, the rest once answers have ceased to come."""
