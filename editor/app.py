@@ -120,9 +120,8 @@ def _has_display() -> bool:
 
 
 def _application() -> QApplication:
-    # The web engine needs the first; without the second it would draw every key through GL.
+    # The web engine asks for it, although it paints without GL.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontCreateNativeWidgetSiblings)
     QCoreApplication.setApplicationName("nutgraf")
     QCoreApplication.setApplicationVersion(__version__)
     application = QApplication(sys.argv[:1])

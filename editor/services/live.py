@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from editor.model.story import Story
 
 
-PAINT_FIRST = 4
-"""Milliseconds that the form gets to paint a key before rendering competes for the interpreter."""
+PAINT_FIRST = 0
+"""Milliseconds until rendering begins: in the next turn, when what was written has been painted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ class Live:
         self._sources: tuple[Caret | None, ...] = ()
         self._ticket: Ticket | None = None
         self._stale = False
+        self._nearest: int | None = None
 
     @property
     def images(self) -> Sources:
@@ -117,13 +118,23 @@ class Live:
         """The block of the page that shows the text at a caret."""
         if self._shown is None:
             return None
-        nearest = None
-        for index, block in enumerate(self._shown.page.blocks):
-            if block.place is None or not _shows(block.place, caret.place):
-                continue
-            if nearest is None or block.start <= caret.position:
-                nearest = index
-        return nearest
+        if not self._ends_search(self._nearest, caret):
+            self._nearest = None
+            for index, block in enumerate(self._shown.page.blocks):
+                if block.place is None or not _shows(block.place, caret.place):
+                    continue
+                if self._nearest is None or block.start <= caret.position:
+                    self._nearest = index
+        return self._nearest
+
+    def _ends_search(self, index: int | None, caret: Caret) -> bool:
+        """Whether a caret is still in the block in which the last one was, as while one writes."""
+        blocks = self._shown.page.blocks if self._shown is not None else ()
+        if index is None or not index < len(blocks) - 1:
+            return False
+        block, after = blocks[index], blocks[index + 1]
+        is_here = block.place == caret.place and block.start <= caret.position
+        return is_here and (after.place != caret.place or caret.position < after.start)
 
     def _refresh(self, _: Changed) -> None:
         if self._ticket is not None:

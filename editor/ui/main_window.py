@@ -14,7 +14,6 @@ from editor.services.session import Session
 from editor.system.paths import Folders
 from editor.ui.actions import Actions
 from editor.ui.deeds import Deeds
-from editor.ui.exposure import Exposure
 from editor.ui.figuring import place_of
 from editor.ui.finding.bar import FindBar
 from editor.ui.form.form import StoryForm
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self.menuBar(), self.actions_by_name, language, self)
         self.library = LibraryPane(services.workspace, themes, icons, self)
         self.form = StoryForm(themes, services.settings)
-        self.form.pasting.attend(services.pasting)
+        self.form.pasting.attend(services.pasting, services.workspace.later)
         self.nothing_open = NothingOpen(themes, self)
         self.preview = preview
         self.find_bar = FindBar(services.finding, themes, icons, self)
@@ -158,7 +157,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.panes, 1)
         layout.addWidget(self.status)
         self.setCentralWidget(page)
-        Exposure((self, page, *self.panes.holders), self)
         if not self._remembered.place(self):
             self.resize(USUAL_SIZE.boundedTo(self.screen().availableSize()))
         self.panes.restore(self._remembered.panes)
@@ -241,8 +239,10 @@ class MainWindow(QMainWindow):
         form, deeds, showing = self.form, self._deeds, self._showing
         form.write_refused.connect(deeds.safekeeping.say_read_only)
         form.paste_story.connect(deeds.importing.take_apart)
-        form.pasting.said.connect(self.notices.say)
-        form.pasting.withdrawn.connect(self.notices.withdraw)
+        for part in (form.pasting, form.formatting.reckoning):
+            part.said.connect(self.notices.say)
+            part.withdrawn.connect(self.notices.withdraw)
+        form.formatting.reckoning.attend(self._services.tasks)
         form.pasting.story_read.connect(deeds.importing.take_apart_by)
         form.figures.asked.connect(deeds.figuring.fulfil)
         form.figures.fetch = deeds.figuring.thumbnail

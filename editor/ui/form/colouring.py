@@ -119,7 +119,7 @@ class Colouring(QObject):
 
     def wait(self) -> None:
         """Somebody types, here or elsewhere: let what is left wait until that rests."""
-        if self._rest.isActive():
+        if self._next >= 0:
             self._rest.start(QUIET)
 
     def _colour_later(self, first: int) -> None:

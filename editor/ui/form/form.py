@@ -147,6 +147,8 @@ class StoryForm(QWidget):
     def _refresh(self, changed: Changed) -> None:
         origin = changed.origin
         if isinstance(origin, TextField) and origin is self._fields.at(origin.place):
+            # The journal has it: now it may be seen, before the others hear of it.
+            origin.paint_now()
             self._page.take_typing(origin)
         else:
             with self._sheet.held():

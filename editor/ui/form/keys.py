@@ -58,6 +58,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = {Qt.Key.Key_PageUp: Wish.PAGE_UP, Qt.Key.Key_PageDown: Wish.PAGE_DOWN}
 _MOVES = {Qt.Key.Key_Up: Wish.MOVE_UP, Qt.Key.Key_Down: Wish.MOVE_DOWN}
 ARROWS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right))
+_TABS = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 MODIFIERS = frozenset(
     (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 )
@@ -156,8 +157,11 @@ def splice_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Splice | No
 
 def splice_of_tab(event: QKeyEvent, kind: Kind, text: str, start: int, end: int) -> Splice | None:
     """What Tab does in a list or a table; None for another key, or where Tab goes on as usual."""
-    is_tab = event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
-    if kind is not Kind.BODY or not is_tab or _modifiers(event) not in (_NONE, _SHIFT):
+    if (
+        event.key() not in _TABS
+        or kind is not Kind.BODY
+        or _modifiers(event) not in (_NONE, _SHIFT)
+    ):
         return None
     # Not before the first Tab: the window starts without.
     from editor.model.markup.listing import nested

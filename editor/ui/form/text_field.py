@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -108,14 +108,18 @@ class TextField(ColouredText):
             cursor.beginEditBlock()
             cursor.setPosition(self._units(at))
             cursor.setPosition(self._units(at + removed), QTextCursor.MoveMode.KeepAnchor)
-            cursor.insertText(shown(inserted))
+            self._style.replace(cursor, shown(inserted))
             text = self._text
             self._text = text[:at] + inserted + text[at + removed :]
             self._shown = shown(self._text)
-            self._style.apply(self._units(at), self._units(at + len(inserted)))
             cursor.endEditBlock()
 
     # Its lines
+
+    def paint_now(self) -> None:
+        """Paint at once what was changed, and not when everybody has heard of it."""
+        update = QEvent.Type.UpdateRequest.value
+        QCoreApplication.sendPostedEvents(self.window(), update)
 
     def line_of(self, position: int) -> int:
         """The line in which a position of the text (in code points) stands."""
@@ -145,7 +149,7 @@ class TextField(ColouredText):
         self._replace(splice.at, splice.removed, splice.inserted)
         self.select(splice.start, splice.end)
         change = TextChange(self.place, splice.at, removed, splice.inserted)
-        self.typed.emit(self, Typed(change, label, before, self._caret))
+        self._tell(Typed(change, label, before, self._caret))
 
     def insert(self, text: str, label: str) -> None:
         """Put a text in the place of the selection, as a line where this is one."""
@@ -154,6 +158,9 @@ class TextField(ColouredText):
             text = " ".join(text.split("\n"))
         start, end = self._caret.start, self._caret.end
         self.splice(typed(start, end - start, text), label)
+
+    def _tell(self, done: Typed) -> None:
+        self.typed.emit(self, done)  # A time tells it otherwise.
 
     def _take_typing(self) -> None:
         if self._is_showing:
@@ -178,7 +185,7 @@ class TextField(ColouredText):
         self._revision = self.document().revision()
         self._caret = self.caret()
         label = TYPING if found.inserted else DELETING
-        self.typed.emit(self, Typed(change, label, before, self._caret))
+        self._tell(Typed(change, label, before, self._caret))
 
     def _heal(self, raw: str) -> None:
         """Take out half a character, as input methods leave it: Qt holds it and no text can."""
@@ -279,7 +286,7 @@ class TextField(ColouredText):
         splice = splice_of(event, self.kind, around)
         if splice is not None:
             event.accept()
-            self._do(splice, TYPING if splice.inserted else DELETING)
+            self.do(splice, TYPING if splice.inserted else DELETING)
             return
         super().keyPressEvent(event)
         if event.key() in ARROWS and self._is_in_gap():
@@ -292,13 +299,13 @@ class TextField(ColouredText):
             splice = splice_of_tab(event, self.kind, self._text, caret.start, caret.end)
             if splice is not None and not self.isReadOnly():
                 self._leave_whole_selection()
-                self._do(splice, _INDENT)
+                self.do(splice, _INDENT)
                 event.accept()
                 return True
         return super().event(event)
 
-    def _do(self, splice: Splice, label: str) -> None:
-        """Do what a key asks for; where it changes nothing it may move the caret."""
+    def do(self, splice: Splice, label: str) -> None:
+        """Do what a key or a command asks for; where it changes nothing it may move the caret."""
         if splice.removed or splice.inserted:
             self.splice(splice, label)
             return

@@ -1,4 +1,5 @@
-"""How the web engine is told, before it starts, to keep still and to stay off the network."""
+"""How the web engine is told, before it starts, to keep still, to stay off the network and to
+paint without the graphics card."""
 
 import os
 from collections.abc import MutableMapping
@@ -17,6 +18,10 @@ _NO_ERRANDS = (
 )
 # Our own few calls need no compiler of machine code, which is where engines are broken into.
 _NO_COMPILER = ("--js-flags=--jitless",)
+# The page is text on paper: painted by the processor it is there in half the time, and a key costs
+# a third less. Through GL the mere presence of the page would have Qt paint the whole window
+# anew at each key, and the driver of a graphics card could end the program.
+_BACKEND, _BY_PROCESSOR = "QT_QUICK_BACKEND", "software"
 FLAGS = (*_OFF_THE_NETWORK, *_NO_ERRANDS, *_NO_COMPILER)
 
 
@@ -25,6 +30,7 @@ def set_flags(environ: MutableMapping[str, str] = os.environ) -> None:
     own = environ.get(VARIABLE, "")
     missing = [flag for flag in FLAGS if flag not in own]
     environ[VARIABLE] = " ".join([own, *missing]).strip()
+    environ[_BACKEND] = _BY_PROCESSOR
 
 
 def runs_as_root_with_sandbox(environ: MutableMapping[str, str] = os.environ) -> bool:

@@ -23,11 +23,6 @@ from editor.ui.preview.scheme import PAGE
 from editor.ui.preview.surface import PAPER, Measured, Surface
 from editor.ui.preview.width import PAPER_EDGE, Paper
 
-# A native child window is painted on its own. Without it the mere presence of the view makes Qt
-# paint the whole window through GL, and a key in the form takes five times as long to the screen.
-# Turn it off where a platform shows a fault. Nothing may lie over the view as a sibling widget.
-IS_NATIVE_WINDOW = True
-
 _WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld.value
 _FIRST_FRAME = 250
 """Milliseconds in which a new process paints its first frame."""
@@ -64,8 +59,6 @@ class WebView(Surface):
         self._page = LockedPage(self._profile)
         self._page.setBackgroundColor(self._ground())
         self._view = QWebEngineView(self)
-        # Around the view and not the view itself, which then shows black or grey after a resize.
-        self.setAttribute(Qt.WidgetAttribute.WA_NativeWindow, IS_NATIVE_WINDOW)
         self._view.setAcceptDrops(False)
         self._view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._view.setPage(self._page)
