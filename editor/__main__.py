@@ -44,6 +44,9 @@ def opens_window(words: list[str]) -> bool:
 def _window(words: list[str]) -> int:
     # A sixth of the start goes into looking for garbage among modules; `app` turns it on again.
     gc.disable()
+    from editor.ui.binding import load_binding
+
+    load_binding()
     from editor.app import run
 
     library = os.environ.get("NUTGRAF_LIBRARY", "")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from editor.model.errors import NotKept
 from editor.model.houses.page_templates import StyleTrouble, TemplateRow
 from editor.model.translation import N_, _
-from editor.render.own_templates import use_folder
 from editor.services.tasks import Lane, Tasks
 
 _BUILT_IN = {
@@ -25,7 +25,8 @@ class PageTemplates:
     def __init__(self, tasks: Tasks, folder: Path) -> None:
         self.folder = folder
         self._tasks = tasks
-        use_folder(folder)
+        # Before anything is rendered, and after the window is there.
+        tasks.run(Lane.COMPUTE, partial(_use, folder), lambda _value: None)
 
     def list(self, done: Callable[[tuple[TemplateRow, ...]], None]) -> None:
         """Find all templates as they are now, the first one first."""
@@ -45,6 +46,12 @@ class PageTemplates:
                 _("Make it yourself, or see that its place can be written."),
             ) from error
         return self.folder
+
+
+def _use(folder: Path) -> None:
+    from editor.render.own_templates import use_folder
+
+    use_folder(folder)
 
 
 def _troubles(sheet: str) -> tuple[StyleTrouble, ...]:

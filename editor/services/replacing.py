@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from editor.model.errors import LibraryError, NutgrafError
 from editor.model.translation import _
-from editor.services.library_search import Preview, StoryHits, Wanted, library_searched
 from editor.services.merging import KeepsVersions
 from editor.services.progress import Progress
-from editor.services.story_errands import Errand, Replace, StoryChanged, TakeBack
 from editor.services.tasks import Lane, Tasks
 from editor.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from editor.services.library_search import Preview, StoryHits, Wanted
     from editor.services.shelf import Shelf
+    from editor.services.story_errands import Errand, StoryChanged
 
 AT_A_TIME = 0.05
 """Seconds of work on the library in one go: autosave waits no longer than that and one story."""
@@ -74,6 +74,8 @@ class Replacing:
         self, wanted: Wanted, progress: Progress, done: Callable[[Preview], None], failed: Failed
     ) -> None:
         """Find every hit in the stories that are wanted; nothing is changed."""
+        from editor.services.library_search import library_searched
+
         path = self._workspace.library_name
         if not path:
             failed(_no_library())
@@ -89,6 +91,8 @@ class Replacing:
         failed: Failed,
     ) -> None:
         """Replace the hits that were chosen; what of it was done is in the report."""
+        from editor.services.story_errands import Replace
+
         keep_before = self._versions.keep_before
         errands = (Replace(each, self._who, self._now, keep_before) for each in chosen)
         self._begin(tuple(errands), progress, done, failed)
@@ -97,6 +101,8 @@ class Replacing:
         self, report: Report, progress: Progress, done: Callable[[Report], None], failed: Failed
     ) -> None:
         """Take back what was replaced, in every story that nobody has changed since."""
+        from editor.services.story_errands import TakeBack
+
         self._begin(tuple(map(TakeBack, report.changed)), progress, done, failed)
 
     def _run(
@@ -195,7 +201,7 @@ class _Run:
         self._done(Report(tuple(self._changed), tuple(self._left_alone), is_stopped, problem))
 
 
-_Some: TypeAlias = tuple[list[StoryChanged | None], NutgrafError | None]
+_Some: TypeAlias = "tuple[list[StoryChanged | None], NutgrafError | None]"
 
 
 def _some_done(errands: tuple[Errand, ...], progress: Progress, shelf: Shelf) -> _Some:

@@ -18,7 +18,7 @@ from editor.ui.form.spelling import FormSpelling
 from editor.ui.houses.housing import Housing
 from editor.ui.importing import Importing
 from editor.ui.palette.opening import PaletteOpening
-from editor.ui.printing.printing import Printing
+from editor.ui.printing.opening import PrintingOpening
 from editor.ui.proof.proofreading import Proofreading
 from editor.ui.purging import Purging
 from editor.ui.reading import Reading
@@ -122,7 +122,7 @@ class Deeds:
         self.following = Following(
             services.settings, services.live, preview, form.scrolling, window
         )
-        self.printing = Printing(services, preview, notices, parts.remembered, themes, window)
+        self.printing = PrintingOpening(services, parts)
 
     @property
     def commands(self) -> tuple[Mapping[str, Callable[[], object]], ...]:

@@ -11,8 +11,6 @@ from editor.model.edits import Edit
 from editor.model.ids import random_item_id
 from editor.model.rows import Counts
 from editor.model.story import Story
-from editor.model.taking.clutter import clutter_removed
-from editor.model.taking.mending import characters_mended
 from editor.model.taking.retake import Kind, retake
 from editor.model.translation import _
 from editor.services.counts import counts_of_text
@@ -127,10 +125,14 @@ class Editing(QObject):
 
     def mend(self) -> None:
         """Make broken characters whole, in one step."""
+        from editor.model.taking.mending import characters_mended
+
         self._do(characters_mended, _("There are no broken characters in this story."))
 
     def remove_clutter(self) -> None:
         """Remove the paragraphs that only lead elsewhere, in one step."""
+        from editor.model.taking.clutter import clutter_removed
+
         self._do(clutter_removed, _("There are no links or adverts between the paragraphs."))
 
     def _do(self, edit_of: Callable[[Story], Edit | None], nothing: str) -> None:

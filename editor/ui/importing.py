@@ -17,9 +17,6 @@ from editor.model.parcel import Parcel
 from editor.model.places import Caret, body_place, has_place
 from editor.model.rows import Severity
 from editor.model.story import Story
-from editor.model.taking.clutter import clutter_in
-from editor.model.taking.mending import broken_places
-from editor.model.taking.taking_over import taken_over
 from editor.model.translation import N_, _, counted
 from editor.model.versions import Why
 from editor.services.exchange import Imported
@@ -34,6 +31,9 @@ from editor.ui.services import Services
 
 IMPORT, TAKEN = "import", "taken"
 """The topics of notices: a newer one of a topic takes the place of an older one."""
+
+READ_WITHIN = 60_000
+"""Milliseconds that are left to look at what was taken for what; what it offers is in the menu."""
 
 _MOST_NAMED = 5
 
@@ -114,6 +114,8 @@ class Importing(QObject):
         def done(parcel: Parcel) -> None:
             if self._workspace.current is session and session.story == pasted:
                 self._versions.keep_before(Why.BEFORE_IMPORT)
+                from editor.model.taking.taking_over import taken_over
+
                 edit = taken_over(pasted, parcel.story, N_("Take apart"), random_item_id)
                 session.perform(edit)
                 self._say_taken(_("Taken apart:"), parcel)
@@ -164,6 +166,9 @@ class Importing(QObject):
 
     def _say_taken(self, opening: str, parcel: Parcel) -> None:
         """Say what was taken for what, each part a link to its place."""
+        from editor.model.taking.clutter import clutter_in
+        from editor.model.taking.mending import broken_places
+
         parts: list[str | Link] = [f"{opening} "]
         for number, each in enumerate(parcel.taken):
             parts += [", "] if number else []
@@ -180,7 +185,8 @@ class Importing(QObject):
             offers.append(Offer(_("Remove links"), self.clutter_unwanted.emit, stays=True))
         self._taken = parcel.story
         self._notices.withdraw(IMPORT)
-        self._notices.say(Notice(tuple(parts), offers=tuple(offers), milliseconds=0, topic=TAKEN))
+        said = Notice(tuple(parts), offers=tuple(offers), milliseconds=READ_WITHIN, topic=TAKEN)
+        self._notices.say(said)
 
     def _leave_taken(self, session: Session | None) -> None:
         """What was taken for what is of use in that story only, which opens after it was said."""

@@ -34,10 +34,19 @@ HEADLINE = Place("headline")
 LANGUAGE = Place("language")
 
 FIRST_SECTIONS = 5
-"""So many sections are built when a story is opened: what can be in sight."""
+"""So many sections at the most are built when a story is opened."""
+
+IN_SIGHT = 6_000
+"""Characters that fill a large screen: what is behind them is built when nothing else is to do."""
 
 MORE_SECTIONS = 2
 """So many more at a time, while nothing else is to do."""
+
+FIRST_ROWS = 8
+"""So many key points, and so many figures and pull quotes, are built when a story is opened."""
+
+MORE_ROWS = 2
+"""So many more of each at a time."""
 
 _LABELLED = (
     ("kicker", Kind.LINE, looks.KICKER, N_("A word or two above the headline")),
@@ -67,7 +76,9 @@ class Page(Stack):
         self._opened: set[str] = set()
         self._tabs: list[QWidget] = []
         self._language = ""
-        self._sections_built = FIRST_SECTIONS
+        self._sections_built = 0
+        self._rows_built = FIRST_ROWS
+        self._is_built = False
         self._labelled = {
             name: LabelledField(self, fields, name, _(FOLDABLE[name]), kind, look, _(hint))
             for name, kind, look, hint in _LABELLED
@@ -118,24 +129,29 @@ class Page(Stack):
         """Show a story as it is now; what is the same is not touched."""
         self._house = house
         self._language = story.language
+        self._sections_built = self._sections_built or _sections_in_sight(story)
+        if self._is_built:
+            # What an edit adds to a story that was built wholly is seen at once.
+            self._rows_built = max(self._rows_built, _rows_of(story))
+            self._sections_built = max(self._sections_built, len(story.sections))
         self._run(story.language, story.headline)
         for name, row in self._labelled.items():
             row.field.show_text(getattr(story, name))
         self.headline.show_text(story.headline)
-        self.key_points.show_points(story.key_points, house.limits)
+        self.key_points.show_points(story.key_points[: self._rows_built], house.limits)
         self._show_sections(story)
         for place in (Place("dateline"), Place("source_tag")):
             field = self.fields.at(place)
             if field is not None:
                 field.show_text(getattr(story, place.field))
-        self.details.show_story(story)
+        self.details.show_story(story, house)
         self._count_headline()
         self.fold(story)
         self._order_tabs()
 
     def _show_sections(self, story: Story) -> None:
         """Show the sections built so far, with figures and pull quotes among them."""
-        self.placed.show(story, self._sections_built)
+        self.placed.show(story, self._sections_built, self._rows_built)
         self._leads.put(self.placed.leading())
         self._leads.setVisible(bool(self.placed.leading()))
         self.sections.show_sections(story.sections[: self._sections_built])
@@ -143,18 +159,23 @@ class Page(Stack):
     def clear(self) -> None:
         """Forget the story: what was opened for it folds again."""
         self._opened.clear()
-        self._sections_built = FIRST_SECTIONS
+        self._sections_built, self._rows_built = 0, FIRST_ROWS
+        self._is_built = False
         self.sections.clear()
         self.placed.clear()
+        self.details.forget()
 
     def build_more(self, story: Story, *, all_of_it: bool = False) -> bool:
-        """Show some more sections of a story just opened; whether there are still more."""
-        if self._sections_built < len(story.sections):
-            more = len(story.sections) if all_of_it else self._sections_built + MORE_SECTIONS
-            self._sections_built = more
+        """Show some more rows of a story just opened; whether there are still more."""
+        rows, sections = _rows_of(story), len(story.sections)
+        if self._rows_built < rows or self._sections_built < sections:
+            self._rows_built = rows if all_of_it else self._rows_built + MORE_ROWS
+            self._sections_built = sections if all_of_it else self._sections_built + MORE_SECTIONS
+            self.key_points.show_points(story.key_points[: self._rows_built], self._house.limits)
             self._show_sections(story)
             self._order_tabs()
-        return self._sections_built < len(story.sections)
+        self._is_built = self._rows_built >= rows and self._sections_built >= sections
+        return not self._is_built
 
     def take_typing(self, field: TextField) -> None:
         """Bring up to date what depends on a text that was typed into."""
@@ -271,3 +292,18 @@ class Page(Stack):
         ):
             part.dress(theme)
         self._headline_counter.dress(theme)
+
+
+def _sections_in_sight(story: Story) -> int:
+    """How many sections can be in sight when a story is opened, at least one."""
+    length = 0
+    for number, section in enumerate(story.sections[:FIRST_SECTIONS], 1):
+        length += len(section.body)
+        if length > IN_SIGHT:
+            return number
+    return FIRST_SECTIONS
+
+
+def _rows_of(story: Story) -> int:
+    """How many rows there are of the kind of which there are the most, sections apart."""
+    return max(len(story.key_points), len(story.figures) + len(story.pull_quotes))

@@ -68,15 +68,6 @@ class Printing(QObject):
         self._themes = themes
         self._window = window
 
-    @property
-    def commands(self) -> dict[str, Callable[[], None]]:
-        """What the menus call."""
-        return {
-            "print": self.ask_and_print,
-            "print_proof": self.ask_for_proof,
-            "export_pdf": self.ask_for_pdf,
-        }
-
     # What is asked
 
     def ask_and_print(self) -> None:

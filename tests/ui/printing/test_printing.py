@@ -133,8 +133,8 @@ def test_without_a_story_nothing_is_asked(
     printing = Printing(
         room.services, without_engine, room.window.notices, remembered, themes, room.window
     )
-    for command in printing.commands.values():
-        command()
+    for ask in (printing.ask_and_print, printing.ask_for_proof, printing.ask_for_pdf):
+        ask()
     assert room.said == []
 
 
