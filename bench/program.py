@@ -15,9 +15,11 @@ ROOT = Path(__file__).resolve().parents[1]
 
 
 class Program:
-    """A running window with a home of its own."""
+    """A running window with a home of its own; `words` are what Python is to run."""
 
-    def __init__(self, home: Path, *, preview: bool = True) -> None:
+    def __init__(
+        self, home: Path, *, preview: bool = True, words: tuple[str, ...] = ("-m", "editor")
+    ) -> None:
         environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
         environment |= {"NUTGRAF_HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
         if hasattr(os, "geteuid") and os.geteuid() == 0 and preview:
@@ -28,7 +30,7 @@ class Program:
         self.home = home
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "editor"], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
+            [sys.executable, *words], cwd=ROOT, env=environment, stderr=subprocess.DEVNULL
         )
 
     def memory(self) -> tuple[float, float]:

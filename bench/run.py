@@ -23,6 +23,9 @@ FORM = (0.22, 0.58)
 PREVIEW = (0.64, 0.97)
 """Where the panes are in a window of its usual size, in shares of its width."""
 
+LENGTHS = (1_000, 3_000, 10_000, 30_000, 100_000)
+"""Words of the stories in the table of cost against length."""
+
 BUDGETS = {
     "launch: window on screen, s": 0.35,
     "launch: form takes keys, s": 0.5,
@@ -48,26 +51,45 @@ BUDGETS = {
 def main() -> None:
     """Measure everything asked for and print it beside its budget."""
     options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("--only", default="", help="launch, keys, marked, open or memory")
+    options.add_argument("--only", default="", help="floor, launch, keys, lengths, open or memory")
     options.add_argument("--starts", type=int, default=5)
     options.add_argument("--keys", type=int, default=50)
     chosen = options.parse_args()
     screen = Screen()
     figures: dict[str, float] = {}
     measures: dict[str, Callable[[], dict[str, float]]] = {
+        "floor": lambda: floor(screen, chosen.starts, chosen.keys),
         "launch": lambda: launch(screen, chosen.starts),
         "keys": lambda: keys(screen, 10_000, chosen.keys) | keys(screen, 100_000, chosen.keys),
-        "marked": lambda: (
-            keys(screen, 10_000, chosen.keys, is_marked=True)
-            | keys(screen, 100_000, chosen.keys, is_marked=True)
-        ),
+        "lengths": lambda: lengths(screen, chosen.keys),
         "open": lambda: open_story(screen),
         "memory": lambda: memory(screen),
     }
     for name, measure in measures.items():
-        if chosen.only in ("", name):
+        # The table of lengths holds what the shorter "keys" measures.
+        if chosen.only == name or (not chosen.only and name != "keys"):
             figures |= measure()
     report(figures)
+
+
+def floor(screen: Screen, starts: int, strokes: int) -> dict[str, float]:
+    """What the smallest window of the toolkit takes here and now."""
+    shown = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(starts + 1):
+            program = Program(Path(folder), words=("bench/floor.py", "10000"))
+            window = wait_for_window(screen)
+            if number:
+                shown.append(time.perf_counter() - program.started)
+            if number == starts:
+                screen.settled(window)
+                times = typed(screen, _lines(screen, window), strokes)
+            program.end()
+    return {
+        "floor: window on screen, s": statistics.median(shown),
+        "floor: key to screen, median ms": statistics.median(times) * 1000,
+        "floor: key to screen, p95 ms": p95(times) * 1000,
+    }
 
 
 def launch(screen: Screen, starts: int) -> dict[str, float]:
@@ -118,6 +140,15 @@ def keys(screen: Screen, words: int, strokes: int, *, is_marked: bool = False) -
         f"key to preview, {name}, median ms": statistics.median(to_page) * 1000,
         f"key to preview, {name}, p95 ms": p95(to_page) * 1000,
     }
+
+
+def lengths(screen: Screen, strokes: int) -> dict[str, float]:
+    """What a key costs in stories of every length, plain and with marks in each paragraph."""
+    figures: dict[str, float] = {}
+    for words in LENGTHS:
+        for is_marked in (False, True):
+            figures |= keys(screen, words, strokes, is_marked=is_marked)
+    return figures
 
 
 def open_story(screen: Screen) -> dict[str, float]:
@@ -244,10 +275,31 @@ def report(figures: dict[str, float]) -> None:
     path = OUT / "figures.json"
     former = json.loads(path.read_text()) if path.exists() else {}
     path.write_text(json.dumps(former | figures, indent=1) + "\n")
+    if any("marked" in name for name in figures):
+        print_lengths(figures)
     for name, value in figures.items():
         budget = BUDGETS.get(name)
         verdict = "" if budget is None else ("ok" if value <= budget else "OVER")
         print(f"{name:<44} {value:9.2f}   {'' if budget is None else budget:>7}  {verdict}")
+
+
+def print_lengths(figures: dict[str, float]) -> None:
+    """Print cost against length as a table: milliseconds, median and 95th percentile."""
+    columns = [
+        (where, kind) for where in ("screen", "preview") for kind in ("words", "marked words")
+    ]
+    titles = "".join(
+        f"{'key to ' + where + (', marked' if 'marked' in kind else ''):>26}"
+        for where, kind in columns
+    )
+    print(f"{'words':>9}{titles}")
+    for words in LENGTHS:
+        cells = ""
+        for where, kind in columns:
+            name = f"key to {where}, {words:,} {kind}"
+            cells += f"{figures[name + ', median ms']:>17.1f} /{figures[name + ', p95 ms']:>7.1f}"
+        print(f"{words:>9,}{cells}")
+    print()
 
 
 if __name__ == "__main__":
