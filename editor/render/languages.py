@@ -28,10 +28,12 @@ _BY = {
     "sv": "Av",
 }
 _MONTHS = {
+    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
     "en": "January February March April May June July August September October November December",
     "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
     "diciembre",
+    "he": "ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
@@ -39,10 +41,15 @@ _MONTHS = {
     "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
     "dezembro",
 }
-_DAY_FORMS = {"de": "{day}. {month} {year}", "es": "{day} de {month} de {year}"}
+_DAY_FORMS = {
+    "de": "{day}. {month} {year}",
+    "es": "{day} de {month} de {year}",
+    "he": "{day} ב{month} {year}",
+}
 _DAY_FORMS["pt"] = _DAY_FORMS["es"]
 _AMERICAN = "{month} {day}, {year}"
 _DAY_FIRST = "{day} {month} {year}"
+_COMMAS = {"ar": "،"}
 
 
 def with_by(byline: str, language: str) -> str:
@@ -89,7 +96,7 @@ def time_for_readers(text: str, language: str, time_zone: str = "") -> str:
     if day_only:
         return day
     clock = _twelve_hours(at) if american else at.strftime("%H:%M")
-    return f"{day}, {clock} {at.tzname() or ''}".strip()
+    return f"{day}{_COMMAS.get(primary, ',')} {clock} {at.tzname() or ''}".strip()
 
 
 def _primary(language: str) -> str:

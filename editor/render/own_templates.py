@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING, Any
 
 from editor.model.translation import _
@@ -45,7 +46,7 @@ MACROS: Mapping[str, Mapping[str, object]] = {
 _TAGS = {
     *("aside", "blockquote", "br", "cite", "dd", "div", "dl", "dt", "em", "figcaption", "figure"),
     *("footer", "h1", "h2", "h3", "header", "hr", "li", "ol", "p", "q", "section", "small"),
-    *("span", "strong", "sub", "sup", "time", "ul", "b", "i"),
+    *("span", "strong", "sub", "sup", "time", "ul", "b", "bdi", "i"),
 }
 _ATTRIBUTES = {"*": {"class", "lang", "dir"}, "time": {"datetime"}}
 _VOID = {"br", "hr"}
@@ -148,7 +149,9 @@ def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
             state = (folder / file).stat()
         except (OSError, ValueError):
             continue
-        found.append((file, state.st_mtime_ns, state.st_size))
+        # Whoever opened a pipe would wait for ever.
+        if S_ISREG(state.st_mode):
+            found.append((file, state.st_mtime_ns, state.st_size))
     return tuple(found)
 
 

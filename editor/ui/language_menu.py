@@ -16,7 +16,10 @@ from editor.ui.languages import language_name
 LABEL = N_("Language")
 """What the step is called that gives a story another language."""
 
-USUAL = ("en-US", "en-GB", "de", "de-AT", "de-CH", "fr", "es", "it", "nl", "pt-PT", "pt-BR")
+USUAL = (
+    *("en-US", "en-GB", "de", "de-AT", "de-CH", "fr", "es", "it", "nl", "pt-PT", "pt-BR"),
+    *("ar", "fa", "he", "ur"),
+)
 """Offered wherever; any other one is a code in Details."""
 
 _LANGUAGE = Place("language")

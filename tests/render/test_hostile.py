@@ -14,7 +14,8 @@ from editor.render.source import markdown_of
 from tests.shared import shared_path
 
 _ALLOWED: dict[str, set[str]] = {
-    **{tag: set() for tag in ("p", "br", "em", "strong", "ul", "li", "blockquote", "hr")},
+    **{tag: set() for tag in ("br", "em", "strong", "ul", "li", "hr")},
+    **{tag: {"dir"} for tag in ("p", "blockquote", "bdi")},
     **{tag: set() for tag in ("table", "thead", "tbody", "tr", "h2", "h3")},
     "a": {"href", "rel"},
     "ol": {"start"},

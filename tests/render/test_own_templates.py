@@ -1,5 +1,6 @@
 """Own templates from a folder: sandboxed, bounded, and never in the way of a page."""
 
+import os
 import re
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -66,6 +67,14 @@ def test_its_sheet_takes_the_place_of_the_first_ones(write: Write) -> None:
     head = page(FULL, POST).head
     assert "color: teal" in head
     assert "Broadsheet: one quiet" not in head
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes among its files")
+def test_a_pipe_is_no_template(folder: Path) -> None:
+    (folder / "post").mkdir()
+    os.mkfifo(folder / "post" / "parts.html")
+    assert own_names() == ()
+    assert own_template("post", FILTERS) is None
 
 
 def test_a_changed_file_is_seen(write: Write) -> None:

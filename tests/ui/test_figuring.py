@@ -229,15 +229,41 @@ def test_a_pull_quote_is_added_where_the_caret_is(newsdesk: Newsdesk) -> None:
     assert caret.place == Place("pull_quotes", quote.id, "text")
 
 
-def test_what_comes_when_another_story_is_open_changes_none(newsdesk: Newsdesk) -> None:
-    path = newsdesk.file("a.png", saved(drawn(), "PNG"))
+def test_an_image_reaches_the_story_that_it_was_dropped_on_though_that_was_left(
+    newsdesk: Newsdesk,
+) -> None:
+    path = newsdesk.file("lambs.png", saved(drawn(), "PNG"))
     first = newsdesk.desk.story.id
-    newsdesk.figuring.drop(files(path), None)
+    newsdesk.figuring.drop(files(path), body_place(newsdesk.opening))
     newsdesk.desk.workspace.new()
     newsdesk.desk.work()
     assert newsdesk.desk.story.id != first
     assert not newsdesk.figures
-    assert newsdesk.desk.open(first).story.figures == ()
+    assert "The image was put into “Lambs”." in newsdesk.said
+    (figure,) = newsdesk.desk.open(first).story.figures
+    assert figure.after == newsdesk.opening
+    newsdesk.desk.session.undo()
+    assert not newsdesk.figures
+
+
+def test_an_image_whose_figure_was_removed_meanwhile_is_said(newsdesk: Newsdesk) -> None:
+    newsdesk.figuring.commands["add_waiting_figure"]()
+    place = Place("figures", newsdesk.figures[0].id, "caption")
+    newsdesk.figuring.drop(files(newsdesk.file("a.png", saved(drawn(), "PNG"))), place)
+    newsdesk.desk.session.undo()
+    newsdesk.desk.work()
+    assert not newsdesk.figures
+    assert newsdesk.said.startswith("The image was not placed")
+
+
+def test_an_image_whose_story_was_deleted_for_good_is_said(newsdesk: Newsdesk) -> None:
+    first = newsdesk.desk.story.id
+    workspace = newsdesk.desk.workspace
+    newsdesk.figuring.drop(files(newsdesk.file("a.png", saved(drawn(), "PNG"))), None)
+    workspace.delete((first,))
+    workspace.ask(lambda shelf: shelf.library.purge((first,)))
+    newsdesk.desk.work()
+    assert newsdesk.said.startswith("The image did not reach the story that was left.")
 
 
 def test_without_a_story_nothing_happens(newsdesk: Newsdesk) -> None:

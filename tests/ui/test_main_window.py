@@ -43,6 +43,16 @@ def test_the_sample_opens_and_says_what_was_taken_for_what(room: Newsroom) -> No
     assert room.window.windowTitle() == f"{room.story.headline} – Nutgraf"
 
 
+def test_what_was_taken_for_what_is_said_for_a_while(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("editor.ui.importing.READ_WITHIN", 20)
+    room.window.nothing_open.sample_wanted.emit()
+    room.work()
+
+    room.qtbot.waitUntil(lambda: not room.said)
+
+
 def test_a_new_story_is_kept_without_being_saved_and_shown_in_the_list(room: Newsroom) -> None:
     room.choose("new").type("Bridge opens").rest()
 

@@ -86,3 +86,28 @@ def test_whoever_shows_it_in_a_menu_is_told(shown: Shown) -> None:
     shown.panes.show_library(False)
 
     assert told[-2:] == [("library", False), ("preview", False)]
+
+
+def test_the_library_gives_back_the_room_that_it_took(shown: Shown) -> None:
+    shown.panes.resize(1280, 800)
+    shown.panes.show_library(False)
+    before = shown.form.width(), shown.preview.width()
+
+    shown.panes.show_library(True)
+    shown.panes.show_library(False)
+
+    assert (shown.form.width(), shown.preview.width()) == before
+
+
+def test_a_story_beside_leaves_the_panes_as_they_were(shown: Shown) -> None:
+    beside = QWidget()
+    shown.panes.put_beside(beside)
+    before = shown.form.width(), shown.preview.width()
+
+    shown.panes.show_beside(True)
+    assert (shown.form.width(), beside.width()) == before
+    shown.panes.show_library(False)
+    shown.panes.show_beside(False)
+    shown.panes.show_library(True)
+
+    assert (shown.form.width(), shown.preview.width()) == before

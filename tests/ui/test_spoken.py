@@ -31,7 +31,7 @@ _SHOWN = (
 # Qt's own, a person's own, and what is the same in every language.
 _OWN = re.compile(
     r"Nutgraf|NewsReady\.com|American English|en-US|Flood|h1 \{|Copyright \{year\}|\{tag\}"
-    r"|^(?:Aa|ab|AA)$|^[a-z]{2}_[A-Z]{2}|/|Scroll (?:Left|Right)"
+    r"|^(?:Aa|ab|AA|UTC)$|^[a-z]{2}_[A-Z]{2}|/|Scroll (?:Left|Right)"
 )
 _LEAVES = ("print", "export_pdf")
 _OPENS = (

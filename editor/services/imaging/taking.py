@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any, Final
 from editor.model.errors import UnreadableImage
 from editor.model.figures.images import Image, Picture, TakenImage
 from editor.model.translation import _
-from editor.services.imaging.kinds import FORMATS, is_called_otherwise, not_read, require_image
+from editor.services.imaging.kinds import (
+    FORMATS,
+    LARGEST,
+    is_called_otherwise,
+    not_read,
+    require_image,
+    too_large,
+)
 from editor.services.imaging.sizing import (
     WIDEST,
     has_transparency,
@@ -168,6 +175,9 @@ def _as_png(image: Upright, name: str, notes: list[str]) -> Picture:
     data = BytesIO()
     kept = {"icc_profile": image.info.get("icc_profile")} if shown is image else {}
     shown.save(data, "PNG", exif=b"", pnginfo=None, **kept)
+    if data.tell() > LARGEST:
+        # Pressed together as a photograph in a TIFF it may have been a tenth of that.
+        raise too_large(name)
     return Picture("image/png", *shown.size, data.getvalue())
 
 

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from editor.ui.form.colouring import Colouring, Faults
 from editor.ui.form.looks import Look
-from editor.ui.form.page_text import PageText
+from editor.ui.form.running_text import RunningText
 from editor.ui.theme import Theme
 
 
-class ColouredText(PageText):
+class ColouredText(RunningText):
     """A text whose marks, if it is a body, and faults are shown as such.
 
     `colouring` has the switches for marks and non-breaking spaces.
     """
 
     def __init__(self, parent: QWidget, look: Look, hint: str, *, is_body: bool) -> None:
-        super().__init__(parent, look, hint)
+        super().__init__(parent, look, hint, is_body=is_body)
         self.colouring = Colouring(self.document(), self.visible_lines, is_body=is_body)
 
     def dress(self, theme: Theme) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.places import Place
 from editor.ui.form.keys import Kind
 from editor.ui.form.looks import Look
-from editor.ui.form.text_field import TextField
+from editor.ui.form.text_field import TextField, Typed
 from editor.ui.theme import Theme
 
 _OWN_WAY = frozenset(
@@ -89,11 +89,11 @@ class Fields(QObject):
             field.set_read_only(is_read_only)
 
     def run(self, direction: str) -> None:
-        """Let all that is written for readers run from right to left (`rtl`), as their page does;
-        else each paragraph runs the way of its first letter.
+        """Let all that is written for readers run from right to left (`rtl`) or from left to right
+        (`ltr`), as their page does.
         """
         way = Qt.LayoutDirection
-        wanted = way.RightToLeft if direction == "rtl" else way.LayoutDirectionAuto
+        wanted = way.RightToLeft if direction == "rtl" else way.LeftToRight
         if wanted is not self._direction:
             self._direction = wanted
             for field in self:
@@ -104,8 +104,9 @@ class Fields(QObject):
         if field.place.field not in _OWN_WAY:
             field.set_direction(self._direction)
 
-    def _note_typing(self, _field: TextField, _typed: object) -> None:
-        """What is left to be coloured gives way to keys."""
+    def _note_typing(self, written: TextField, typed: Typed) -> None:
+        """A paragraph may run another way now; what is left to be coloured gives way to keys."""
+        written.run_line(written.line_of(typed.change.at))
         for field in self:
             field.colouring.wait()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QMenu, QStyle, QWidget
 
 from editor.model.figures.placed import FIGURES, PULL_QUOTES
@@ -26,6 +26,9 @@ from editor.ui.theme import Theme
 _GAP = 16
 _NARROW = 460
 """Pixels below which the words of a figure stand under its picture."""
+
+_BOX = 1.1
+"""The side of a box that is ticked, in heights of a letter above the line."""
 
 _CAPTION = looks.Look(12.5, 1.45)
 _QUOTE = looks.Look(14.5, 1.4, is_italic=True)
@@ -76,7 +79,10 @@ class More(QuietButton):
     def dress(self, theme: Theme) -> None:
         """Take the theme's face; the menu's own arrow would be one sign too many."""
         super().dress(theme)
-        self.setStyleSheet(self.styleSheet() + " QToolButton::menu-indicator { image: none; }")
+        # With its name on it the colour is the button's alone, and not its menu's.
+        self.setStyleSheet(
+            f"QToolButton {{ {self.styleSheet()} }} QToolButton::menu-indicator {{ image: none; }}"
+        )
         self.setMinimumWidth(self.sizeHint().width())
 
 
@@ -191,7 +197,11 @@ class FigureRow(PlacedRow):
         self._label.dress(theme)
         self.more.dress(theme)
         self.lead.setFont(theme.control_font(0.95))
-        self.lead.setStyleSheet(f"color: {theme.colours.quiet}; margin: 0 {MARGIN}px;")
+        side = round(QFontMetrics(self.lead.font()).ascent() * _BOX)
+        self.lead.setStyleSheet(
+            f"QCheckBox {{ color: {theme.colours.quiet}; margin: 0 {MARGIN}px; }}"
+            f" QCheckBox::indicator {{ width: {side}px; height: {side}px; }}"
+        )
 
 
 class QuoteRow(PlacedRow):

@@ -160,7 +160,8 @@ class _Button(QToolButton):
         self._is_in_body = formats is not None
         self._show_enabled()
         if self.isCheckable():
-            self.setChecked(formats is not None and self._action.objectName() in formats)
+            is_set = formats is not None and self._action.objectName() in formats
+            self.setChecked(is_set and self.isEnabled())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave to the bar what leads away from this button."""
@@ -169,6 +170,8 @@ class _Button(QToolButton):
 
     def _show_enabled(self) -> None:
         self.setEnabled(self._is_in_body and self._action.isEnabled())
+        if not self.isEnabled():
+            self.setChecked(False)
 
     def _press(self) -> None:
         self._bar.give_back()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from editor.model.places import Caret
+from editor.ui.form.figures import PlacedRow
 from editor.ui.form.opening import InlineField
 from editor.ui.form.sheet import ScrollingSheet, Sheet
 from editor.ui.form.text_field import TextField
@@ -22,7 +23,10 @@ class Navigation:
         self._sheet = sheet
 
     def follow(self, field: TextField) -> None:
-        """Bring the caret into sight by the least scroll, or to the height of a typewriter's."""
+        """Bring the caret into sight by the least scroll, or to the height of a typewriter's.
+
+        A figure or pull quote is seen as a whole while its words are written.
+        """
         box = field.caret_box()
         top = field.mapTo(self._sheet, box.topLeft()).y()
         bar = self._area.verticalScrollBar()
@@ -32,10 +36,15 @@ class Navigation:
             bar.setValue(top - written_at)
             return
         height = self._area.viewport().height()
+        bottom = top + box.height()
+        row = _row_of(field)
+        if row is not None and row.height() <= height and not QGuiApplication.mouseButtons():
+            top = row.mapTo(self._sheet, QPoint(0, 0)).y() + _ROOM
+            bottom = top + row.height() - 2 * _ROOM
         if top - _ROOM < bar.value():
             bar.setValue(top - _ROOM)
-        elif top + box.height() + _ROOM > bar.value() + height:
-            bar.setValue(top + box.height() + _ROOM - height)
+        elif bottom + _ROOM > bar.value() + height:
+            bar.setValue(bottom + _ROOM - height)
 
     def go(self, field: TextField, caret: Caret) -> None:
         """Put caret and focus into a field."""
@@ -109,3 +118,11 @@ class Navigation:
         return min(
             (f for f in self._sheet.page.order() if not isinstance(f, InlineField)), key=distance
         )
+
+
+def _row_of(field: TextField) -> PlacedRow | None:
+    """The row of the figure or pull quote that a field belongs to."""
+    widget = field.parentWidget()
+    while widget is not None and not isinstance(widget, PlacedRow):
+        widget = widget.parentWidget()
+    return widget

@@ -36,9 +36,12 @@ class PlacedRows:
         self._behind: dict[str, list[PlacedRow]] = {}
         self._leading: list[PlacedRow] = []
 
-    def show(self, story: Story, sections: int) -> None:
-        """Show what stands above and behind so many sections; rows that stay are kept."""
-        groups = dict(_groups(story, min(sections, len(story.sections))))
+    def show(self, story: Story, sections: int, most: int) -> None:
+        """Show what stands above and behind so many sections, so many rows of it at the most.
+
+        Rows that stay are kept.
+        """
+        groups = dict(_first(_groups(story, min(sections, len(story.sections))), most))
         wanted = {_key(each): at for at, group in groups.items() for each in group}
         for key, row in list(self._rows.items()):
             if key not in wanted or row.parentWidget() is not self._parent(wanted[key]):
@@ -115,6 +118,15 @@ def _groups(story: Story, sections: int) -> Iterator[tuple[int, tuple[Placed, ..
     for number in range(sections):
         figures = placed_behind(story, FIGURES, number)
         yield number, (*figures, *placed_behind(story, PULL_QUOTES, number))
+
+
+def _first(
+    groups: Iterator[tuple[int, tuple[Placed, ...]]], most: int
+) -> Iterator[tuple[int, tuple[Placed, ...]]]:
+    """The same groups with so many items in all, the first ones."""
+    for at, group in groups:
+        yield at, group[:most]
+        most = max(0, most - len(group))
 
 
 def _key(item: Placed) -> tuple[str, str]:

@@ -120,9 +120,27 @@ def test_an_arrow_at_the_end_of_a_text_goes_on_to_the_next_field(writing: Newsro
     assert isinstance(reached, TextField)
     assert reached is not headline
     assert reached.caret().position == 0
+    reached.insert("بقلم", "Typing")
+    QTest.keyClick(reached, Qt.Key.Key_Home)
     QTest.keyClick(reached, Qt.Key.Key_Right)
     assert QApplication.focusWidget() is headline
     assert headline.caret().position == len(HEADLINE)
+
+
+def test_a_key_goes_the_way_it_points_where_the_next_field_runs_another_way(
+    writing: Newsroom,
+) -> None:
+    headline = field(writing, "Headline")
+    headline.setFocus()
+    QTest.keyClick(headline, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(headline, Qt.Key.Key_Left)
+    reached = QApplication.focusWidget()
+    assert isinstance(reached, TextField)
+    assert reached.text.isascii()
+
+    QTest.keyClick(reached, Qt.Key.Key_Left)
+
+    assert QApplication.focusWidget() is headline
 
 
 def test_an_empty_text_has_its_line_for_caret_and_hint(writing: Newsroom) -> None:

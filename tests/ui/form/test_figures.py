@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QStyle, QToolButton, QWidget
 
 from editor.model.house import FIRST_HOUSE
 from editor.model.places import body_place
@@ -15,6 +15,8 @@ from editor.model.story import Figure, PullQuote, Section, Story
 from editor.ui.form.figures import Act, Asking
 from editor.ui.form.form import StoryForm
 from editor.ui.form.thumbnail import Thumbnail
+from editor.ui.page_look import PageLook
+from editor.ui.theme import Themes
 from tests.ui.form.reporter import Reporter
 
 DIGEST = "d" * 64
@@ -203,3 +205,33 @@ def test_another_story_shows_its_own(write: Write) -> None:
     reporter = write(Story("other", sections=(Section("o", body="Dry."),)), FIRST_HOUSE)
     assert not reporter.sees("Figure 1 caption")
     assert not reporter.sees("Pull quote 1")
+
+
+def test_the_whole_of_a_figure_is_seen_while_its_words_are_written(write: Write) -> None:
+    body = "\n\n".join("It rained on the dike all day." for _ in range(40))
+    figure = Figure("f", DIGEST, caption="The dike", after="o")
+    reporter = write(Story("story", sections=(Section("o", body=body),), figures=(figure,)))
+    view = reporter.form.area.viewport()
+
+    reporter.go_to("Figure 1 caption")
+
+    picture, lead = reporter.named("Figure 1 image"), reporter.named("Figure 1 lead image")
+    for each in (picture, lead):
+        box = each.rect().translated(each.mapTo(view, each.rect().topLeft()))
+        assert view.rect().contains(box)
+
+
+def side_of(box: QCheckBox) -> int:
+    """The side of what is ticked, in pixels."""
+    return box.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, box)
+
+
+def test_the_box_of_the_lead_image_grows_with_its_words(reporter: Reporter, themes: Themes) -> None:
+    box = reporter.named("Figure 2 lead image")
+    assert isinstance(box, QCheckBox)
+    before = side_of(box)
+
+    themes.set_look(PageLook(zoom=2.0))
+    reporter.form.area.sheet.dress(themes.current)
+
+    assert side_of(box) > 1.5 * before

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from editor.model.changes import text_replaced
 from editor.model.history import TYPING
-from editor.model.places import Place, text_at
+from editor.model.places import Place, key_point_place, text_at
 from editor.model.story import KeyPoint, Section, Story
 from editor.model.text import well_formed
 from tests.shared import shared_path
@@ -107,7 +107,7 @@ def test_the_list_of_naughty_strings_is_kept(write: Write) -> None:
     reporter.type("Z")
     assert reporter.body == f"A{story.sections[0].body}Z"
     for number in range(0, len(points), 7):
-        reporter.go_to(f"Key point {number + 1}", 0)
+        reporter.go(key_point_place(f"k{number}"), 0)
         reporter.type("A")
     for number, point in enumerate(reporter.story.key_points):
         assert point.text == ("A" if number % 7 == 0 else "") + texts[number]

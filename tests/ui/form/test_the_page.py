@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from editor.model.changes import text_replaced
+from editor.model.comparing.becoming import change_between
+from editor.model.edits import Edit
 from editor.model.house import FIRST_HOUSE
-from editor.model.places import Caret, Place, body_place
-from editor.model.story import KeyPoint, Section, Story
+from editor.model.places import Caret, Place, body_place, key_point_place
+from editor.model.story import Figure, KeyPoint, Section, Story
 from editor.ui.form.counters import Counter
 from editor.ui.form.details import UrgencyBox
 from editor.ui.form.key_points import Handle
@@ -152,6 +154,38 @@ def test_a_long_story_is_whole_at_once_where_somebody_goes(write: Write) -> None
 def test_a_long_story_becomes_whole_while_nothing_else_is_to_do(write: Write, qtbot: QtBot) -> None:
     reporter = write(STORY)
     qtbot.waitUntil(lambda: reporter.sees("Body 11"))
+
+
+MANY = replace(
+    STORY,
+    key_points=tuple(KeyPoint(f"k{n}", f"Point {n}") for n in range(1, 31)),
+    figures=tuple(Figure(f"f{n}", caption=f"Figure {n}", after="opening") for n in range(1, 21)),
+)
+
+
+def test_of_many_key_points_and_figures_those_in_sight_come_first(
+    write: Write, qtbot: QtBot
+) -> None:
+    reporter = write(MANY)
+    assert reporter.sees("Key point 1")
+    assert reporter.sees("Figure 1 caption")
+    assert not reporter.sees("Key point 30")
+    assert not reporter.sees("Figure 20 caption")
+    qtbot.waitUntil(lambda: reporter.sees("Key point 30") and reporter.sees("Figure 20 caption"))
+
+
+def test_a_key_point_that_is_not_built_yet_is_gone_to(write: Write) -> None:
+    reporter = write(MANY)
+    reporter.go(key_point_place("k30"), 2)
+    assert reporter.at == ("Key point 30", 2)
+
+
+def test_what_an_edit_adds_is_seen_though_nobody_goes_there(write: Write, qtbot: QtBot) -> None:
+    reporter = write(replace(STORY, key_points=(), sections=STORY.sections[:1]))
+    qtbot.wait(0)
+    reporter.session.perform(Edit(change_between(reporter.story, MANY), "Take apart"))
+    qtbot.waitUntil(lambda: reporter.sees("Key point 30") and reporter.sees("Figure 20 caption"))
+    assert reporter.sees("Body 11")
 
 
 def test_the_wheel_scrolls_the_page(write: Write) -> None:
