@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
             self.preview.close_engine()
 
     def _begin_to_close(self) -> None:
-        self._showing.commit_composition()
+        self._showing.finish_writing()
         self._deeds.safekeeping.keep_note()
         self._remember()
 
@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def _wire_workspace(self) -> None:
         workspace, showing, deeds = self._workspace, self._showing, self._deeds
-        workspace.stories.leaving.connect(lambda _: showing.commit_composition())
+        workspace.stories.leaving.connect(lambda _: showing.finish_writing())
         workspace.opened.connect(showing.show_session)
         workspace.opened.connect(self._begin_preview)
         workspace.ready.connect(lambda _: showing.show_houses())

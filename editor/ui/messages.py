@@ -70,12 +70,14 @@ class Notices(QWidget):
                 self._close(card)
 
     def turn_keys(self) -> None:
-        """Give the keys to the newest notice, or back to where they came from."""
+        """Give the keys to the newest notice with something to do, or back where they came from."""
         if any(card.has_keys for card in self._shown):
             self._give_back_keys()
         elif self._shown:
             self._came_from = self.window().focusWidget()
-            self._shown[-1].take_keys()
+            newest_first = tuple(reversed(self._shown))
+            card = next((each for each in newest_first if each.buttons), newest_first[0])
+            card.take_keys()
 
     def _give_back_keys(self) -> None:
         came_from, self._came_from = self._came_from, None

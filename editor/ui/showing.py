@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from editor.model.places import Caret, Place, has_place
@@ -129,9 +128,9 @@ class Showing(QObject):
         self.go_to(caret)
         self._parts.find_bar.take_keys()
 
-    def commit_composition(self) -> None:
-        """Words that an input method still holds belong to the story that is being left."""
-        QGuiApplication.inputMethod().commit()
+    def finish_writing(self) -> None:
+        """What is still being written belongs to the story that is being left."""
+        self._parts.form.finish()
 
     def _put_caret(self, session: Session) -> None:
         """Where it was when the story was left; else at the head, unless the list has the keys."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from editor.model.places import Caret, Place, body_place
@@ -349,3 +350,32 @@ def test_whoever_is_led_to_a_text_leaves_proof_mode_for_it(room: Newsroom, tmp_p
     assert room.window.form.place() == body_place(room.story.sections[0].id)
     room.choose("proofread")
     assert room.window.findChild(ProofView).isVisible()
+
+
+@pytest.mark.parametrize("typed", ["20 July 2032 6:01 UTC", "20 July 2032"])
+@pytest.mark.parametrize("way", ["new", "close"])
+def test_a_time_that_was_typed_is_taken_though_its_story_is_left_by_a_key(
+    open_window: Open, typed: str, way: str
+) -> None:
+    room = open_window()
+    room.choose("new").type("Harbour opens")
+    story_id, embargo = room.story.id, Place("embargoed_until")
+    form = room.window.form
+    form.set_details_open(True)
+    form.go_to(Caret(embargo, 0))
+    field = form.fields.at(embargo)
+    assert field is not None
+    QTest.keyClicks(field, typed)
+    if way == "new":
+        room.choose("new").rest()
+        room.workspace.open(story_id)
+    else:
+        room.window.close()
+        room.work()
+        room.qtbot.waitUntil(room.is_closed)
+        room = open_window()
+        room.workspace.open(story_id)
+    room.work()
+
+    assert room.story.embargoed_until.startswith("2032-07-20")
+    assert room.said == []

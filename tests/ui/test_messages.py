@@ -136,6 +136,13 @@ def test_a_sentence_is_not_squeezed_by_its_buttons(
     assert abs(short.height() - beside.height()) < short.height()
 
 
+def test_the_keys_pass_over_a_notice_with_nothing_to_do(notices: Notices, window: QWidget) -> None:
+    notices.say(Notice(("Older.",), offers=(Offer("Older", lambda: None),)))
+    notices.say(Notice(("Newer.",)))
+    notices.turn_keys()
+    assert window.focusWidget() is buttons(notices)["Older"]
+
+
 def test_the_keys_go_to_the_newest_notice_and_back(
     notices: Notices, window: QWidget, qtbot: QtBot
 ) -> None:

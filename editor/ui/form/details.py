@@ -174,6 +174,11 @@ class Details(Stack):
         if self.is_open:
             self._show_times(story)
 
+    def finish(self) -> None:
+        """Let the story have the times that were typed."""
+        for time in self._times:
+            time.field.finish()
+
     def forget(self) -> None:
         """The story is left."""
         self._waiting = None

@@ -123,6 +123,8 @@ class StoryForm(QWidget):
         QGuiApplication.inputMethod().commit()
         self._marking.forget()
         self.pasting.forget()
+        if session is not self._session:
+            self.formatting.reckoning.forget()
         if self._current is not None:
             self._current.clearFocus()
         if self._session is not None:
@@ -143,6 +145,11 @@ class StoryForm(QWidget):
             self._area.verticalScrollBar().setValue(0)
         self._page.setVisible(session is not None)
         self.caret_moved.emit(None)
+
+    def finish(self) -> None:
+        """Let the story have what was not finished: a composition, a time that was typed."""
+        QGuiApplication.inputMethod().commit()
+        self._page.details.finish()
 
     def _refresh(self, changed: Changed) -> None:
         origin = changed.origin

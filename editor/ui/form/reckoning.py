@@ -81,6 +81,13 @@ class Reckoning(QObject):
         self._waiting.clear()
         self._end()
 
+    def forget(self) -> None:
+        """The story is left: nothing that was given for it is done in another one."""
+        is_missed = self._under_way is not None
+        self.cancel()
+        if is_missed:
+            self.miss(self._command)
+
     def _fail(self, error: Exception) -> None:
         """Nothing in the world makes a command fail: whoever reports faults of ours hears it."""
         self.cancel()

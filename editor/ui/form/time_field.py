@@ -25,8 +25,6 @@ REST = 1_000
 
 TIME = N_("Date and time")
 
-_PASSING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
-
 
 class TimeField(TextField):
     """Shows a time that the story has so that people can read it, and type it again.
@@ -71,6 +69,10 @@ class TimeField(TextField):
         if value == self._value and (self._is_typed or self.hasFocus()):
             return
         self._show(value)
+
+    def finish(self) -> None:
+        """Let the story have the time that was typed, a bare day too, if it is understood."""
+        self._take(whole=True)
 
     def forget(self) -> None:
         """The story is left: nothing that was typed goes into another one."""
@@ -181,12 +183,17 @@ class TimeField(TextField):
         super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take what was typed, and show it as it is shown everywhere."""
+        """Take what was typed, and show it as it is shown everywhere.
+
+        Whoever goes to another window, as to export the story, may come back and write on: there
+        the words stay. A menu or a list that opens over the field changes nothing.
+        """
         super().focusOutEvent(event)
-        if event.reason() in _PASSING:
+        if event.reason() is Qt.FocusReason.PopupFocusReason:
             return
-        self._take(whole=True)
-        self._show(self._value)
+        self.finish()
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._show(self._value)
 
 
 def _opens_calendar(event: QKeyEvent) -> bool:

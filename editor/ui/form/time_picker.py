@@ -47,6 +47,7 @@ class TimePicker(QFrame):
         super().__init__(parent, Qt.WindowType.Popup)
         self._here = here
         self._theme = theme
+        self._begin = begin
         self._value = ""
         self.setAccessibleName(_("{field}: calendar").format(field=name))
         at = begin.at if begin is not None else _next_hour(here)
@@ -193,19 +194,31 @@ class TimePicker(QFrame):
         local = datetime(day.year(), day.month(), day.day(), clock.hour(), clock.minute())
         ink = "quiet"
         try:
-            at, note = placed(local, self._here.zone)
+            time = self._time(local)
         except Unclear as unclear:
             self._value, told, ink = "", str(unclear), "amber"
         else:
-            self._value = value_of(at)
-            told = said(Time(self._value, at, note=note), self._here.now)
-            self.zone.setText(zone_label(at))
+            self._value = time.value
+            told = said(time, self._here.now)
+            self.zone.setText(zone_label(time.at))
         palette = self.told.palette()
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(ink))
         self.told.setPalette(palette)
         self.told.setText(told)
         self.clock.setAccessibleDescription(told)
         self.take.setEnabled(bool(self._value))
+
+    def _time(self, local: datetime) -> Time:
+        """What is chosen: the time it began with, to the second, where that is chosen still.
+
+        Raises Unclear where there is no such time.
+        """
+        begin = self._begin
+        if begin is not None and not begin.is_day:
+            if local == begin.at.replace(second=0, microsecond=0, tzinfo=None):
+                return begin
+        at, note = placed(local, self._here.zone)
+        return Time(value_of(at), at, note=note)
 
     def _take(self) -> None:
         if self._value:

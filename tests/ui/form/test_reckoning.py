@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from editor.model.markup.marks import STRONG
+from editor.model.places import Caret, body_place, text_at
 from editor.services.settings import Settings
 from editor.services.tasks import ManualTasks
+from editor.ui.form.form import StoryForm
 from editor.ui.form.reckoning import AT_ONCE
 from editor.ui.notice import Notice
 from editor.ui.theme import Themes
@@ -129,3 +132,22 @@ def test_what_is_said_goes_once_it_is_done(sit: Sit, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(desk.said))
     desk.tasks.work()
     assert desk.withdrawn == [desk.said[0].topic]
+
+
+def test_a_command_that_still_waits_is_not_done_in_another_story(form: StoryForm) -> None:
+    tasks, said = ManualTasks(), list[Notice]()
+    form.formatting.reckoning.attend(tasks)
+    form.formatting.reckoning.said.connect(said.append)
+    body = body_place("o")
+    form.show_session(session_of(story_of(LONG, "en")))
+    form.go_to(Caret(body, ALL, 0))
+    form.commands["bold"]()
+    form.commands["italic"]()
+    other = session_of(replace(story_of("one two", "en"), id="other"))
+    form.show_session(other)
+    form.go_to(Caret(body, 3, 0))
+    tasks.work()
+    assert text_at(other.story, body) == "one two"
+    assert [each.text for each in said] == [
+        "Bold: nothing was done, the story was changed or left meanwhile."
+    ]

@@ -287,6 +287,17 @@ def test_the_calendar_takes_no_time_that_does_not_exist(clerk: Work) -> None:
     picker.close()
 
 
+@pytest.mark.parametrize("value", ["2032-10-31T01:30:00+00:00", "2032-07-20T00:01:30+01:00"])
+def test_a_calendar_in_which_nothing_is_chosen_changes_nothing(clerk: Work, value: str) -> None:
+    person = clerk(value)
+    shown = person.embargo.text
+    picker = person.opens_calendar()
+    assert picker.told.text().startswith(person.said.partition(" – ")[0])
+    assert shown.endswith(f" {picker.zone.text()}")
+    QTest.keyClick(picker.calendar, Qt.Key.Key_Return)
+    assert (person.kept, person.embargo.text, person.reporter.session.number) == (value, shown, 0)
+
+
 def test_one_button_takes_a_time_away_and_undo_brings_it_back(clerk: Work) -> None:
     person = clerk(KEPT)
     person.button("Embargo: clear").click()
