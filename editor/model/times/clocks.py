@@ -15,7 +15,7 @@ _TWENTY_FOUR = (
     r"(?<![\d:.])(\d{1,2})\s?(?:h|uhr)\s?(\d\d)?(?!\w)",
     r"(?<![\d:.])(\d{1,2}):(\d\d)(?::(\d\d))?(?![\d:.])(?:\s?uhr\b)?",
     r"(?<![\d:.])(\d{1,2})\.(\d\d)(?![\d.:])(?:\s?uhr\b)?",
-    r"(?<![\d:.+-])([01]\d|2[0-4])([0-5]\d)(?![\d:.])",
+    r"(?<![\d:.+-])([01]\d|2[0-4])([0-5]\d)(?:h\b)?(?![\d:.])",
 )
 
 
@@ -36,7 +36,9 @@ def take_clock(sheet: Sheet) -> timedelta | None:
         if match := sheet.take(pattern):
             second = match[3] if match.re.groups > 2 else None
             return _since_midnight(match, int(match[1]), match[2], second)
-    return timedelta(hours=12) if sheet.take_one_of(noon_names()) else None
+    noon = noon_names()
+    is_noon = sheet.take_one_of([*(f"12 {name}" for name in noon), *noon])
+    return timedelta(hours=12) if is_noon else None
 
 
 def _since_midnight(

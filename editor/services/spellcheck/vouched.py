@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from editor.library.story_settings import IGNORED_WORDS
 from editor.model.errors import NutgrafError
 from editor.model.spelling.own_words import OwnWords
 from editor.model.spelling.tokens import normal, without_possessive
@@ -139,7 +140,7 @@ def _house_key(house_id: str) -> str:
 
 
 def _story_key(story_id: str) -> str:
-    return f"spelling of story {story_id}"
+    return f"{IGNORED_WORDS}{story_id}"
 
 
 def _words(shelf: Shelf, key: str) -> OwnWords:

@@ -183,7 +183,7 @@ class Details(Stack):
         """The story is left."""
         self._waiting = None
         for time in self._times:
-            time.field.forget()
+            time.forget()
 
     def _here(self) -> Here:
         language = self._fields[_WRITTEN.index("language")].text

@@ -62,7 +62,9 @@ class PasteLanguage(QObject):
 def _before(story: Story, landed: Landed) -> Story:
     """The story without what was pasted, to see whether there was anything before."""
     if landed.made_items:
-        return replace(story, key_points=())
+        came = frozenset(landed.pasted.points)
+        own = tuple(each for each in story.key_points if each.text not in came)
+        return replace(story, key_points=own)
     now = text_at(story, landed.place)
     end = landed.at + len(landed.inserted)
     return with_value(story, landed.place, now[: landed.at] + landed.removed + now[end:])

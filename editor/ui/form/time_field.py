@@ -73,6 +73,7 @@ class TimeField(TextField):
     def finish(self) -> None:
         """Let the story have the time that was typed, a bare day too, if it is understood."""
         self._take(whole=True)
+        self.read_anew.emit()
 
     def forget(self) -> None:
         """The story is left: nothing that was typed goes into another one."""

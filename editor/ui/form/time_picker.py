@@ -213,10 +213,9 @@ class TimePicker(QFrame):
 
         Raises Unclear where there is no such time.
         """
-        begin = self._begin
-        if begin is not None and not begin.is_day:
-            if local == begin.at.replace(second=0, microsecond=0, tzinfo=None):
-                return begin
+        begin = None if self._begin is None or self._begin.is_day else self._begin
+        if begin is not None and local == begin.at.replace(second=0, microsecond=0, tzinfo=None):
+            return begin
         at, note = placed(local, self._here.zone)
         return Time(value_of(at), at, note=note)
 

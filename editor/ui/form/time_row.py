@@ -67,6 +67,12 @@ class TimeRow(SaidRow):
         self.field.show_value(value)
         self.tell()
 
+    def forget(self) -> None:
+        """The story is left: neither what was typed nor the calendar goes into another one."""
+        self.field.forget()
+        if self._picker is not None:
+            self._picker.close()
+
     def controls(self) -> list[QWidget]:
         """Everything that takes the caret, in order."""
         return [self.field, self.buttons.calendar, self.buttons.clear]

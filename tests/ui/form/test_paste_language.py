@@ -52,6 +52,16 @@ def test_key_points_pasted_into_a_blank_story_tell_its_language_too(write: Write
     assert paster.reporter.story.language == "he"
 
 
+def test_key_points_pasted_beside_one_of_its_own_are_a_question(write: Write) -> None:
+    points = (KeyPoint("k", "Ferry"), KeyPoint("l"))
+    paster = Paster(write(replace(BLANK, key_points=points)))
+    paster.copies(f"<ul><li>{ARABIC}</li><li>{ARABIC}</li></ul>").at("Key point 2").pastes()
+
+    assert paster.reporter.points == ["Ferry", ARABIC, ARABIC]
+    assert paster.reporter.story.language == "en-US"
+    assert paster.offered == ["Set to Arabic"]
+
+
 def test_a_story_with_words_of_its_own_is_asked(write: Write) -> None:
     story = replace(BLANK, headline="Ferry", sections=(Section("o"),))
     paster = Paster(write(story))

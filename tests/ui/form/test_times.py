@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QDate, Qt, QTime
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QDate, QEvent, Qt, QTime
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -330,6 +330,32 @@ def test_what_is_typed_goes_into_no_other_story(clerk: Work, form: StoryForm) ->
     assert not field.is_in_hand
     assert (other.story.embargoed_until, other.number) == ("20 July 2032 00:01", 0)
     assert person.said.startswith("Not a time yet; ")
+
+
+def test_what_is_chosen_in_a_calendar_goes_into_no_other_story(
+    clerk: Work, form: StoryForm
+) -> None:
+    person = clerk(KEPT)
+    picker = person.opens_calendar()
+    picker.clock.setTime(QTime(18, 30))
+    other = session_of(Story("other"), LONDON)
+    form.show_session(other)
+    assert not picker.isVisible()
+    assert (person.kept, other.story.embargoed_until) == (KEPT, "")
+
+
+def test_a_day_is_taken_by_whoever_goes_to_another_window_and_may_be_written_on(
+    clerk: Work,
+) -> None:
+    person = clerk()
+    person.types("20 July 2032")
+    leaving = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(person.embargo, leaving)
+    assert (person.kept, person.embargo.text) == ("2032-07-20", "20 July 2032")
+    person.types(" 00:01")
+    assert person.kept == person.embargo.text == "20 July 2032 00:01"
+    person.leaves()
+    assert person.kept == KEPT
 
 
 def test_a_time_is_the_same_when_details_are_opened_again(clerk: Work) -> None:
