@@ -15,6 +15,9 @@ _RIGHT_TO_LEFT = frozenset(
 )
 _RIGHT_TO_LEFT_SCRIPTS = frozenset(("arab", "hebr", "nkoo", "syrc", "thaa"))
 
+_LOOKED_AT = 200
+"""Characters of the opening that tell the way of a story without a headline."""
+
 
 def direction(language: str, text: str = "") -> str:
     """`rtl` or `ltr`: by the language, or by a text's first letter where no language is known."""
@@ -34,9 +37,11 @@ def direction(language: str, text: str = "") -> str:
     return "ltr"
 
 
-def story_direction(language: str, house_language: str, text: str) -> str:
-    """The way a story runs: by its language; without one by its letters or its house's language."""
-    if not language and direction("", text) == "rtl":
+def story_direction(language: str, house_language: str, headline: str, opening: str = "") -> str:
+    """The way a story runs: by its language; without one by the letters of its headline and its
+    opening, or by its house's language.
+    """
+    if not language and direction("", f"{headline} {opening[:_LOOKED_AT]}") == "rtl":
         return "rtl"
     return direction(language or house_language)
 

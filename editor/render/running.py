@@ -10,7 +10,6 @@ from editor.model.direction import paragraph_direction, story_direction
 from editor.model.house import House
 from editor.model.story import Story
 
-_LOOKED_AT = 200
 _IN_ATTRIBUTES = frozenset(("alt", "at"))
 """Values that templates put where no element can stand."""
 
@@ -29,8 +28,7 @@ class Against(str):
 
 def page_direction(story: Story, house: House) -> str:
     """The way a story's page runs, `rtl` or `ltr`."""
-    seen = f"{story.headline} {story.sections[0].body[:_LOOKED_AT]}"
-    return story_direction(story.language, house.language, seen)
+    return story_direction(story.language, house.language, story.headline, story.sections[0].body)
 
 
 def running(values: Mapping[str, object], page: str) -> dict[str, object]:

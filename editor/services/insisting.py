@@ -32,6 +32,7 @@ class Insisting(Generic[Value]):
         tell: Callable[[NutgrafError], None],
     ) -> None:
         self.waiting: dict[str, Value] = {}
+        self._turns: dict[str, int] = {}
         self._write = write
         self._ask = ask
         self._tasks = tasks
@@ -42,18 +43,19 @@ class Insisting(Generic[Value]):
     def keep(self, name: str, value: Value) -> None:
         """Keep a value under a name."""
         self.waiting[name] = value
+        self._turns[name] = self._turns.get(name, 0) + 1
         self._try(name)
 
     def _try(self, name: str) -> None:
-        value = self.waiting[name]
+        value, turn = self.waiting[name], self._turns[name]
 
         def write(shelf: Shelf) -> None:
             self._write(shelf, name, value)
 
         def kept(_none: None) -> None:
             self._is_told = False
-            if self.waiting.get(name) is value:
-                del self.waiting[name]
+            if self._turns.get(name) == turn:
+                self.waiting.pop(name, None)
 
         self._ask(write, kept, self._refused)
 

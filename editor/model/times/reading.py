@@ -6,7 +6,7 @@ What is not clear is none: nothing is guessed that a colleague would not guess.
 from __future__ import annotations
 
 import re
-from datetime import datetime, time, timedelta, timezone, tzinfo
+from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from editor.model.times.clocks import take_clock
 from editor.model.times.daylight import placed
@@ -47,7 +47,7 @@ def read(text: str, here: Here) -> Time | None:
     clock = take_clock(sheet)
     letters, weekday = _sorted_words(sheet, text)
     if day is None and weekday is not None:
-        day = here.today + timedelta(days=(weekday - here.today.isoweekday()) % 7)
+        day = _next(weekday, clock, here)
     if day is None and clock is None:
         raise _unread(text)
     day = day or here.today
@@ -62,6 +62,14 @@ def read(text: str, here: Here) -> Time | None:
     local = datetime.combine(day, time()) + clock
     zone = offset or (_zone(letters, here.zone, local) if letters else here.zone)
     return _time(*placed(local, zone), here)
+
+
+def _next(weekday: int, clock: timedelta | None, here: Here) -> date:
+    """The next day of that name; today only while its time is still to come."""
+    day = here.today + timedelta(days=(weekday - here.today.isoweekday()) % 7)
+    now = here.now.astimezone(here.zone).replace(tzinfo=None)
+    is_over = clock is not None and datetime.combine(day, time()) + clock <= now
+    return day + timedelta(days=7) if is_over else day
 
 
 def _time(at: datetime, note: str, here: Here) -> Time:

@@ -135,6 +135,7 @@ class Lookups:
 
     def _fail(self, verdicts: Verdicts, error: Exception) -> None:
         if not isinstance(error, UnusableDictionary):
+            self._is_under_way = False
             raise error
         verdicts.give_up()
         self.failed.emit(error)

@@ -122,8 +122,8 @@ class StoryForm(QWidget):
         """Show the story of a session, or nothing."""
         QGuiApplication.inputMethod().commit()
         self._marking.forget()
-        self.pasting.forget()
         if session is not self._session:
+            self.pasting.forget()
             self.formatting.reckoning.forget()
         if self._current is not None:
             self._current.clearFocus()

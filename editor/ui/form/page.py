@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
-from editor.model.direction import direction
+from editor.model.direction import story_direction
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.places import Place
 from editor.model.story import Story
@@ -134,7 +134,7 @@ class Page(Stack):
             # What an edit adds to a story that was built wholly is seen at once.
             self._rows_built = max(self._rows_built, _rows_of(story))
             self._sections_built = max(self._sections_built, len(story.sections))
-        self._run(story.language, story.headline)
+        self._run(story.language, story.headline, story.sections[0].body)
         for name, row in self._labelled.items():
             row.field.show_text(getattr(story, name))
         self.headline.show_text(story.headline)
@@ -181,10 +181,12 @@ class Page(Stack):
         """Bring up to date what depends on a text that was typed into."""
         if field.place == HEADLINE:
             self._count_headline()
-            self._run(self._language, field.text)
+            self._run(self._language, field.text, self._opening_text)
         elif field.place == LANGUAGE:
             self._language = field.text
-            self._run(field.text, self.headline.text)
+            self._run(field.text, self.headline.text, self._opening_text)
+        elif field.place.part == "body" and not self._language:
+            self._run("", self.headline.text, self._opening_text)
         elif field.place.field == "key_points":
             self.key_points.count(field)
         elif field.place.field in FOLDABLE:
@@ -215,11 +217,14 @@ class Page(Stack):
     def _is_shown(self, name: str, story: Story) -> bool:
         return name in self._house.shown or name in self._opened or bool(getattr(story, name))
 
-    def _run(self, language: str, headline: str) -> None:
-        """Run as the reader's page does: by its language, or by the letters of its headline."""
-        runs = direction(language or self._house.language)
-        if not language and direction("", headline) == "rtl":
-            runs = "rtl"
+    @property
+    def _opening_text(self) -> str:
+        opening = self.sections.opening
+        return opening.body.text if opening is not None else ""
+
+    def _run(self, language: str, headline: str, opening: str) -> None:
+        """Run as the reader's page does."""
+        runs = story_direction(language, self._house.language, headline, opening)
         self.fields.run(runs)
         way = Qt.LayoutDirection
         self.setLayoutDirection(way.RightToLeft if runs == "rtl" else way.LeftToRight)

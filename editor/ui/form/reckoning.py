@@ -62,8 +62,10 @@ class Reckoning(QObject):
 
         def take(result: Result) -> None:
             self._end()
-            done(result)
-            self._go_on()
+            try:
+                done(result)
+            finally:
+                self._go_on()
 
         self._command = command
         self._under_way = self._tasks.run(Lane.SEARCH, job, take, self._fail)

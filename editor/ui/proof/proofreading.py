@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from editor.model.direction import story_direction
 from editor.model.places import Caret
 from editor.model.story import Story
 from editor.services.proofing import Proofing
@@ -88,22 +89,24 @@ class Proofreading(QObject):
         if session is self._session:
             self._read_lines(session, self._open)
 
-    def _read_lines(self, session: Session, show: Callable[[Story, Lines], None]) -> None:
+    def _read_lines(self, session: Session, show: Callable[[Story, str, Lines], None]) -> None:
         """Part a story into its lines off the UI thread; one that was left is not shown."""
         from editor.model.proofs.proof_lines import proof_lines
 
-        story = session.story
+        story, house = session.story, session.house
+        opening = story.sections[0].body
+        way = story_direction(story.language, house.language, story.headline, opening)
 
         def parted(lines: Lines) -> None:
             if session is self._session:
-                show(story, lines)
+                show(story, way, lines)
 
         self._tasks.run(Lane.COMPUTE, partial(proof_lines, story), parted)
 
-    def _open(self, story: Story, lines: Lines) -> None:
+    def _open(self, story: Story, way: str, lines: Lines) -> None:
         self._is_open = True
         view = self._made()
-        view.show_story(story, lines)
+        view.show_story(story, way, lines)
         self.view_wanted.emit(view)
         view.setFocus()
 
@@ -127,6 +130,6 @@ class Proofreading(QObject):
         if self._is_open and self._session is not None:
             self._read_lines(self._session, self._show)
 
-    def _show(self, story: Story, lines: Lines) -> None:
+    def _show(self, story: Story, way: str, lines: Lines) -> None:
         if self._is_open and self._view is not None:
-            self._view.show_story(story, lines)
+            self._view.show_story(story, way, lines)

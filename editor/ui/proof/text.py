@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from editor.model.direction import paragraph_direction, story_direction
+from editor.model.direction import paragraph_direction
 from editor.model.places import Place, text_at
 from editor.model.proofs.proof_lines import ProofLine
 from editor.model.story import Story
@@ -80,12 +80,14 @@ class ProofText(QTextEdit):
         return self._current
 
     def show_lines(
-        self, story: Story, lines: tuple[ProofLine, ...], ticked: set[int], current: int
+        self, story: Story, way: str, lines: tuple[ProofLine, ...], ticked: set[int], current: int
     ) -> None:
-        """Show a story with its lines; those of `ticked` numbers are done."""
+        """Show a story, which runs `rtl` or `ltr`, with its lines; those of `ticked` numbers are
+        done.
+        """
         self._lines, self._ticked, self._current = lines, ticked, current
         self._ranges, self._inks = [], []
-        self._way = story_direction(story.language, "", story.headline)
+        self._way = way
         self.clear()
         self.document().setDocumentMargin(0)
         self._fit()

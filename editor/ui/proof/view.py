@@ -36,6 +36,7 @@ class ProofView(QWidget):
         super().__init__(parent)
         self._proofing = proofing
         self._themes = themes
+        self._way = "ltr"
         self._story: Story | None = None
         self._lines: tuple[ProofLine, ...] = ()
         self._known: frozenset[str] = frozenset()
@@ -87,15 +88,15 @@ class ProofView(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self.text, 1)
 
-    def show_story(self, story: Story, lines: tuple[ProofLine, ...]) -> None:
-        """Show a story with its lines, at the first one without a tick."""
-        self._story = story
+    def show_story(self, story: Story, way: str, lines: tuple[ProofLine, ...]) -> None:
+        """Show a story, which runs `rtl` or `ltr`, with its lines, at the first without a tick."""
+        self._story, self._way = story, way
         self._lines = lines
         self._known = frozenset(line.digest for line in lines)
         ticks = self._proofing.ticks
         ticked = {n for n, line in enumerate(self._lines) if line.digest in ticks}
         first = next((n for n in range(len(self._lines)) if n not in ticked), 0)
-        self.text.show_lines(story, self._lines, ticked, first)
+        self.text.show_lines(story, way, self._lines, ticked, first)
         self._show_coverage()
         self._announce()
 
@@ -122,7 +123,7 @@ class ProofView(QWidget):
     def _begin_again(self) -> None:
         self._proofing.clear()
         if self._story is not None:
-            self.show_story(self._story, self._lines)
+            self.show_story(self._story, self._way, self._lines)
         self.text.setFocus()
 
     def _want_correction(self, number: int) -> None:
@@ -162,4 +163,4 @@ class ProofView(QWidget):
         self._coverage.setFont(theme.control_font(bold=True))
         self.text.dress()
         if self._story is not None:
-            self.show_story(self._story, self._lines)
+            self.show_story(self._story, self._way, self._lines)

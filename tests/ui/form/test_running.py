@@ -94,6 +94,13 @@ def test_another_language_turns_what_is_there(write: Write) -> None:
     assert [runs_left(body, line) for line in (0, 2, 4, 6, 8)] == [True, False, False, False, False]
 
 
+def test_a_story_without_language_and_headline_runs_as_its_opening_does(write: Write) -> None:
+    at = write(Story("s", sections=(Section("o"),)))
+    at.go(Place("sections", "o", "body"))
+    at.type("عادت")
+    assert at.field("Headline").layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
 def test_no_text_is_touched_by_it(write: Write) -> None:
     reporter = write(STORY)
     assert reporter.body == BODY

@@ -227,7 +227,7 @@ def test_all_ticks_can_be_taken_away(desk: Desk, qtbot: QtBot) -> None:
 def test_a_story_without_words_has_nothing_to_tick(desk: Desk) -> None:
     desk.write()
     view = desk.begin()
-    view.show_story(Story("empty"), ())
+    view.show_story(Story("empty"), "ltr", ())
     desk.press(view, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_Up, Qt.Key.Key_Backspace)
     assert told(view) == "0 % proofread · 0 of 0 lines"
     assert desk.places == []
