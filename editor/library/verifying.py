@@ -101,11 +101,27 @@ def _look_through(
         found.journals(connection, journals)
 
 
+def _is_logged(path: Path) -> bool:
+    """Whether SQLite keeps a log beside a library.
+
+    It is asked itself: whoever opens and closes the file lets go of every lock that this process
+    has on it, and another program then takes the log of an open library for nobody's and deletes
+    it (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
+    try:
+        with closing(opened(path, "ro")) as connection:
+            return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+    except sqlite3.OperationalError:
+        # A log that cannot be read where it lies.
+        return True
+    except sqlite3.DatabaseError:
+        return False
+
+
 @contextmanager
 def _snapshot(path: Path) -> Iterator[sqlite3.Connection]:
     """One state of a library, which may be written to in the meantime."""
-    with path.open("rb") as file:
-        is_logged = file.read(20)[18:19] == b"\x02"
+    is_logged = _is_logged(path)
     if is_logged and not _is_writable(path.parent):
         # SQLite reads a log only where it can keep an index of it beside.
         with (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
 import sys
 from contextlib import closing
 from dataclasses import dataclass
@@ -82,6 +83,19 @@ def test_a_library_in_use_goes_on_while_it_is_checked(library: Library, path: Pa
     library.keep(story("four", "hail"), revision=0, number=0)
     assert report.is_sound
     assert watched.seen == (3, 3)
+
+
+@pytest.mark.parametrize("sample", [None, 1])
+def test_a_check_leaves_an_open_library_its_locks(
+    library: Library, path: Path, sample: int | None
+) -> None:
+    library.keep(Story("a", headline="Kept"), revision=0, number=1)
+    verify(path, None, sample=sample)
+    look = f"import sqlite3; c = sqlite3.connect({str(path)!r}); c.execute('SELECT 1 FROM stories')"
+    subprocess.run([sys.executable, "-c", f"{look}.fetchall(); c.close()"], check=True)
+    # Whoever closes a library last takes its log away: that program was not the last.
+    assert path.with_name(path.name + "-wal").exists()
+    library.keep(Story("b", headline="Kept, too"), revision=0, number=2)
 
 
 def test_a_check_writes_nothing(library: Library, path: Path) -> None:
