@@ -85,6 +85,14 @@ class Importing(QObject):
         """Take stories from files apart and into the library."""
         from editor.ui.dialogs.progress import ProgressDialog
 
+        own = Path(self._workspace.library_name) if self._workspace.library_name else None
+        if own is not None and own in paths:
+            # Whoever opens its file lets go of the locks that this program has on it.
+            sentence = _("{path} is the library itself: its stories are in the list.")
+            self._notices.say(Notice((sentence.format(path=own),), topic=IMPORT))
+            paths = tuple(each for each in paths if each != own)
+        if not paths:
+            return
         progress = Progress()
         dialog = ProgressDialog(_("Reading stories…"), progress, self._window)
 

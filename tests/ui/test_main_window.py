@@ -23,6 +23,12 @@ from tests.ui.newsroom import Newsroom, Open
 pytestmark = pytest.mark.window
 
 
+def test_the_library_itself_is_not_imported(room: Newsroom) -> None:
+    own = Path(room.services.workspace.library_name)
+    room.window.import_files([own])
+    assert room.said == [f"{own} is the library itself: its stories are in the list."]
+
+
 def test_an_empty_library_offers_three_ways_to_begin(room: Newsroom) -> None:
     offers = room.window.nothing_open.findChildren(QPushButton)
 

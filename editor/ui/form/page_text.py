@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
@@ -197,7 +198,11 @@ class PageText(QTextEdit):
         self._leave_gap(forward=cursor.position() < cursor.anchor())
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys of undo and redo to the window."""
+        """Leave the keys of undo and redo, and those of menus, to the window."""
+        is_key = event.type() == QEvent.Type.KeyPress
+        if is_key and isinstance(event, QKeyEvent) and _is_of_a_menu(event):
+            event.ignore()
+            return False
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             standard = QKeySequence.StandardKey
             if event.matches(standard.Undo) or event.matches(standard.Redo):
@@ -238,3 +243,13 @@ class PageText(QTextEdit):
         painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
         x = self.viewport().width() - 1 if self.runs_left else 0
         painter.drawLine(x, 2, x, self.viewport().height() - 3)
+
+
+def _is_of_a_menu(event: QKeyEvent) -> bool:
+    """Whether a letter was typed with Alt: where no menu has it, it is none of the text's."""
+    if sys.platform == "darwin":
+        # There the same key writes signs of its own.
+        return False
+    modifier = Qt.KeyboardModifier
+    held = event.modifiers() & ~modifier.ShiftModifier
+    return held == modifier.AltModifier and event.text().isprintable() and bool(event.text())

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from editor.model.places import Place
 from editor.model.story import KeyPoint, Section, Story
@@ -269,3 +272,12 @@ def test_another_tag_stays_text(write: Write) -> None:
     reporter.go_to("Body 1")
     reporter.type("(Elsewhere) – ")
     assert reporter.body == "(Elsewhere) – "
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there Alt writes signs of its own")
+def test_a_letter_with_alt_that_no_menu_has_is_none_of_the_text(write: Write) -> None:
+    at = write()
+    at.go(Place("headline"))
+    at.type("opens")
+    QTest.keyEvent(QTest.KeyAction.Click, at.focus, "s", Qt.KeyboardModifier.AltModifier)
+    assert at.story.headline == "opens"
