@@ -44,6 +44,7 @@ def test_a_house_is_there_again_at_the_next_start(desk: Desk, tmp_path: Path) ->
     assert Desk(tmp_path).workspace.houses.all == (FIRST_HOUSE, QUAI)
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_profile_that_the_library_could_not_take_is_kept_as_soon_as_it_can(
     desk: Desk, tmp_path: Path
 ) -> None:

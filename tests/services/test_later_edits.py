@@ -84,6 +84,7 @@ def test_a_story_in_the_bin_has_it_and_stays_there(late: Late) -> None:
     assert late.desk.story.standfirst == "Pasted. "
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_story_that_only_the_journal_holds_has_it(late: Late) -> None:
     with another_program_writing(late.desk.library):
         late.desk.type("!").new()
@@ -135,6 +136,7 @@ def test_a_story_that_is_being_opened_again_meanwhile_has_it_once(late: Late) ->
     assert not late.desk.races
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_library_that_cannot_be_written_is_said(late: Late) -> None:
     late.desk.new().type("Other").rest()
     with another_program_writing(late.desk.library):

@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from editor.model.places import Place
 from editor.model.proofs.proof_lines import proof_lines
 from editor.services.proofing import KEEP_AFTER, Proofing
@@ -101,6 +103,7 @@ def test_nothing_is_left_of_a_story_that_is_deleted_for_good(tmp_path: Path) -> 
     assert not [name for name in names if story in name]
 
 
+@pytest.mark.usefixtures("impatient")
 def test_ticks_are_kept_later_where_the_library_cannot_be_written(tmp_path: Path) -> None:
     desk, proofing = opened(tmp_path)
     first, lines = written(desk)

@@ -165,6 +165,7 @@ def test_all_is_taken_back_where_nobody_has_changed_the_story_since(desk: Newsde
 
 
 @pytest.mark.usefixtures("impatient")
+@pytest.mark.usefixtures("impatient")
 def test_a_story_that_only_a_journal_holds_wholly_is_left_alone(desk: Newsdesk) -> None:
     desk.fill(a_story(1), a_story(2)).open("s1")
     preview = desk.search("bridge", "tunnel")

@@ -202,6 +202,7 @@ def test_a_word_of_the_house_counts_for_all_its_stories_and_after_a_restart(at: 
     assert again.spelling.vouched.own.words == frozenset()
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_word_that_the_library_refuses_counts_on_and_is_kept_later(at: Speller) -> None:
     first = at.keep_story("the goverment")
     with another_program_writing(at.desk.folders.library):

@@ -212,6 +212,7 @@ def test_search_finds_words_of_any_field(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
+@pytest.mark.usefixtures("impatient")
 def test_a_locked_library_hides_no_words_when_stories_are_switched(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("First").rest()
     first = desk.story.id
@@ -245,6 +246,7 @@ def test_the_story_asked_for_last_is_the_one_that_opens(tmp_path: Path) -> None:
     assert desk.new().story.headline == ""
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.usefixtures("impatient")
 def test_a_journal_that_could_not_go_into_the_library_is_seen_all_the_same(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("Ferry").rest().close()
