@@ -252,8 +252,6 @@ class WebView(Surface):
         self._cover.setGeometry(self.rect())
         self._cover.raise_()
         self._cover.show()
-        if status == QWebEnginePage.RenderProcessTerminationStatus.NormalTerminationStatus:
-            return
         now = time.monotonic()
         self._endings = [*(at for at in self._endings if now - at < _WITHIN_SECONDS), now]
         # Not from inside the engine's own signal: it is still clearing up.
