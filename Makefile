@@ -3,6 +3,8 @@
 BIN := .venv/bin
 PYTHON_FILES := editor tests bench packaging
 TESTS ?= tests
+# A file of tests stays in one process; more than four of them cost more memory than they save time.
+WORKERS ?= auto --maxprocesses 4 --dist loadfile
 # Asked for together, so that whoever may not install anything is told all of it at once.
 NEEDED := window $(if $(wildcard $(BIN)/python),,python)
 
@@ -21,8 +23,8 @@ help: ## this list
 run: display window .venv/ready ## open the window
 	@$(BIN)/nutgraf $(ARGS)
 
-test: may-lack-screen .venv/ready ## run the tests (TESTS=tests/model for a part of them)
-	@QT_QPA_PLATFORM=offscreen $(AS_ROOT) $(BIN)/python -m pytest $(TESTS)
+test: may-lack-screen .venv/ready ## run the tests (TESTS=tests/model for a part of them, WORKERS=0 in one process)
+	@QT_QPA_PLATFORM=offscreen $(AS_ROOT) $(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 torture: may-lack-screen .venv/ready ## every fault in full (ARGS="--only kills --rounds 500")
 	@QT_QPA_PLATFORM=offscreen $(AS_ROOT) $(BIN)/python -m tests.crash $(ARGS)
