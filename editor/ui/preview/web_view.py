@@ -246,7 +246,7 @@ class WebView(Surface):
             self._scroll = position.y() / self._zoom
             self.scrolled.emit(position.y())
 
-    def _recover(self, status: QWebEnginePage.RenderProcessTerminationStatus) -> None:
+    def _recover(self) -> None:
         """Load page and scroll again after the engine's process ended, but not for ever."""
         self._is_loaded = False
         self._cover.setGeometry(self.rect())
