@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -66,3 +68,11 @@ def ferry(home: Path) -> Path:
     path = home / "ferry.txt"
     path.write_text(STORY, encoding="utf-8")
     return path
+
+
+@pytest.fixture
+def hears_ctrl_c() -> Iterator[None]:
+    """As from a terminal, though whoever started the tests may have them ignore the keys."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)

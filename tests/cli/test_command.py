@@ -28,6 +28,21 @@ def test_a_story_is_imported_listed_shown_and_exported(
     assert "Ferry Stuck in Ice" in (home / "ferry.html").read_text("utf-8")
 
 
+def test_an_export_names_stories_under_an_embargo_and_goes_on(
+    home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for name, year in (("Ferry", 2199), ("Bridge", 2023)):
+        text = f"EMBARGOED UNTIL July 20, {year} 00:01 GMT\n\n{name} opens\n\nIt is today.\n"
+        (home / f"{name}.txt").write_text(text)
+    assert run(["import", str(home / "Ferry.txt"), str(home / "Bridge.txt")]) == 0
+    ids = capfd.readouterr().out.split()
+    (home / "out").mkdir()
+    assert run(["export", *ids, "--to", "html", "-o", str(home / "out")]) == 0
+    said = capfd.readouterr()
+    assert len(said.out.splitlines()) == len(list((home / "out").iterdir())) == 2
+    assert said.err == "nutgraf: Ferry opens: Embargoed until 00:01 UTC, 20 July 2199.\n"
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -194,7 +194,7 @@ class Interrupted(io.StringIO):
         return super().write(text)
 
 
-@pytest.mark.usefixtures("mirror")
+@pytest.mark.usefixtures("mirror", "hears_ctrl_c")
 @pytest.mark.parametrize(
     "words",
     [

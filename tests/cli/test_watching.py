@@ -36,6 +36,7 @@ def test_progress_without_a_terminal_says_nothing() -> None:
     assert line.state == (1, 2)
 
 
+@pytest.mark.usefixtures("hears_ctrl_c")
 def test_the_first_ctrl_c_asks_to_stop_and_the_second_breaks_off() -> None:
     with watched("Checking") as progress:
         assert not progress.is_cancelled

@@ -6,8 +6,8 @@ import sqlite3
 import stat
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,10 +16,9 @@ from editor.library.engine import APPLICATION_ID
 from editor.library.library import Library
 from editor.model.errors import LibraryError, LibraryHeld, NewerLibrary, NutgrafError
 from editor.model.story import Story
+from tests.library.protection import write_protected
 
 Open = Callable[..., Library]
-
-NOBODY = 65534
 
 
 def raw(path: Path, *statements: str) -> None:
@@ -34,24 +33,6 @@ def refusal(open_at: Open, location: str | Path) -> NutgrafError:
     assert caught.value.sentence.endswith(".")
     assert "Traceback" not in caught.value.sentence
     return caught.value
-
-
-@contextmanager
-def write_protected(folder: Path) -> Iterator[None]:
-    """The folder and its files for reading only, and this process without a superuser's right."""
-    paths = (folder, *folder.iterdir())
-    before = [path.stat().st_mode for path in paths]
-    for path in paths:
-        path.chmod(0o555 if path.is_dir() else 0o444)
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(NOBODY)
-    try:
-        yield
-    finally:
-        os.seteuid(user)
-        for path, mode in zip(paths, before, strict=True):
-            path.chmod(mode)
 
 
 def test_a_library_is_made_where_there_is_none_with_its_folders(
@@ -210,9 +191,6 @@ def test_a_write_protected_library_is_read_with_its_last_commits(
 ) -> None:
     original = open_at()
     original.keep(Story("s", headline="only in the log"), revision=0, number=0)
-    tmp_path.chmod(0o755)
-    for parent in tmp_path.parents[:2]:
-        parent.chmod(0o755)
     shelf = tmp_path / "shelf"
     shelf.mkdir()
     for suffix in ("", "-wal"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from editor.model.rows import LibraryReport
 from editor.model.story import Section, Story
 from editor.model.versions import Why
 from tests.library import damage
+from tests.library.protection import write_protected
 
 X = sha256(b"x").hexdigest()
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -222,17 +222,8 @@ def test_a_library_in_a_folder_for_reading_only_is_checked_with_its_log(tmp_path
     shelf = tmp_path / "shelf"
     shelf.mkdir()
     path = whole.write(shelf / "library.db", whole.data, whole.log)
-    for folder in (tmp_path, *tmp_path.parents[:2]):
-        folder.chmod(0o755)
-    shelf.chmod(0o555)
-    user = os.geteuid()
-    if user == 0:
-        os.seteuid(65534)
-    try:
+    with write_protected(shelf):
         report = verify(path, None)
-    finally:
-        os.seteuid(user)
-        shelf.chmod(0o755)
     assert report.is_sound, sentences(report)
     assert dict(report.looked_at)["stories"] == 4
     assert sorted(each.name for each in shelf.iterdir()) == ["library.db", "library.db-wal"]

@@ -1,0 +1,37 @@
+"""A folder that can only be read, by somebody who has no superuser's right."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+NOBODY = 65534
+
+
+@contextmanager
+def write_protected(folder: Path) -> Iterator[None]:
+    """The folder and its files for reading only, and this process without a superuser's right."""
+    _let_everybody_through_to(folder)
+    paths = (folder, *folder.iterdir())
+    before = [path.stat().st_mode for path in paths]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+        for path, mode in zip(paths, before, strict=True):
+            path.chmod(mode)
+
+
+def _let_everybody_through_to(folder: Path) -> None:
+    for parent in folder.parents:
+        if parent.stat().st_mode & stat.S_IXOTH:
+            break
+        parent.chmod(0o755)
