@@ -6,7 +6,7 @@ import re
 
 from editor.formats.press_text.byline import byline_in
 from editor.formats.press_text.labels import take_label
-from editor.formats.press_text.lede import opens_story
+from editor.formats.press_text.lede import may_open_story, opens_story
 from editor.formats.press_text.points import is_list_label, take_top_points
 from editor.formats.press_text.sheet import Sheet
 from editor.formats.press_text.signs import SENTENCE_BREAK, is_date, is_release, is_sentence
@@ -81,6 +81,8 @@ def _take_standfirst(sheet: Sheet) -> bool:
     ):
         return False
     if len(SENTENCE_BREAK.split(first.text)) > 1 or _is_talk(first.text):
+        return False
+    if is_sentence(first.text) and may_open_story(first.text):
         return False
     if not _text_follows(sheet):
         return False

@@ -48,6 +48,20 @@ def opens_story(text: str) -> bool:
     return lede_in(text) is not None
 
 
+def may_open_story(text: str) -> bool:
+    """Whether a paragraph reads as one with a dateline, though it is not certain to have one.
+
+    "Prague – The ferry is back." may be the first of the body, or two names and a remark: such a
+    paragraph stays text.
+    """
+    match = _HEAD.match(text)
+    if match is None or match["place"] is None or not text[match.start("dash") - 1].isspace():
+        return False
+    words = set(re.findall(r"\w+", match["place"].upper()))
+    starts = _STARTS_SENTENCE.match(text[match.end() :])
+    return starts is not None and _is_named_place(match) and not words & _NO_PLACE
+
+
 def lede_in(text: str, names: tuple[str, ...] = (), body: str = "") -> Lede | None:
     """The first paragraph taken apart; None if it opens with no dateline and no tag.
 
