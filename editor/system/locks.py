@@ -7,11 +7,13 @@ nobody read.
 """
 
 import contextlib
+import errno
 import getpass
 import json
 import os
 import socket
 import tempfile
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -162,6 +164,32 @@ class LibraryLock:
         with tempfile.NamedTemporaryFile(dir=self._holder_path.parent) as now:
             age = os.fstat(now.fileno()).st_mtime - self._holder_path.stat().st_mtime
         return abs(age) > STALE
+
+
+@contextlib.contextmanager
+def one_at_a_time(path: Path, seconds: float) -> Iterator[None]:
+    """Let nobody else who asks as well change a file meanwhile, by a lock beside it.
+
+    Raises OSError where the folder cannot be written, and TimeoutError where somebody else goes on
+    for longer. A file system without locks cannot keep anybody out.
+    """
+    from filelock import FileLock
+
+    target = path.resolve()
+    lock = FileLock(
+        target.with_name(target.name + ".lock"), timeout=seconds, fallback_to_soft=False
+    )
+    try:
+        lock.acquire()
+    except TimeoutError as error:
+        message = os.strerror(errno.ETIMEDOUT)
+        raise TimeoutError(errno.ETIMEDOUT, message, str(path)) from error
+    except NotImplementedError:
+        pass
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def user_name() -> str:

@@ -9,6 +9,10 @@ from editor.model.errors import NotKept
 from editor.model.spelling.own_words import OwnWords
 from editor.model.translation import _
 from editor.system.files import read_bounded, write_whole
+from editor.system.locks import one_at_a_time
+
+WAIT = 10.0
+"""Seconds for which others may have the file to themselves."""
 
 _LARGEST = 5_000_000
 
@@ -17,13 +21,14 @@ class PersonalWords:
     """The file of one's own words; every call may wait for the disk.
 
     - The file is written whole; what is changed is what it holds at that moment, so that words
-      that another window or an editor has added meanwhile stay.
+      that another window or an editor has added meanwhile stay. Windows change it one at a time.
     - A line that is no text is passed over; before such a file is written over it is kept beside
       as `….broken`.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, wait: float = WAIT) -> None:
         self.path = path
+        self._wait = wait
 
     def read(self) -> OwnWords:
         """The words; none where there is no file, or none that can be read."""
@@ -36,10 +41,9 @@ class PersonalWords:
     def change(self, how: Callable[[OwnWords], OwnWords]) -> OwnWords:
         """Change what the file holds, and give that. Raises NotKept."""
         try:
-            words, is_whole = self._held()
-            changed = how(OwnWords(words))
-            if changed.words != OwnWords(words).words:
-                self._write(changed, is_whole=is_whole)
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with one_at_a_time(self.path, self._wait):
+                return self._change(how)
         except OSError as error:
             raise NotKept(
                 _("Your dictionary {path} could not be written ({reason}).").format(
@@ -47,6 +51,13 @@ class PersonalWords:
                 ),
                 _("The word counts until Nutgraf is closed; see that the file can be written."),
             ) from error
+
+    def _change(self, how: Callable[[OwnWords], OwnWords]) -> OwnWords:
+        words, is_whole = self._held()
+        held = OwnWords(words)
+        changed = how(held)
+        if changed.words != held.words:
+            self._write(changed, is_whole=is_whole)
         return changed
 
     def _held(self) -> tuple[list[str], bool]:
@@ -56,7 +67,6 @@ class PersonalWords:
             return [], True
 
     def _write(self, words: OwnWords, *, is_whole: bool) -> None:
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if not is_whole:
             aside = self.path.with_name(self.path.name + ".broken")
             write_whole(aside, read_bounded(self.path, _LARGEST))

@@ -1,12 +1,17 @@
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError, Thread
 
 import pytest
 
 from editor.model.errors import NotKept
+from editor.model.spelling.own_words import OwnWords
 from editor.services.spellcheck.personal import PersonalWords
 from editor.services.spellcheck.vouched import adding
+from editor.system.locks import one_at_a_time
+from tests.services.spellcheck.adding_process import added_at_once
 
 
 @pytest.fixture
@@ -32,6 +37,37 @@ def test_what_another_window_added_meanwhile_stays(file: Path) -> None:
     one.change(adding("Kyiv"))
     other.change(adding("Lviv"))
     assert one.change(adding("Odesa")).words == {"Kyiv", "Lviv", "Odesa"}
+
+
+def test_words_that_two_programs_add_at_once_are_all_there(file: Path) -> None:
+    added_at_once(file, ("Kyiv", "Lviv"), 25)
+    wanted = {f"{stem}{number}" for stem in ("Kyiv", "Lviv") for number in range(25)}
+    assert PersonalWords(file).read().words == wanted
+
+
+def test_words_that_two_windows_of_a_program_add_at_once_are_all_there(file: Path) -> None:
+    both_read = Barrier(2)
+
+    def add_late(word: str) -> None:
+        def change(words: OwnWords) -> OwnWords:
+            with suppress(BrokenBarrierError):
+                both_read.wait(0.2)
+            return words.with_word(word)
+
+        PersonalWords(file).change(change)
+
+    threads = [Thread(target=add_late, args=(word,)) for word in ("Kyiv", "Lviv")]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert PersonalWords(file).read().words == {"Kyiv", "Lviv"}
+
+
+def test_a_file_that_another_program_does_not_let_go_of_is_said(file: Path) -> None:
+    file.parent.mkdir()
+    with one_at_a_time(file, 0), pytest.raises(NotKept, match="could not be written"):
+        PersonalWords(file, wait=0).change(adding("Kyiv"))
 
 
 def test_a_damaged_file_keeps_its_words_and_is_kept_itself(file: Path) -> None:
