@@ -20,7 +20,7 @@ from editor.library.contents import (
     require_sound,
     sha256_of,
 )
-from editor.library.faults import as_library_errors, library_error
+from editor.library.faults import as_library_errors, library_error, note_fault
 from editor.library.watching import Nobody, Watcher
 from editor.library.whole_folders import (
     copy_file,
@@ -181,8 +181,10 @@ def as_backup_errors(source: Path, folder: Path) -> Iterator[None]:
             ) from error
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             raise library_error(source, error) from error
+        note_fault(error)
         raise _not_written(folder, str(error)) from error
     except OSError as error:
+        note_fault(error)
         raise _not_written(folder, error.strerror or str(error)) from error
 
 

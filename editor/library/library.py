@@ -17,7 +17,7 @@ from editor.library.stories import Kept, KeptStory
 from editor.library.timelines import Timeline
 from editor.library.versions import KeptVersion
 from editor.model.codec import house_from_json, house_to_json
-from editor.model.errors import LibraryError
+from editor.model.errors import ReadOnlyLibrary
 from editor.model.figures.images import Image, Picture
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.ids import Ids
@@ -39,7 +39,8 @@ class Library:
 
     - Each call is one transaction: all of it is kept, or nothing.
     - Any thread may call, and waits for its turn.
-    - All calls raise LibraryError where the file cannot be read or written.
+    - All calls raise LibraryError where the file cannot be read or written; those that write to
+      one that was opened `read_only` raise ReadOnlyLibrary.
     """
 
     def __init__(
@@ -304,7 +305,7 @@ class Library:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         if self.read_only:
-            raise LibraryError(
+            raise ReadOnlyLibrary(
                 _(
                     "The library {path} can only be read: another window has it, or it or its"
                     " folder is write-protected."

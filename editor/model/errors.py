@@ -54,6 +54,10 @@ class LibraryHeld(LibraryError):
     """Somebody else has the library open."""
 
 
+class ReadOnlyLibrary(LibraryError):
+    """The library was opened to be read only: trying again before it is opened anew is in vain."""
+
+
 class LostRace(LibraryError):
     """A story was changed elsewhere since it was read."""
 

@@ -68,6 +68,7 @@ class Houses:
         self.desk = self._keeping.waiting.get(desk.id, desk)
         self._show_by(self.current)
         self.changed.emit(None)
+        self._keeping.try_again()
 
     def know(self, houses: tuple[House, ...]) -> None:
         """Know what the library has now: somebody else may have changed a house."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from editor.model.errors import NutgrafError
+from editor.model.errors import NutgrafError, ReadOnlyLibrary
 from editor.services.asking import Asking
 from editor.services.tasks import Tasks
 
@@ -21,7 +21,8 @@ AGAIN = 5_000
 class Insisting(Generic[Value]):
     """Keeps values by name, of each the newest; what the library refuses is tried again.
 
-    `waiting` is what it does not have yet. That it refuses is told once, until it takes something.
+    - `waiting` is what it does not have yet. That it refuses is told once, until it takes some.
+    - One that can only be read is not asked again before it was opened anew (`try_again`).
     """
 
     def __init__(
@@ -46,6 +47,11 @@ class Insisting(Generic[Value]):
         self._turns[name] = self._turns.get(name, 0) + 1
         self._try(name)
 
+    def try_again(self) -> None:
+        """Try whatever waits: the library was opened anew."""
+        for name in tuple(self.waiting):
+            self._try(name)
+
     def _try(self, name: str) -> None:
         value, turn = self.waiting[name], self._turns[name]
 
@@ -62,14 +68,13 @@ class Insisting(Generic[Value]):
     def _refused(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):
             raise error
-        if not self._is_due:
+        if not self._is_due and not isinstance(error, ReadOnlyLibrary):
             self._is_due = True
-            self._tasks.after(AGAIN, self._try_all)
+            self._tasks.after(AGAIN, self._try_when_due)
         if not self._is_told:
             self._is_told = True
             self._tell(error)
 
-    def _try_all(self) -> None:
+    def _try_when_due(self) -> None:
         self._is_due = False
-        for name in tuple(self.waiting):
-            self._try(name)
+        self.try_again()

@@ -36,6 +36,7 @@ class Proofing:
         self._keeping = Insisting(_keep, workspace.ask, tasks, workspace.trouble.emit)
         self._waiting: Ticket | None = None
         workspace.stories.leaving.connect(lambda _: self._keep_now())
+        workspace.ready.connect(lambda _: self._keeping.try_again())
 
     @property
     def ticks(self) -> frozenset[str]:

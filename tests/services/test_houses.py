@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from editor.model.errors import NutgrafError
+from editor.model.errors import NutgrafError, ReadOnlyLibrary
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.houses.rehousing import Rehoused
 from editor.model.parcel import Parcel
 from editor.model.places import Place
 from editor.model.story import Section, Story
-from tests.services.desk import Desk, another_program_writing
+from tests.services.desk import Desk, WindowDesk, another_program_writing
 
 QUAI = House("quai", name="Le Quai", source_tag="Quai", language="fr", page_template="magazine")
 SOURCE_TAG = Place("source_tag")
@@ -59,6 +59,21 @@ def test_a_profile_that_the_library_could_not_take_is_kept_as_soon_as_it_can(
         assert desk.workspace.houses.all == (FIRST_HOUSE, changed)
     desk.rest(30).close()
     assert Desk(tmp_path).workspace.houses.all == (FIRST_HOUSE, changed)
+
+
+def test_a_profile_that_was_changed_while_another_window_had_the_library_is_kept_after_that(
+    tmp_path: Path,
+) -> None:
+    first, second = WindowDesk(tmp_path), WindowDesk(tmp_path)
+    second.workspace.houses.keep(QUAI)
+    second.rest(60)
+    said = [each for each in second.troubles if isinstance(each, ReadOnlyLibrary)]
+    assert len(said) == 1
+    assert second.workspace.houses.all == (FIRST_HOUSE, QUAI)
+    first.close()
+    second.workspace.retry()
+    second.work().close()
+    assert WindowDesk(tmp_path).workspace.houses.all == (FIRST_HOUSE, QUAI)
 
 
 def test_new_stories_are_of_the_house_that_was_chosen(desk: Desk, tmp_path: Path) -> None:

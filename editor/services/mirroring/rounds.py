@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from editor.library.house_settings import HOUSE_WORDS
 from editor.model.codec import canonical, house_to_json
 from editor.model.errors import NotKept, NutgrafError
 from editor.model.translation import _
@@ -34,7 +35,7 @@ HOUSES = "houses"
 
 _HOUSES_RECENCY = -1
 
-_OF_THE_DESK = (TEMPLATES, "spelling of house ")
+_OF_THE_DESK = (TEMPLATES, HOUSE_WORDS)
 """How the names of settings begin that lie beside the houses: own templates, the houses' words.
 
 What else the desk chose is of the place where it was chosen, or of a single story.

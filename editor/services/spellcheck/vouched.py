@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from editor.library.house_settings import HOUSE_WORDS
 from editor.library.story_settings import IGNORED_WORDS
 from editor.model.errors import NutgrafError
 from editor.model.spelling.own_words import OwnWords
@@ -44,6 +45,7 @@ class Vouched:
         self._insisting = Insisting(_write, workspace.ask, tasks, workspace.trouble.emit)
         tasks.run(Lane.SPELLING, personal.read, self._take_own)
         workspace.opened.connect(self._follow)
+        workspace.ready.connect(lambda _: self._insisting.try_again())
         workspace.houses.profile_changed.connect(lambda _: self._follow(workspace.current))
         self._follow(workspace.current)
 
@@ -136,7 +138,7 @@ def _write(shelf: Shelf, key: str, change: Change) -> None:
 
 
 def _house_key(house_id: str) -> str:
-    return f"spelling of house {house_id}"
+    return f"{HOUSE_WORDS}{house_id}"
 
 
 def _story_key(story_id: str) -> str:
