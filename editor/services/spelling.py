@@ -191,7 +191,9 @@ class Spelling:
     def _follow(self, session: Session | None) -> None:
         if self._session is not None:
             self._session.changed.disconnect(self._follow_language)
-        self._session = session
+        before, self._session = self._desk(), session
+        if self._desk() != before:
+            self._lookups.doubt()
         if session is not None:
             session.changed.connect(self._follow_language)
         self.changed.emit(None)

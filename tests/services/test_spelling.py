@@ -1,7 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from editor.model.places import Place, body_place, text_at
 from editor.model.spelling.tokens import Span
 from editor.services.insisting import AGAIN
 from editor.services.spellcheck.speller import HunspellSpeller, UnusableDictionary
+from editor.services.tasks import Lane, Ticket
 from tests.services.desk import another_program_writing
 from tests.services.spellcheck.person import ENGLISH, Speller
 
@@ -260,6 +262,50 @@ def test_a_name_is_not_marked_before_the_library_was_asked(at: Speller) -> None:
     at.spelling.changed.connect(lambda _: seen.append(at.now("Zelenskyy")))
     at.marked("Zelenskyy")
     assert ["Zelenskyy"] not in seen
+
+
+def test_what_was_no_name_yet_is_one_in_the_next_story_once_the_library_has_it(
+    at: Speller,
+) -> None:
+    assert at.marked("the minister Zelenskyy’s goverment") == ["Zelenskyy’s", "goverment"]
+    for number in range(3):
+        at.keep_story(f"There was Zelenskyy in town {number}.")
+    at.desk.new()
+    assert at.marked("the minister Zelenskyy’s goverment") == ["goverment"]
+
+
+def test_a_story_does_not_make_its_own_word_a_name_but_for_the_others_it_counts(
+    at: Speller,
+) -> None:
+    for number in range(2):
+        at.keep_story(f"There was Zelenskyy in town {number}.")
+    third = at.keep_story("There was Zelenskyy in town.")
+    assert at.marked("There was Zelenskyy.") == ["Zelenskyy"]
+    at.desk.new()
+    assert at.marked("There was Zelenskyy.") == []
+    at.desk.open(third)
+    assert at.marked("There was Zelenskyy.") == []
+
+
+def test_a_word_that_is_looked_up_while_another_story_is_opened_is_asked_for_anew(
+    at: Speller,
+) -> None:
+    for number in range(2):
+        at.keep_story(f"There was Zelenskyy in town {number}.")
+    at.keep_story("There was Zelenskyy in town.")
+    tasks, run = at.desk.tasks, at.desk.tasks.run
+
+    def run_and_leave(lane: Lane, job: Callable[[], Any], done: Any, failed: Any = None) -> Ticket:
+        ticket = run(lane, job, done, failed)
+        if lane is Lane.SPELLING:
+            tasks.run = run  # type: ignore[method-assign]
+            at.desk.workspace.new()
+        return ticket
+
+    at.marked("the")
+    tasks.run = run_and_leave  # type: ignore[assignment, method-assign]
+    at.marked("There was Zelenskyy.")
+    assert at.marked("There was Zelenskyy.") == []
 
 
 def test_an_own_dictionary_that_cannot_be_written_is_said_and_counts(at: Speller) -> None:

@@ -82,6 +82,12 @@ class Lookups:
 
         self._tasks.run(Lane.SPELLING, lambda: find(self._folders()), take)
 
+    def doubt(self) -> None:
+        """Another story is open: what was no name may be one there, or have become one."""
+        self._asked = frozenset()
+        for each in self._languages.values():
+            each.doubt()
+
     def _go_on(self) -> None:
         waiting = [each for each in self._languages.values() if each.is_waiting]
         if not waiting:
@@ -104,6 +110,7 @@ class Lookups:
             self.missing.emit(verdicts.language)
             self._go_on()
             return
+        desk = self._desk()
         job = partial(
             look_up,
             self._speller,
@@ -111,15 +118,17 @@ class Lookups:
             verdicts.language,
             verdicts.take(self._batch),
             self._asked,
-            self._desk(),
+            desk,
         )
         self._batch = min(2 * self._batch, MOST)
-        taken, failed = partial(self._take, verdicts), partial(self._fail, verdicts)
+        taken, failed = partial(self._take, verdicts, desk), partial(self._fail, verdicts)
         self._tasks.run(Lane.SPELLING, job, taken, failed)
 
-    def _take(self, verdicts: Verdicts, looked: Looked) -> None:
+    def _take(self, verdicts: Verdicts, desk: Desk, looked: Looked) -> None:
         verdicts.learn(looked.faults)
         self._asked |= looked.asked
+        if desk != self._desk():
+            self.doubt()
         self._faulty.update(word for word, faults in looked.faults.items() if faults)
         self.named.emit(looked.names)
         if not verdicts.is_waiting or monotonic() - self._told_at > TOLD_EVERY:

@@ -23,6 +23,7 @@ class Verdicts:
         self.dictionary: Path | None = None
         self.is_missing = False
         self._faults: dict[str, tuple[Span, ...]] = {}
+        self._wrong: set[str] = set()
         self._clean: set[str] = set()
         self._faulty: dict[str, tuple[tuple[int, int, str], ...]] = {}
         self._unread: dict[str, None] = {}
@@ -109,9 +110,18 @@ class Verdicts:
         """Take up what a dictionary says."""
         if len(self._faults) + len(found) > MOST:
             self._faults.clear()
+            self._wrong.clear()
             self._clean.clear()
             self._faulty.clear()
         self._faults.update(found)
+        self._wrong.update(token for token, faults in found.items() if faults)
+
+    def doubt(self) -> None:
+        """Look misspelt words up anew where they are seen next."""
+        for token in self._wrong:
+            del self._faults[token]
+        self._wrong.clear()
+        self._faulty.clear()
 
 
 def _tokens(line: str) -> Iterator[str]:
