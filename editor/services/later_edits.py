@@ -16,6 +16,7 @@ from editor.services.open_stories import OpenStories
 from editor.services.session import Session
 
 if TYPE_CHECKING:
+    from editor.library.stories import KeptStory
     from editor.services.asking import Asking
     from editor.services.shelf import Shelf
 
@@ -27,6 +28,15 @@ class Performed:
     before: Story
     after: Story
     edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """An edit that was made in the library, the revision before it, and what is held since."""
+
+    performed: Performed
+    revision: int
+    held: KeptStory
 
 
 EditOf: TypeAlias = Callable[[Story], Edit | None]
@@ -62,19 +72,32 @@ class LaterEdits:
             done(_in_session(session, edit_of))
             return
 
-        def written(performed: Performed | None) -> None:
-            if performed is not None:
-                self._catch_up(performed)
-            done(performed)
+        def written(came: _Written | None) -> None:
+            performed = came.performed if came is not None else None
+            try:
+                if came is not None:
+                    performed = self._caught_up(came, edit_of)
+            finally:
+                done(performed)
 
         job = partial(_in_library, asked_in, edit_of, self._now)
         self._ask(job, written, failed, changes_list=True)
 
-    def _catch_up(self, performed: Performed) -> None:
-        """Bring the same edit to a session of that story that was read just before it."""
-        session = self._stories.session_of(performed.before.id)
-        if session is not None and session.story == performed.before:
-            session.perform(performed.edit)
+    def _caught_up(self, came: _Written, edit_of: EditOf) -> Performed:
+        """Bring the edit to a session too whose story was read just before it was written.
+
+        That session knows then what the library holds since: it was nobody else's change.
+        """
+        opened = self._stories.story_of(came.held.story.id)
+        if opened is None or opened.revision != came.revision:
+            return came.performed
+        is_same = opened.session.story == came.performed.before
+        edit = came.performed.edit
+        performed = _in_session(opened.session, (lambda _: edit) if is_same else edit_of)
+        if performed is None:
+            return came.performed
+        opened.settle(came.held)
+        return performed
 
 
 def _in_session(session: Session, edit_of: EditOf) -> Performed | None:
@@ -88,7 +111,7 @@ def _in_session(session: Session, edit_of: EditOf) -> Performed | None:
 
 def _in_library(
     asked_in: Story, edit_of: EditOf, now: Callable[[], datetime], shelf: Shelf
-) -> Performed | None:
+) -> _Written | None:
     from editor.library.stories import KeptStory
     from editor.services.story_errands import edited_in_library
 
@@ -101,5 +124,7 @@ def _in_library(
     edit = edit_of(kept.story)
     if edit is None:
         return None
-    edited_in_library(shelf.library, kept, edit, now())
-    return Performed(kept.story, apply(kept.story, edit.change), edit)
+    after = apply(kept.story, edit.change)
+    _step, written = edited_in_library(shelf.library, kept, edit, now())
+    held = KeptStory(after, written.revision, kept.number, sha256=written.sha256)
+    return _Written(Performed(kept.story, after, edit), kept.revision, held)

@@ -65,9 +65,14 @@ class OpenStories:
 
     def session_of(self, story_id: str) -> Session | None:
         """The session of a story that is open, or was left and is not kept yet."""
-        if self.session is not None and self.session.story.id == story_id:
-            return self.session
-        return self._unkept.session_of(story_id)
+        found = self.story_of(story_id)
+        return found.session if found is not None else None
+
+    def story_of(self, story_id: str) -> OpenStory | None:
+        """A story that is open, or was left and is not kept yet."""
+        if self.open is not None and self.open.session.story.id == story_id:
+            return self.open
+        return self._unkept.story_of(story_id)
 
     def next_wish(self) -> Callable[[], bool]:
         """Note that another story is wanted; the answer says whether it still is."""

@@ -26,7 +26,7 @@ from editor.services.library_search import StoryHits, text_digest
 from editor.services.session import Session
 
 if TYPE_CHECKING:
-    from editor.library.library import KeptStory, Library
+    from editor.library.library import Kept, KeptStory, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Replace:
             if edit is None:
                 return None
             library.keep_version(kept.story, Why.BEFORE_REPLACE, self.who)
-            step = edited_in_library(library, kept, edit, self.now())
+            step, _kept = edited_in_library(library, kept, edit, self.now())
         except (NotFound, LostRace, Misfit):
             return None
         return self._changed(step)
@@ -146,16 +146,17 @@ class TakeBack:
         return bool(done) and done[-1].change == self.changed.step.change
 
 
-def edited_in_library(library: Library, kept: KeptStory, edit: Edit, at: datetime) -> Step:
-    """Keep a story that is not open with an edit as its last step; that step.
+def edited_in_library(
+    library: Library, kept: KeptStory, edit: Edit, at: datetime
+) -> tuple[Step, Kept]:
+    """Keep a story that is not open with an edit as its last step; that step, and how it is kept.
 
     Raises LibraryError, LostRace among them, or Misfit.
     """
     history = History(kept.done, kept.undone)
     step = Step(edit.change, edit.label, at, None, edit.caret, begins=True)
     history.record(step)
-    _keep(library, kept, apply(kept.story, step.change), history)
-    return step
+    return step, _keep(library, kept, apply(kept.story, step.change), history)
 
 
 def _edit(story: Story, chosen: StoryHits) -> Edit | None:
@@ -174,10 +175,10 @@ def _edit(story: Story, chosen: StoryHits) -> Edit | None:
     return replacement(story, replaced, REPLACE_ALL, Caret(first.place, end))
 
 
-def _keep(library: Library, kept: KeptStory, story: Story, history: History) -> None:
+def _keep(library: Library, kept: KeptStory, story: Story, history: History) -> Kept:
     from editor.library.timelines import Timeline
 
-    library.keep(
+    return library.keep(
         story,
         revision=kept.revision,
         known=kept.sha256,

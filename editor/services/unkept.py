@@ -9,7 +9,6 @@ from editor.model.errors import NotKept
 from editor.model.translation import _
 from editor.services.autosave import Autosave
 from editor.services.open_story import OpenStory
-from editor.services.session import Session
 from editor.services.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
@@ -53,10 +52,10 @@ class Unkept:
         """A story that is not kept yet, to go on with it."""
         return self._stories.pop(story_id, None)
 
-    def session_of(self, story_id: str) -> Session | None:
-        """The session of a story that is not kept yet; None where it is not among these."""
+    def story_of(self, story_id: str) -> OpenStory | None:
+        """A story that is not kept yet; None where it is not among these."""
         found = self._stories.get(story_id)
-        return found[0].session if found is not None else None
+        return found[0] if found is not None else None
 
     def adopt(self, library: Library) -> None:
         """Let stories that had no library go into this one."""

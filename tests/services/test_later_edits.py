@@ -11,6 +11,7 @@ from editor.model.edits import Edit
 from editor.model.places import Caret, Place
 from editor.model.story import Story
 from editor.services.later_edits import Performed
+from editor.services.session import Session
 from tests.services.desk import Desk, another_program_writing
 
 STANDFIRST = Place("standfirst")
@@ -134,6 +135,41 @@ def test_a_story_that_is_being_opened_again_meanwhile_has_it_once(late: Late) ->
     late.desk.type("!").rest()
     assert (late.held().headline, late.held().standfirst) == ("Lambs!", "Pasted. ")
     assert not late.desk.races
+
+
+def test_typing_on_in_a_story_that_was_just_opened_again_is_no_race_with_it(late: Late) -> None:
+    late.desk.new().type("Other").rest()
+    late.desk.workspace.open(late.asked_in.id)
+    late.lands()
+    late.desk.work().type("!").rest()
+    assert not late.desk.races
+    assert (late.held().headline, late.held().standfirst) == ("Lambs!", "Pasted. ")
+    late.desk.session.undo()
+    late.desk.session.undo()
+    assert (late.desk.story.headline, late.desk.story.standfirst) == ("Lambs", "")
+
+
+def test_what_was_typed_before_it_came_stays_with_it(late: Late) -> None:
+    late.desk.new().type("Other").rest()
+
+    def type_at_once(_session: Session | None) -> None:
+        late.desk.workspace.opened.disconnect(type_at_once)
+        late.desk.type("!")
+
+    late.desk.workspace.opened.connect(type_at_once)
+    late.desk.workspace.open(late.asked_in.id)
+    late.lands()
+    late.desk.work().rest()
+    assert not late.desk.races
+    assert (late.held().headline, late.held().standfirst) == ("Lambs!", "Pasted. ")
+    assert late.desk.story.standfirst == "Pasted. "
+    late.desk.session.undo()
+    late.desk.session.undo()
+    late.desk.rest()
+    late.desk.new().open(late.asked_in.id)
+    assert (late.desk.story.headline, late.desk.story.standfirst) == ("Lambs", "")
+    assert not late.desk.races
+    assert not late.desk.troubles
 
 
 @pytest.mark.usefixtures("impatient")

@@ -9,11 +9,15 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from editor.model.edits import add_key_point
+from editor.model.edits import Edit, add_key_point
+from editor.model.pasting.clipboard import Pasted
+from editor.model.story import Story
 from editor.services.pasting import Pasting as Reading
 from editor.services.settings import Settings
 from editor.services.tasks import ManualTasks
 from editor.ui.form.form import StoryForm
+from editor.ui.form.paste_landing import Landing
+from editor.ui.form.paste_waiting import Asked
 from editor.ui.notice import Notice
 from editor.ui.theme import Themes
 from tests.services.desk import Desk, another_program_writing
@@ -115,6 +119,61 @@ def test_a_page_pasted_into_a_blank_story_that_was_left_makes_it_a_story(leaver:
     assert len(leaver.desk.rows()) == 2
     assert leaver.desk.story.id == leaver.story
     assert leaver.body == "It rained."
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite does not wait for another program's lock."""
+    monkeypatch.setattr("editor.library.engine._PRAGMAS", ("busy_timeout=0",))
+
+
+@pytest.fixture
+def landing_fails_on_a(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours, in whatever a paste with an A is made of."""
+    edit = Landing.edit
+
+    def faulty(landing: Landing, asked: Asked, pasted: Pasted, story: Story) -> Edit | None:
+        if "A" in pasted.body:
+            raise ZeroDivisionError
+        return edit(landing, asked, pasted, story)
+
+    monkeypatch.setattr(Landing, "edit", faulty)
+
+
+@pytest.mark.usefixtures("landing_fails_on_a")
+def test_after_a_fault_of_ours_the_paste_can_be_had_again_and_the_next_one_comes(
+    leaver: Leaver,
+) -> None:
+    leaver.pastes("<p><b>A</b></p>")
+    leaver.pastes("<p><i>B</i></p>")
+    leaver.desk.new().type("Other")
+    leaver.reading.work()
+    with pytest.raises(ZeroDivisionError):
+        leaver.desk.work()
+    assert leaver.said.startswith("The paste did not reach the story that was left.")
+    QGuiApplication.clipboard().setText("Something else")
+    leaver.notices[-1].offers[0].call()
+    assert "<b>A</b>" in QGuiApplication.clipboard().mimeData().html()
+    leaver.desk.work()
+    assert leaver.body == "It *B*rained."
+
+
+@pytest.mark.usefixtures("impatient", "landing_fails_on_a")
+def test_a_fault_in_a_story_that_only_the_journal_holds_stops_no_later_paste(
+    leaver: Leaver,
+) -> None:
+    leaver.pastes("<p><b>A</b></p>")
+    leaver.pastes("<p><i>B</i></p>")
+    with another_program_writing(leaver.desk.library):
+        leaver.desk.type("!").new().type("Other")
+        with leaver.qtbot.captureExceptions() as faults:
+            leaver.reads()
+    assert [each[0] for each in faults] == [ZeroDivisionError]
+    assert "did not reach" in leaver.notices[0].text
+    assert leaver.notices[0].topic != leaver.notices[1].topic
+    assert leaver.said.startswith("The paste was put into")
+    leaver.desk.rest(60)
+    assert leaver.body == "It *B*rained."
 
 
 def test_one_that_cannot_be_written_is_said_and_can_be_had_again(leaver: Leaver) -> None:
