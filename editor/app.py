@@ -71,7 +71,7 @@ CLOSE_WITHIN = 10.0
 """Seconds that jobs under way get once the window is closed; journals hold what is not kept."""
 
 STARTED_AFTER = 3_000
-"""Milliseconds after which the start is over and garbage is collected again."""
+"""Milliseconds after which the start is over: garbage is collected, the first time got ready."""
 
 
 def run(library: str, files: list[str]) -> int:
@@ -221,7 +221,7 @@ class Desk(QObject):
         """Show the window, then open the library, then the preview; files are taken in."""
         self.window.show()
         QTimer.singleShot(0, self, self._workspace.start)
-        QTimer.singleShot(STARTED_AFTER, self, _collect_garbage_again)
+        QTimer.singleShot(STARTED_AFTER, self, self._be_started)
         if files:
             self._files = files
             self.window.import_files([Path(each) for each in files])
@@ -238,6 +238,13 @@ class Desk(QObject):
             self.window.import_files([Path(event.file())])
             return True
         return super().eventFilter(watched, event)
+
+    def _be_started(self) -> None:
+        from editor.services.tasks import Lane
+        from editor.ui.form.here import get_ready
+
+        _collect_garbage_again()
+        self._tasks.run(Lane.SEARCH, get_ready, lambda _: None)
 
     def _receive(self, _: None) -> None:
         """Take over what later launches bring, or give way: two were started at once."""

@@ -23,10 +23,13 @@ LOOKED_AT: Final = 2_000
 """Characters of a text that are looked at."""
 
 _SHARE = 0.75
-_ARABIC, _CYRILLIC, _HEBREW = "Arab", "Cyrl", "Hebr"
+_ARABIC, _CYRILLIC, _HEBREW, _LATIN = "Arab", "Cyrl", "Hebr", "Latn"
 
 # Where the letters of each script are, ends included, and the language that the script tells.
 _RANGES: Final = (
+    ("a", "z", _LATIN),
+    ("\u00df", "\u024f", _LATIN),
+    ("\u1e00", "\u1eff", _LATIN),
     ("\u0370", "\u03ff", "Grek"),
     ("\u1f00", "\u1fff", "Grek"),
     ("\u0400", "\u052f", _CYRILLIC),
@@ -113,6 +116,8 @@ NAMES: Final = {
 }
 """The languages that letters can tell, by their codes, as a sentence names them."""
 
+_NEVER_IN_LATIN: Final = frozenset(NAMES) - {"sr"}
+
 
 def told_language(text: str) -> str:
     """The code of the language that a text is in for certain; empty where that is not so."""
@@ -130,28 +135,34 @@ def language_of_story(story: Story) -> str:
     return told_language(_sample(story))
 
 
-def arrived_language(story: Story, arrived: str) -> str:
+def arrived_language(story: Story, arrived: str, language: str = "") -> str:
     """The language that a story ought to have since this text came into it; empty for its own.
 
-    Both what came and the story as it is now have to tell it: a quotation does not.
+    One that names none is in that of its house, `language`. Both what came and the story as it is
+    now have to tell another: a quotation does not.
     """
-    if not other_language(arrived, story.language):
-        return ""
-    return other_language(_sample(story), story.language)
+    own = story.language or language
+    return other_language(_sample(story), own) if other_language(arrived, own) else ""
 
 
 def in_its_language(story: Story) -> Story:
-    """A story from outside that names no language, with the one that its letters tell."""
-    told = "" if story.language else language_of_story(story)
-    return replace(story, language=told) if told else story
+    """A story from outside, with the language that its letters tell where it names no other.
+
+    One that is never written in its letters is not believed: programs name one unasked.
+    """
+    code, script = _told(_sample(story))
+    is_believed = bool(story.language) and (not script or _may_be_written(story.language, script))
+    return story if is_believed else replace(story, language=code)
 
 
 def _told(text: str) -> tuple[str, str]:
     """Language and script; both empty where they are not certain."""
     sample = text[:LOOKED_AT]
-    letters = "" if sample.isascii() else "".join(filter(str.isalpha, sample)).lower()
+    letters = "".join(filter(str.isalpha, sample)).lower()
     if len(letters) < LEAST:
         return "", ""
+    if sample.isascii():
+        return "", _LATIN
     counts = Counter(map(_script_of, letters))
     script, most = counts.most_common(1)[0]
     if not script or most < _SHARE * len(letters):
@@ -165,6 +176,8 @@ def _language(script: str, letters: list[str]) -> str:
     def share(some: str) -> float:
         return sum(counts[each] for each in some) / len(letters)
 
+    if script == _LATIN:
+        return ""
     if script == _ARABIC:
         return _of_arabic_letters(share)
     if script == _CYRILLIC:
@@ -190,7 +203,7 @@ def _of_arabic_letters(share: Callable[[str], float]) -> str:
 
 @lru_cache(maxsize=1024)
 def _script_of(letter: str) -> str:
-    """The script of a letter, empty for Latin and all that cannot tell."""
+    """The script of a letter, empty for all that are none of these."""
     found = (script for first, last, script in _RANGES if first <= letter <= last)
     return next(found, "")
 
@@ -198,7 +211,11 @@ def _script_of(letter: str) -> str:
 def _may_be_written(language: str, script: str) -> bool:
     subtags = language.replace("_", "-").lower().split("-")
     named = next((each for each in subtags[1:] if len(each) == 4 and each.isalpha()), "")
-    return named == script.lower() if named else subtags[0] in _WRITTEN_IN[script]
+    if named:
+        return named == script.lower()
+    if script == _LATIN:
+        return subtags[0] not in _NEVER_IN_LATIN
+    return subtags[0] in _WRITTEN_IN[script]
 
 
 def _sample(story: Story) -> str:

@@ -144,8 +144,9 @@ class Editing(QObject):
         else:
             self._session.perform(edit)
 
-    def _note(self, _changed: Changed) -> None:
+    def _note(self, changed: Changed) -> None:
         self.name_steps()
+        self._notices.review(changed.after)
 
 
 def _text_widget() -> TextWidget | None:

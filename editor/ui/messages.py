@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.model.rows import Severity
+from editor.model.story import Story
 from editor.ui.icons import Icons
 from editor.ui.notice import PASSING, Notice, Offer, Until
 from editor.ui.notice_card import NoticeCard
@@ -67,6 +68,12 @@ class Notices(QWidget):
         """Take back what is true, or of use, only until that."""
         for card in tuple(self._shown):
             if cause in card.notice.until:
+                self._close(card)
+
+    def review(self, story: Story) -> None:
+        """Take back what is not true of the open story any more, or of no use to it."""
+        for card in tuple(self._shown):
+            if not card.review(story):
                 self._close(card)
 
     def turn_keys(self) -> None:

@@ -7,11 +7,18 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from editor.model.rows import Severity
+from editor.model.story import Story
 
 Call = Callable[[], object]
 
+Holds = Callable[[Story], bool]
+"""Whether something is still true, or of use, of the open story as it is by then."""
+
 PASSING = 8_000
 """Milliseconds that a notice stays which only informs."""
+
+READ_WITHIN = 60_000
+"""Milliseconds that are left to read and to choose, where the menus have what is offered, too."""
 
 RACE = "race"
 """The topic of a notice that the open story was changed elsewhere."""
@@ -33,6 +40,11 @@ class Until(Enum):
     """The library was opened anew."""
 
 
+def always(_story: Story) -> bool:
+    """What does not depend on the open story."""
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A part of a notice's sentence that leads somewhere."""
@@ -43,11 +55,15 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A button of a notice; it closes the notice unless it `stays`."""
+    """A button of a notice; it closes the notice unless it `stays`.
+
+    It is there while it `holds`, and the last of a notice takes the notice along.
+    """
 
     text: str
     call: Call
     stays: bool = False
+    holds: Holds = always
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +71,7 @@ class Notice:
     """What is said: a sentence, perhaps with links in it, and what may be done.
 
     - One that only informs passes by itself after `milliseconds`; 0 means that it stays until it
-      is closed, or until one of the causes in `until` takes it back.
+      is closed, until one of the causes in `until` takes it back, or until it does not `hold`.
     - One with the same `topic` as an earlier one takes its place.
     """
 
@@ -65,6 +81,7 @@ class Notice:
     milliseconds: int = PASSING
     topic: str = ""
     until: frozenset[Until] = frozenset()
+    holds: Holds = always
 
     @property
     def text(self) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from editor.model.rows import Severity
+from editor.model.story import Story
 from editor.model.translation import _
 from editor.ui.icons import Icons
 from editor.ui.notice import Link, Notice, Offer
@@ -72,6 +73,13 @@ class NoticeCard(QWidget):
         """Give the keys to the first thing that may be done."""
         first = self.buttons[0][0] if self.buttons else self.close_button
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def review(self, story: Story) -> bool:
+        """Hide what cannot be done any more; whether the notice is still of use."""
+        for button, offer in self.buttons:
+            button.setHidden(not offer.holds(story))
+        is_void = bool(self.buttons) and all(button.isHidden() for button, _ in self.buttons)
+        return self.notice.holds(story) and not is_void
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the offers below a sentence that would be squeezed beside them."""

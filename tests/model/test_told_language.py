@@ -86,8 +86,38 @@ def test_a_quotation_is_no_reason_to_take_a_story_for_another_language() -> None
     assert arrived_language(arabic, "The ferry is back.") == ""
 
 
+def test_a_story_that_names_no_language_is_in_its_houses() -> None:
+    story = Story("s", headline=ARABIC)
+    assert arrived_language(story, ARABIC, "ar-EG") == ""
+    assert arrived_language(story, ARABIC, "en-GB") == "ar"
+    assert arrived_language(replace(story, language="en"), ARABIC, "ar-EG") == "ar"
+
+
 def test_a_story_from_outside_keeps_the_language_that_it_names() -> None:
     story = Story("s", headline=ARABIC)
     assert in_its_language(story) == replace(story, language="ar")
-    assert in_its_language(replace(story, language="en")).language == "en"
+    assert in_its_language(replace(story, language="az")).language == "az"
     assert in_its_language(Story("s", headline="Harbour")).language == ""
+
+
+@pytest.mark.parametrize(
+    ("named", "text", "language"),
+    [
+        ("en", ARABIC, "ar"),
+        ("en-US", HEBREW, "he"),
+        ("ru", HEBREW, "he"),
+        ("de", "Жаңа көпір дүйсенбіде ашылады, деді қала әкімі.", ""),
+        ("ar", "The ferry is back in the harbour.", ""),
+        ("he-IL", "Die Fähre läuft am Dienstag wieder ein.", ""),
+        ("ar-Latn", "The ferry is back in the harbour.", "ar-Latn"),
+        ("sr", "Trajekt se vratio u luku u utorak.", "sr"),
+        ("vi", "Phà trở lại bến cảng vào thứ Ba.", "vi"),
+        ("ja", "連絡船は火曜日に港へ戻る予定だと会社は述べた。", "ja"),
+        ("ar", "NATO", "ar"),
+    ],
+)
+def test_a_language_that_is_never_written_in_these_letters_is_not_believed(
+    named: str, text: str, language: str
+) -> None:
+    story = Story("s", language=named, sections=(Section("o", "", text),))
+    assert in_its_language(story).language == language

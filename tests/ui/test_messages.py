@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBo
 from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Severity
+from editor.model.story import Story
 from editor.ui.icons import Icons
 from editor.ui.messages import MOST, Notices
 from editor.ui.notice import Link, Notice, Offer, Until, undoable
@@ -107,6 +108,33 @@ def test_a_notice_goes_with_what_made_it_true(notices: Notices) -> None:
     notices.end(Until.KEPT)
     assert [notice.text for notice in notices.shown] == ["The stories are merged.", "Copied."]
     notices.end(Until.UNDO)
+    assert [notice.text for notice in notices.shown] == ["Copied."]
+
+
+def test_an_offer_goes_with_its_use_and_the_last_one_takes_the_notice_along(
+    notices: Notices,
+) -> None:
+    nothing = lambda: None  # noqa: E731
+    short = Offer("Shorten", nothing, holds=lambda story: len(story.headline) > 3)
+    name = Offer("Name", nothing, holds=lambda story: bool(story.headline))
+    notices.say(Notice(("A headline.",), offers=(short, name), milliseconds=0))
+
+    notices.review(Story("s", headline="Pier"))
+    assert not buttons(notices)["Shorten"].isHidden()
+    notices.review(Story("s", headline="Sea"))
+    assert buttons(notices)["Shorten"].isHidden()
+    assert not buttons(notices)["Name"].isHidden()
+    notices.review(Story("s"))
+    assert notices.shown == ()
+
+
+def test_a_sentence_goes_when_the_story_makes_it_untrue(notices: Notices) -> None:
+    notices.say(Notice(("It is named.",), holds=lambda story: bool(story.headline)))
+    notices.tell("Copied.")
+
+    notices.review(Story("s", headline="Pier"))
+    assert [notice.text for notice in notices.shown] == ["It is named.", "Copied."]
+    notices.review(Story("s"))
     assert [notice.text for notice in notices.shown] == ["Copied."]
 
 

@@ -3,6 +3,7 @@
 - Matches come in the order of the page and never overlap.
 - Of each text is remembered what was found: after an edit only what changed is searched again.
 - Keywords are searched one by one; their places are counted in the line that shows them.
+- A time that the story has is shown in other words than it is kept in: it is no text to be found.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Final, TypeAlias
 from editor.model.keywords import KEYWORDS, keyword_spans, keywords_text
 from editor.model.places import COLLECTIONS, Caret, Place, text_places
 from editor.model.story import Story
+from editor.model.times.forms import is_day, is_time
 
 Span: TypeAlias = tuple[int, int]
 """From where to where a match goes, in code points."""
@@ -24,7 +26,9 @@ Spans: TypeAlias = Callable[[str], Iterable[Span]]
 
 _CHOSEN = frozenset({"status"})  # Chosen from a list, not written.
 
-CODES: Final = frozenset({"language", "embargoed_until", "published_at", "modified_at"})
+_TIMES = frozenset({"embargoed_until", "published_at", "modified_at"})
+
+CODES: Final = frozenset({"language", *_TIMES})
 """Fields that hold no words but codes and times."""
 
 
@@ -117,7 +121,9 @@ def searched_texts(story: Story, but: frozenset[str] = frozenset()) -> Iterator[
         if place.field not in _CHOSEN and place.field not in but:
             # Each item is looked up here once: an address is found by going through all.
             owner = items[place.field, place.item] if place.item else story
-            yield place, getattr(owner, place.part or place.field)
+            text = getattr(owner, place.part or place.field)
+            if place.field not in _TIMES or not (is_time(text.strip()) or is_day(text.strip())):
+                yield place, text
     if "keywords" not in but:
         yield KEYWORDS, keywords_text(story.keywords)
 

@@ -13,8 +13,17 @@ from editor.model.story import Section, Story
 from editor.model.translation import N_
 
 _HASHES = re.compile(r"#{1,6}+[ \t]++(?P<words>(?:[^\n]*[^ \t#\n])?)[ \t#]*+")
+_BOLD = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*")
 _MARKS = re.compile(r"\\(?P<escaped>[\\*_\[\]()|>.!-])|\*\*|(?<!\w)__|__(?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+
+
+def is_heading(paragraph: str) -> bool:
+    """Whether a paragraph is marked as a heading: by hashes, or bold from end to end."""
+    return any(
+        found is not None and found["words"]
+        for found in (_HASHES.fullmatch(paragraph), _BOLD.fullmatch(paragraph))
+    )
 
 
 def heading_words(paragraph: str) -> str:
@@ -34,11 +43,10 @@ def typed_heading(body: str, position: int) -> str:
     return paragraph if found is not None and found["words"] else ""
 
 
-def headings_there(story: Story, headings: Collection[str]) -> int:
-    """How many of these paragraphs still stand in the story's bodies."""
-    return sum(
-        found.group() in headings for each in story.sections for found in _paragraphs(each.body)
-    )
+def headings_there(story: Story, headings: Collection[str]) -> bool:
+    """Whether any of these paragraphs still stands in the story's bodies; fast in a long one."""
+    bodies = (f"\n\n{each.body}\n\n" for each in story.sections)
+    return any(f"\n\n{heading}\n\n" in body for body in bodies for heading in headings)
 
 
 def crossheads_made(story: Story, headings: Collection[str], ids: Ids) -> Edit | None:

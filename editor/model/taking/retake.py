@@ -25,6 +25,7 @@ from editor.model.changes import (
 )
 from editor.model.edits import Edit
 from editor.model.ids import Ids
+from editor.model.pasting.crossheads import heading_words, is_heading
 from editor.model.places import (
     Caret,
     Place,
@@ -110,11 +111,15 @@ def _can_be_lifted(story: Story, place: Place) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Lifted:
-    """A text taken out of the story, and where in which body it would stand."""
+    """A text taken out of the story, and where in which body it would stand.
+
+    One that `has_marks` was a paragraph of a body: what marks it as a heading is no word of it.
+    """
 
     text: str
     section: str
     at: int
+    has_marks: bool = False
 
 
 class _Work:
@@ -159,7 +164,7 @@ class _Work:
             return _Lifted("", place.item, 0)
         before, after = body[:start].rstrip(), body[end:].lstrip("\n")
         self.write(place, "\n\n".join(filter(None, (before, after))))
-        return _Lifted(body[start:end].strip(), place.item, len(before))
+        return _Lifted(body[start:end].strip(), place.item, len(before), has_marks=True)
 
     def _lift_crosshead(self, section: str) -> _Lifted:
         """Take a crosshead out; its section joins the one above."""
@@ -231,7 +236,9 @@ class _Work:
         """Part the section where the text stood."""
         place = body_place(lifted.section)
         body = text_at(self.story, place)
-        below = Section(item, _one_line(lifted.text), body[lifted.at :].lstrip("\n"))
+        is_marked = lifted.has_marks and is_heading(lifted.text)
+        words = heading_words(lifted.text) if is_marked else _one_line(lifted.text)
+        below = Section(item, words, body[lifted.at :].lstrip("\n"))
         self.write(place, body[: lifted.at])
         index = index_of(self.story, "sections", lifted.section)
         self.do(item_inserted(self.story, "sections", index + 1, below))

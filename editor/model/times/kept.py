@@ -1,18 +1,16 @@
-"""Times as a story keeps them: RFC 3339 with offset, or a bare day as `2026-11-22`."""
+"""Times as a story keeps them, on the clock of the house."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
+from editor.model.times.forms import is_day, is_time
 from editor.model.times.zones import in_zone
 
 FIRST_YEAR, LAST_YEAR = 1972, 2199
 """Years of clocks that differ from UTC by whole minutes."""
 
-_KEPT_TIME = r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:\d\d)"
-_KEPT_DAY = r"\d{4}-\d\d-\d\d"
 _MONTH_FIRST = frozenset({"AS", "GU", "MP", "PH", "PR", "UM", "US", "VI"})
 """Regions that write 7/20/2026, by the Unicode CLDR."""
 
@@ -56,11 +54,10 @@ def is_month_first(language: str) -> bool:
 def kept(value: str, here: Here) -> Time | None:
     """A time as a story keeps it; None for any other text."""
     text = value.strip()
-    is_day = re.fullmatch(_KEPT_DAY, text, re.ASCII) is not None
-    if not is_day and not re.fullmatch(_KEPT_TIME, text, re.ASCII):
+    if not is_day(text) and not is_time(text):
         return None
     try:
-        if is_day:
+        if is_day(text):
             found = whole_day(date.fromisoformat(text), here)
             return found if FIRST_YEAR <= found.at.year <= LAST_YEAR else None
         at = in_zone(datetime.fromisoformat(text.upper()), here.zone)

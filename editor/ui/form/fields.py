@@ -14,13 +14,16 @@ from editor.ui.form.looks import Look
 from editor.ui.form.text_field import TextField, Typed
 from editor.ui.theme import Theme
 
-_OWN_WAY = frozenset(
+_BY_LETTERS = frozenset({"dateline", "source_tag"})
+"""Fields within a line of the form's own."""
+
+_BESIDE_LABELS = frozenset(
     {
-        *("dateline", "source_tag", "slugline", "keywords", "language", "planned_length"),
-        *("embargoed_until", "published_at", "modified_at"),
+        *("slugline", "category", "keywords", "language", "genre", "planned_length"),
+        *("embargoed_until", "published_at", "modified_at", "usage_terms", "ed_note"),
     }
 )
-"""Fields within a line of the form's own, and codes and times: they run by their letters."""
+"""Fields of Details: they begin beside their labels, whichever way their words run."""
 
 
 class Fields(QObject):
@@ -101,7 +104,10 @@ class Fields(QObject):
             self.grown.emit()
 
     def _turn(self, field: TextField) -> None:
-        if field.place.field not in _OWN_WAY:
+        name = field.place.field
+        if name in _BESIDE_LABELS:
+            field.set_direction(Qt.LayoutDirection.LeftToRight)
+        elif name not in _BY_LETTERS:
             field.set_direction(self._direction)
 
     def _note_typing(self, written: TextField, typed: Typed) -> None:

@@ -35,8 +35,6 @@ from editor.ui.form.text_field import TextField, Typed
 from editor.ui.form.writing import Writing
 from editor.ui.theme import Themes
 
-LEAST_WIDTH = 560
-
 
 class StoryForm(QWidget):
     """One story as a page of fields; empty while no session is shown."""
@@ -68,7 +66,6 @@ class StoryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._area)
-        self.setMinimumWidth(LEAST_WIDTH)
         self.scrolling = FormScrolling(self._area)
         self.hit_marks = HitMarks(self._area, self._fields, themes)
         self._navigation = Navigation(self._area, self._sheet)
@@ -78,7 +75,7 @@ class StoryForm(QWidget):
         self.formatting = Formatting(self, self._marking, ids, self._language)
         self._smart_typing = SmartTyping(settings, self._language)
         self._marks_shown = MarksShown(settings, self._fields)
-        self.pasting = Pasting(self, self._marking, ids)
+        self.pasting = Pasting(self, self._marking, ids, self._language)
         self._rest = QTimer(self)
         self._rest.setInterval(0)
         self._connect()
@@ -295,7 +292,7 @@ class StoryForm(QWidget):
             return
         field = self._fields.at(Place(name))
         if field is not None:
-            self._navigation.go_to_end(field)
+            self._navigation.open(field)
 
     def _note_caret(self, field: TextField) -> None:
         if self._session is not None and field is self._current:

@@ -20,3 +20,15 @@ def here(house: House, language: str) -> Here:
     now = local_now()
     zone = zone_named(house.time_zone) or zone_named(machine_zone()) or now.tzinfo or UTC
     return Here(now, zone, is_month_first(language or house.language))
+
+
+def get_ready() -> None:
+    """Load what the first reading of a time needs, 30 ms of work: not for the UI thread."""
+    from editor.model.house import FIRST_HOUSE
+    from editor.model.times.reading import read
+    from editor.model.times.saying import said
+
+    where = here(FIRST_HOUSE, "")
+    time = read("1 July 2026 18:00", where)
+    if time is not None:
+        said(time, where.now)

@@ -27,12 +27,15 @@ PASTE = N_("Paste")
 class Landed:
     """What a paste did to a text: `span` is what had been selected, counted from `at`.
 
+    `before` is the whole text without it.
+
     One that `made_items` became key points; there is no one text to be replaced.
     """
 
     story: str
     place: Place
     kind: Kind
+    before: str
     at: int
     removed: str
     inserted: str
@@ -40,6 +43,13 @@ class Landed:
     clipboard: Clipboard
     pasted: Pasted
     made_items: bool = False
+
+    def is_in(self, story: Story) -> bool:
+        """Whether the pasted text stands in a story as it was pasted."""
+        if story.id != self.story or not has_place(story, self.place):
+            return False
+        now = text_at(story, self.place)
+        return now != self.before and found_again(now, self.at, self.inserted) is not None
 
 
 class Landing:
@@ -82,6 +92,7 @@ class Landing:
             asked.story.id,
             asked.place,
             asked.kind,
+            now,
             splice.at,
             now[splice.at : splice.at + splice.removed],
             splice.inserted,

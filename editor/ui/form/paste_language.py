@@ -6,6 +6,7 @@ is touched, and Undo takes the language back like any other step.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -34,14 +35,16 @@ class PasteLanguage(QObject):
 
     said = Signal(object)  # A Notice.
 
-    def __init__(self, desk: Desk, parent: QObject) -> None:
+    def __init__(self, desk: Desk, language: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._its_language = language
 
     def look_at(self, landed: Landed) -> None:
         """Give the story the language of what was pasted into it, or offer that."""
         story = self._desk.story
-        told = arrived_language(story, landed.pasted.lines or landed.inserted)
+        arrived = landed.pasted.lines or landed.inserted
+        told = arrived_language(story, arrived, self._its_language())
         if not told:
             return
         if _before(story, landed).is_blank:

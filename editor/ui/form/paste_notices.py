@@ -6,14 +6,13 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
-from editor.model.errors import NutgrafError
 from editor.model.pasting.clipboard import Clipboard, Lost, Pasted
 from editor.model.pasting.crossheads import heading_words
 from editor.model.rows import Severity
 from editor.model.translation import N_, _, counted, forms, listed
 from editor.ui.form.offered import mime_of
 from editor.ui.naming import named
-from editor.ui.notice import Call, Notice, Offer, Until
+from editor.ui.notice import READ_WITHIN, Call, Holds, Notice, Offer, Until
 
 TOPIC = "paste"
 """The topic of all that is said about pasting: the newest replaces the one before."""
@@ -25,6 +24,7 @@ LONGEST_NAME = 32
 """Characters of a heading that are shown on a button."""
 
 _WHILE_THERE = frozenset({Until.OTHER_STORY, Until.UNDO})
+_WHILE_OPEN = frozenset({Until.OTHER_STORY})
 
 
 def things(lost: Lost) -> str:
@@ -52,12 +52,20 @@ def things(lost: Lost) -> str:
     return listed(named)
 
 
-def pasted_notice(pasted: Pasted, offers: tuple[Offer, ...]) -> Notice | None:
-    """That a text was pasted, if there is more to say than what is seen."""
+def pasted_notice(
+    pasted: Pasted, offers: tuple[Offer, ...] = (), *, stays: bool = False
+) -> Notice | None:
+    """That a text was pasted, if there is more to say than what is seen.
+
+    It `stays` where something is offered that no menu has; the offers say how long they hold.
+    """
     sentence = _sentence(pasted)
     if not sentence:
         return None
-    return Notice((sentence,), offers=offers, topic=TOPIC, until=_WHILE_THERE)
+    if not offers:
+        return Notice((sentence,), topic=TOPIC, until=_WHILE_THERE)
+    within = 0 if stays else READ_WITHIN
+    return Notice((sentence,), offers=offers, milliseconds=within, topic=TOPIC, until=_WHILE_OPEN)
 
 
 def _sentence(pasted: Pasted) -> str:
@@ -93,10 +101,10 @@ def reading_notice(cancel: Call) -> Notice:
     return Notice((_("Reading what was pasted…"),), offers=offers, milliseconds=0, topic=TOPIC)
 
 
-def missed_notice(clipboard: Clipboard) -> Notice:
-    """That a paste has no place any more."""
+def missed_notice(clipboard: Clipboard, topic: str = TOPIC) -> Notice:
+    """That a paste has no place any more; without a topic no later notice takes its place."""
     sentence = _("Nothing was pasted: the text was changed at that place meanwhile. Paste again.")
-    return _lost_notice(sentence, clipboard)
+    return _lost_notice(sentence, clipboard, topic)
 
 
 def left_notice(clipboard: Clipboard) -> Notice:
@@ -111,16 +119,16 @@ def late_notice(headline: str) -> Notice:
     return Notice((_("The paste was put into {name}.").format(name=name),), topic=TOPIC)
 
 
-def refused_notice(error: NutgrafError, clipboard: Clipboard) -> Notice:
-    """That a paste could not be put into a story that had been left."""
+def refused_notice(reason: str, clipboard: Clipboard) -> Notice:
+    """That a paste could not be put into a story that had been left, and the sentence why."""
     sentence = _("The paste did not reach the story that was left. {reason}")
-    return _lost_notice(sentence.format(reason=error.sentence), clipboard)
+    return _lost_notice(sentence.format(reason=reason), clipboard, topic="")
 
 
-def _lost_notice(sentence: str, clipboard: Clipboard) -> Notice:
+def _lost_notice(sentence: str, clipboard: Clipboard, topic: str = TOPIC) -> Notice:
     """That a paste went nowhere; it can be had again, whatever was copied since."""
     offers = (Offer(_("Copy it again"), partial(_copy, clipboard)),)
-    return Notice((sentence,), Severity.WARNING, offers, milliseconds=0, topic=TOPIC)
+    return Notice((sentence,), Severity.WARNING, offers, milliseconds=0, topic=topic)
 
 
 def _copy(clipboard: Clipboard) -> None:
@@ -133,18 +141,24 @@ def changed_notice() -> Notice:
     return Notice((sentence,), topic=TOPIC)
 
 
-def crosshead_offer(headings: tuple[str, ...], call: Call) -> Offer:
+def crosshead_offer(headings: tuple[str, ...], call: Call, holds: Holds) -> Offer:
     """A button that makes one crosshead, named, or several."""
     if len(headings) > 1:
         said = counted("Make {n} crosshead", "Make {n} crossheads", len(headings))
-        return Offer(said, call)
+        return Offer(said, call, holds=holds)
     words = heading_words(headings[0])
     if len(words) > LONGEST_NAME:
         words = words[: LONGEST_NAME - 1].rstrip() + "…"
-    return Offer(_("Make ‘{words}’ a crosshead").format(words=words), call)
+    return Offer(_("Make ‘{words}’ a crosshead").format(words=words), call, holds=holds)
 
 
 def heading_notice(offer: Offer) -> Notice:
     """That a paragraph reads as a heading."""
     sentence = _("This line reads as a heading.")
-    return Notice((sentence,), offers=(offer,), topic=CROSSHEADS, until=_WHILE_THERE)
+    return Notice(
+        (sentence,),
+        offers=(offer,),
+        milliseconds=READ_WITHIN,
+        topic=CROSSHEADS,
+        until=_WHILE_OPEN,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -24,38 +24,47 @@ class Sequel(QObject):
 
     said = Signal(object)
 
-    def __init__(self, desk: Desk, landing: Landing, ids: Ids, parent: QObject) -> None:
+    def __init__(
+        self, desk: Desk, landing: Landing, ids: Ids, language: Callable[[], str], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._landing = landing
         self._ids = ids
-        self._language = PasteLanguage(desk, self)
+        self._language = PasteLanguage(desk, language, self)
         self._language.said.connect(self.said)
 
     def tell(self, landed: Landed, reading: Reading | None) -> None:
         """Say what there is to say about a paste."""
-        offers = () if landed.made_items else tuple(self._offers(landed, reading))
-        notice = notices.pasted_notice(landed.pasted, offers)
+        notice = notices.pasted_notice(landed.pasted)
+        if not landed.made_items:
+            only_here = tuple(self._only_here(landed))
+            offers = (*only_here, *self._in_menus(landed, reading))
+            notice = notices.pasted_notice(landed.pasted, offers, stays=bool(only_here))
         if notice is not None:
             self.said.emit(notice)
         self._language.look_at(landed)
 
-    def _offers(self, landed: Landed, reading: Reading | None) -> Iterator[Offer]:
-        pasted = landed.pasted
-        headings = tuple(dict.fromkeys(pasted.headings))
+    def _only_here(self, landed: Landed) -> Iterator[Offer]:
+        """What no menu offers."""
+        headings = tuple(dict.fromkeys(landed.pasted.headings))
         if headings and headings_there(self._desk.story, headings):
             yield self.crosshead_offer(headings)
-        if pasted.is_rich and reading is not None:
+        if landed.pasted.escaped:
+            marks = partial(self._use_marks, landed)
+            yield Offer(_("Use them as marks"), marks, holds=landed.is_in)
+
+    def _in_menus(self, landed: Landed, reading: Reading | None) -> Iterator[Offer]:
+        """What Undo and Paste as plain text do, too, even if more was written since."""
+        if landed.pasted.is_rich and reading is not None:
             plain = partial(self._ask_for_plain, landed, reading)
-            yield Offer(_("Paste as plain text"), plain)
-        if pasted.escaped:
-            yield Offer(_("Use them as marks"), partial(self._use_marks, landed))
-        yield Offer(_("Undo"), partial(self._take_back, landed))
+            yield Offer(_("Paste as plain text"), plain, holds=landed.is_in)
+        yield Offer(_("Undo"), partial(self._take_back, landed), holds=landed.is_in)
 
     def crosshead_offer(self, headings: tuple[str, ...]) -> Offer:
         """A button that makes crossheads of these paragraphs of the story that is open now."""
         call = partial(self._make_crossheads, headings, self._desk.story.id)
-        return notices.crosshead_offer(headings, call)
+        return notices.crosshead_offer(headings, call, partial(headings_there, headings=headings))
 
     def _make_crossheads(self, headings: tuple[str, ...], story: str) -> None:
         if self._desk.story.id == story:

@@ -58,13 +58,14 @@ class Pasting(QObject):
     said = Signal(object)  # A Notice.
     withdrawn = Signal(str)  # The topic of a notice.
 
-    def __init__(self, desk: Desk, marking: Marking, ids: Ids) -> None:
+    def __init__(self, desk: Desk, marking: Marking, ids: Ids, language: Callable[[], str]) -> None:
+        """`language` gives that of the open story, or of its house where it names none."""
         super().__init__(marking)
         self._desk = desk
         self._marking = marking
         self._landing = Landing(desk, ids)
         self._waiting = Waiting(self)
-        self._sequel = Sequel(desk, self._landing, ids, self)
+        self._sequel = Sequel(desk, self._landing, ids, language, self)
         self._reading: Reading | None = None
         self._late: LatePastes | None = None
         self._waiting.read.connect(self._land)
@@ -151,7 +152,7 @@ class Pasting(QObject):
         self._tell(Pasted(lost=lost))
 
     def _tell(self, pasted: Pasted) -> None:
-        notice = notices.pasted_notice(pasted, ())
+        notice = notices.pasted_notice(pasted)
         if notice is not None:
             self.said.emit(notice)
 

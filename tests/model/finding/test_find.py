@@ -7,7 +7,14 @@ import pytest
 from editor.model.finding.find import CODES, Found, Sought, find
 from editor.model.finding.phrase import phrase_spans
 from editor.model.keywords import KEYWORDS
-from editor.model.places import Caret, Place, body_place, key_point_place, text_at
+from editor.model.places import (
+    Caret,
+    Place,
+    body_place,
+    key_point_place,
+    text_at,
+    with_value,
+)
 from editor.model.story import Figure, KeyPoint, PullQuote, Section, Story
 
 STORY = Story(
@@ -110,3 +117,16 @@ def test_after_an_edit_only_what_changed_is_searched_again() -> None:
 
     assert asked == ["Other"]
     assert len(second) == len(first)
+
+
+@pytest.mark.parametrize("kept", ["2023-07-20T00:01:00+01:00", "2023-07-20", "2023-07-20T00:01Z"])
+@pytest.mark.parametrize("field", ["embargoed_until", "published_at", "modified_at"])
+def test_the_form_in_which_a_time_is_kept_is_no_text_to_be_found(field: str, kept: str) -> None:
+    story = replace(STORY, headline="Bridge opens on 2023-07-20")
+    story = with_value(story, Place(field), kept)
+    assert [each.place for each in carets(story, "2023-07-20")] == [Place("headline")]
+
+
+def test_a_time_in_somebody_s_own_words_is_found() -> None:
+    story = replace(STORY, embargoed_until="Bridge day at 12:01")
+    assert Place("embargoed_until") in [each.place for each in carets(story, "12:01")]

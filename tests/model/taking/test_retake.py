@@ -67,6 +67,20 @@ def test_a_paragraph_becomes_the_crosshead_of_what_follows_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("heading", ["**The Wasps**", "## The Wasps"])
+def test_a_crosshead_does_not_show_what_marked_it_as_a_heading(heading: str) -> None:
+    story = Story("a", sections=(Section("s1", body=f"One.\n\n{heading}\n\nTwo."),))
+    after = retaken(body_place("s1"), Kind.CROSSHEAD, 8, story)
+    assert after.sections[1].crosshead == "The Wasps"
+    assert [each.body for each in after.sections] == ["One.", "Two."]
+
+
+def test_other_marks_of_a_paragraph_stay_in_its_crosshead() -> None:
+    story = Story("a", sections=(Section("s1", body="One.\n\nA **red** boat\n\nTwo."),))
+    after = retaken(body_place("s1"), Kind.CROSSHEAD, 8, story)
+    assert after.sections[1].crosshead == "A **red** boat"
+
+
 def test_a_crosshead_goes_back_into_the_body_and_the_sections_join() -> None:
     story = retaken(crosshead_place("s2"), Kind.BODY)
     body = "The boat hung there.\n\nThe Wasps\n\nThey were many.\n\nThe Cost\n\nIt cost nothing."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from editor.model.house import FIRST_HOUSE
 from editor.model.story import KeyPoint, Section, Story
 from tests.ui.form.reporter import Reporter
 from tests.ui.form.test_pasting import Paster
@@ -31,6 +32,13 @@ def test_a_story_that_is_still_blank_takes_the_language_of_what_is_pasted(write:
     assert paster.reporter.story == replace(BLANK, headline=ARABIC)
     paster.reporter.undo()
     assert paster.reporter.story == BLANK
+
+
+def test_a_story_that_names_no_language_is_in_its_houses(write: Write) -> None:
+    paster = Paster(write(replace(BLANK, language=""), replace(FIRST_HOUSE, language="ar-EG")))
+    paster.copies(text=ARABIC).at("Headline").pastes()
+    assert paster.reporter.story.language == ""
+    assert paster.notices == []
 
 
 def test_the_language_alone_goes_back_by_the_notice(write: Write) -> None:

@@ -78,6 +78,12 @@ class Paster:
     def offered(self) -> list[str]:
         return [each.text for each in self.notices[-1].offers]
 
+    @property
+    def still_offered(self) -> list[str]:
+        """What of it would still be of use."""
+        story = self.reporter.story
+        return [each.text for each in self.notices[-1].offers if each.holds(story)]
+
 
 @pytest.fixture
 def paster(write: Write) -> Paster:
@@ -216,6 +222,31 @@ def test_headings_are_offered_as_crossheads_and_made_in_one_step(paster: Paster)
     assert sections == [("", "The harbour reopens today."), ("One", "a"), ("Two", "b")]
     paster.reporter.undo()
     assert len(paster.reporter.story.sections) == 1
+
+
+def test_what_no_menu_has_is_offered_until_the_text_is_another(paster: Paster) -> None:
+    paster.copies("<h2>One</h2><p>a</p><h2>Two</h2><p>b</p>").at("Body 1", 26).pastes()
+    assert paster.notices[-1].milliseconds == 0
+    paster.at("Body 1", 0)
+    paster.reporter.type("Oh! ")
+    assert paster.still_offered == ["Make 2 crossheads", "Paste as plain text", "Undo"]
+    paster.reporter.undo()
+    assert paster.still_offered == ["Make 2 crossheads", "Paste as plain text", "Undo"]
+    paster.at("Body 1", paster.reporter.body.index("Two") + 1)
+    paster.reporter.type("h")
+    assert paster.still_offered == ["Make 2 crossheads"]
+    paster.reporter.undo()
+    paster.reporter.undo()
+    assert paster.reporter.body == "The harbour reopens today."
+    assert paster.still_offered == []
+
+
+def test_a_paste_beside_the_same_words_is_known_to_be_gone(paster: Paster) -> None:
+    paster.copies("<p>The</p><img src=x>", "The").at("Body 1", 0).pastes()
+    assert paster.reporter.body == "TheThe harbour reopens today."
+    assert paster.still_offered == ["Undo"]
+    paster.reporter.undo()
+    assert paster.still_offered == []
 
 
 def test_a_typed_heading_is_offered_as_a_crosshead(paster: Paster) -> None:
