@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ from editor.model.errors import NotFound, NutgrafError, UnreadableStory
 from editor.model.ids import random_story_id
 from editor.model.parcel import Parcel
 from editor.model.rows import StoryRow
+from editor.services.embargo import embargo_sentence
 from editor.services.exchange import Exchange
 
 if TYPE_CHECKING:
@@ -138,6 +140,8 @@ def _export(options: argparse.Namespace) -> int:
         exchange = desk.exchange_of(shelf)
         for story_id in options.ids:
             story, house = shelf.story(story_id)
+            if embargo := embargo_sentence(story, house, datetime.now().astimezone()):
+                say(f"{one_line(story.headline) or story_id}: {embargo}")
             if folder is None:
                 write_out(exchange.write(story, house, options.to))
                 continue

@@ -1,4 +1,4 @@
-"""The line on a proof that says until when a story may not be published."""
+"""Until when a story may not be published: the line on a proof, and whether it is over."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ _WHOLE = re.compile(
 
 
 def embargo_line(embargoed_until: str, time_zone: str = "") -> str:
-    """`EMBARGOED UNTIL 00:01 BST, 20 July 2023`; empty where there is no embargo.
+    """`EMBARGOED UNTIL 00:01 BST, 20 July 2023`; empty where there is no embargo."""
+    time = embargo_time(embargoed_until, time_zone)
+    return _("EMBARGOED UNTIL {time}").format(time=time) if time else ""
+
+
+def embargo_time(embargoed_until: str, time_zone: str = "") -> str:
+    """`00:01 BST, 20 July 2023`; empty where there is no embargo.
 
     - The clock is that of the house's `time_zone` (an IANA name) where it has one, and the zone
       is called as people there call it; else it is the one that was typed, with its offset.
@@ -25,16 +31,29 @@ def embargo_line(embargoed_until: str, time_zone: str = "") -> str:
     - What is half typed, or no time, is shown as it was typed.
     """
     typed = embargoed_until.strip()
-    if not typed:
-        return ""
-    return _("EMBARGOED UNTIL {time}").format(time=_time(typed, time_zone) or typed)
+    at, has_clock = _moment(typed, time_zone)
+    if at is None:
+        return typed
+    day = time_for_readers(at.date().isoformat(), "en-GB")
+    return f"{at:%H:%M} {_zone_name(at)}".rstrip() + f", {day}" if has_clock else day
 
 
-def _time(typed: str, time_zone: str) -> str:
-    """The time as the line has it; empty for what is none."""
+def is_over(embargoed_until: str, time_zone: str, now: datetime) -> bool:
+    """Whether an embargo's time has come, `now` being one with a zone.
+
+    A bare day begins at midnight. What is no time is over when somebody says so.
+    """
+    at, _has_clock = _moment(embargoed_until.strip(), time_zone)
+    if at is None:
+        return False
+    return (at if at.tzinfo else at.replace(tzinfo=_zone(time_zone) or now.tzinfo)) <= now
+
+
+def _moment(typed: str, time_zone: str) -> tuple[datetime | None, bool]:
+    """The time that was typed, None where it is none, and whether it has a clock."""
     found = _WHOLE.fullmatch(typed)
     if found is None:
-        return ""
+        return None, False
     day, clock, offset = found["day"], found["clock"], found["offset"] or ""
     try:
         at = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset.upper()}")
@@ -42,11 +61,8 @@ def _time(typed: str, time_zone: str) -> str:
         if zone is not None and clock:
             at = at.astimezone(zone) if offset else at.replace(tzinfo=zone)
     except (ValueError, OverflowError):
-        return ""
-    shown_day = time_for_readers(at.date().isoformat(), "en-GB")
-    if not clock:
-        return shown_day
-    return f"{at:%H:%M} {_zone_name(at)}".rstrip() + f", {shown_day}"
+        return None, False
+    return at, bool(clock)
 
 
 def _zone(name: str) -> ZoneInfo | None:

@@ -17,6 +17,7 @@ from editor.model.rows import Clip, FormatRow, Leftover, Severity
 from editor.model.story import Story
 from editor.model.translation import _, counted
 from editor.model.versions import Why
+from editor.services.embargo import embargo_sentence
 from editor.services.exchange import ClipKind
 from editor.services.session import Session
 from editor.services.tasks import Lane
@@ -26,6 +27,7 @@ from editor.ui.notice import Link, Notice, Offer, Until
 from editor.ui.remembered import Remembered
 from editor.ui.services import Services
 from editor.ui.theme import Themes
+from editor.ui.times import local_now
 
 EXPORT, COPY = "export", "copy"
 """The topics of notices: a newer one of a topic takes the place of an older one."""
@@ -160,25 +162,25 @@ class Exporting(QObject):
         if self._workspace.current is session and not self._workspace.kept_state.problem:
             self._versions.keep_before(Why.BEFORE_EXPORT)
 
-        def done(written: Path) -> None:
+        def job() -> tuple[Path, str]:
+            written = self._exchange.write_file(story, house, name, path)
+            return written, embargo_sentence(story, house, local_now())
+
+        def done(made: tuple[Path, str]) -> None:
+            written, embargo = made
             self._last_export[story.id] = name, path
             self._remembered.export_format = name
             self._remembered.keep_folder(name, path.parent)
             marks = () if marks_known else self._exchange.leftovers(story)
             self._say_done(
                 EXPORT,
-                _("Exported to {path}.").format(path=written),
+                (_("Exported to {path}.").format(path=written), embargo),
                 story,
                 marks,
                 _shown_in(written),
             )
 
-        self._tasks.run(
-            Lane.EXCHANGE,
-            partial(self._exchange.write_file, story, house, name, path),
-            done,
-            lambda error: self._fail(EXPORT, error),
-        )
+        self._tasks.run(Lane.EXCHANGE, job, done, lambda error: self._fail(EXPORT, error))
 
     # The clipboard
 
@@ -189,28 +191,32 @@ class Exporting(QObject):
             return
         story, house = session.story, session.house
 
-        def done(clip: Clip) -> None:
+        def job() -> tuple[Clip, str]:
+            clip = self._exchange.clip(story, house, kind)
+            return clip, embargo_sentence(story, house, local_now())
+
+        def done(made: tuple[Clip, str]) -> None:
+            clip, embargo = made
             put_on_clipboard(clip)
             marks = self._exchange.leftovers(story) if kind is not ClipKind.HEADLINE else ()
-            self._say_done(COPY, said, story, marks)
+            self._say_done(COPY, (said, embargo), story, marks)
 
-        self._tasks.run(
-            Lane.EXCHANGE,
-            partial(self._exchange.clip, story, house, kind),
-            done,
-            lambda error: self._fail(COPY, error),
-        )
+        self._tasks.run(Lane.EXCHANGE, job, done, lambda error: self._fail(COPY, error))
 
     def _say_done(
         self,
         topic: str,
-        sentence: str,
+        sentences: tuple[str, str],
         story: Story,
         marks: tuple[Leftover, ...],
         offers: tuple[Offer, ...] = (),
     ) -> None:
-        """Say what was done, and name the marks that went along, each with a way to it."""
-        parts: list[str | Link] = [sentence]
+        """Say what was done and whether it may be published; name the marks that went along.
+
+        Each mark is a way to it.
+        """
+        said, embargo = sentences
+        parts: list[str | Link] = [" ".join(filter(None, (said, embargo)))]
         if marks:
             opening = _("Left to be filled in:")
             parts.append(f" {opening} ")
@@ -225,8 +231,8 @@ class Exporting(QObject):
             more = len(marks) - _MOST_NAMED
             rest = counted("and {n} more", "and {n} more", more)
             parts.append(f" {rest}")
-        severity = Severity.WARNING if marks else Severity.INFORMATION
-        until = frozenset({Until.OTHER_STORY}) if marks else frozenset()
+        severity = Severity.WARNING if marks or embargo else Severity.INFORMATION
+        until = frozenset({Until.OTHER_STORY}) if marks or embargo else frozenset()
         self._notices.say(Notice(tuple(parts), severity, offers, topic=topic, until=until))
 
     def _go(self, caret: Caret) -> None:

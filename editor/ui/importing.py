@@ -25,15 +25,12 @@ from editor.services.session import Session
 from editor.services.tasks import Lane
 from editor.system.paths import resource
 from editor.ui.messages import Notices
-from editor.ui.notice import Link, Notice, Offer, Until
+from editor.ui.notice import READ_WITHIN, Holds, Link, Notice, Offer, Until, always
 from editor.ui.remembered import Remembered
 from editor.ui.services import Services
 
 IMPORT, TAKEN = "import", "taken"
 """The topics of notices: a newer one of a topic takes the place of an older one."""
-
-READ_WITHIN = 60_000
-"""Milliseconds that are left to look at what was taken for what; what it offers is in the menu."""
 
 _MOST_NAMED = 5
 
@@ -126,7 +123,7 @@ class Importing(QObject):
 
                 edit = taken_over(pasted, parcel.story, N_("Take apart"), random_item_id)
                 session.perform(edit)
-                self._say_taken(_("Taken apart:"), parcel)
+                self._say_taken(_("Taken apart:"), parcel, lambda story: story != pasted)
 
         def failed(error: Exception) -> None:
             self._fail(IMPORT, error)
@@ -172,7 +169,7 @@ class Importing(QObject):
             sentence = counted("{n} story imported.", "{n} stories imported.", len(parcels))
             self._notices.say(Notice((sentence,), topic=IMPORT))
 
-    def _say_taken(self, opening: str, parcel: Parcel) -> None:
+    def _say_taken(self, opening: str, parcel: Parcel, holds: Holds = always) -> None:
         """Say what was taken for what, each part a link to its place."""
         from editor.model.taking.clutter import clutter_in
         from editor.model.taking.mending import broken_places
@@ -193,8 +190,15 @@ class Importing(QObject):
             offers.append(Offer(_("Remove links"), self.clutter_unwanted.emit, stays=True))
         self._taken = parcel.story
         self._notices.withdraw(IMPORT)
-        said = Notice(tuple(parts), offers=tuple(offers), milliseconds=READ_WITHIN, topic=TAKEN)
-        self._notices.say(said)
+        self._notices.say(
+            Notice(
+                tuple(parts),
+                offers=tuple(offers),
+                milliseconds=READ_WITHIN,
+                topic=TAKEN,
+                holds=holds,
+            )
+        )
 
     def _leave_taken(self, session: Session | None) -> None:
         """What was taken for what is of use in that story only, which opens after it was said."""

@@ -1,6 +1,8 @@
+from datetime import UTC, datetime, timedelta, timezone
+
 import pytest
 
-from editor.render.embargo import embargo_line
+from editor.render.embargo import embargo_line, embargo_time, is_over
 
 LONDON, NEW_YORK, SAO_PAULO = "Europe/London", "America/New_York", "America/Sao_Paulo"
 
@@ -48,4 +50,26 @@ def test_what_is_half_typed_or_no_time_is_shown_as_typed(typed: str) -> None:
 
 
 def test_where_there_is_no_embargo_there_is_no_line() -> None:
-    assert embargo_line("") == embargo_line(" ", LONDON) == ""
+    assert embargo_line("") == embargo_line(" ", LONDON) == embargo_time(" ") == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone", "minute"),
+    [
+        ("2023-07-20T00:01:00+01:00", LONDON, "2023-07-19T23:01"),
+        ("2023-07-20T00:01", LONDON, "2023-07-19T23:01"),
+        ("2023-07-20T00:01", "", "2023-07-20T02:01"),
+        ("2023-07-20", NEW_YORK, "2023-07-20T04:00"),
+        ("2023-07-20", "", "2023-07-20T02:00"),
+        ("2023-07-20T00:01Z", NEW_YORK, "2023-07-20T00:01"),
+    ],
+)
+def test_an_embargo_is_over_from_its_minute_on(typed: str, zone: str, minute: str) -> None:
+    at = datetime.fromisoformat(minute).replace(tzinfo=UTC)
+    here = timezone(timedelta(hours=-2))
+    assert is_over(typed, zone, at.astimezone(here))
+    assert not is_over(typed, zone, at.astimezone(here) - timedelta(seconds=1))
+
+
+def test_an_embargo_that_is_no_time_is_not_over_by_itself() -> None:
+    assert not is_over("noon tomorrow", LONDON, datetime(2099, 1, 1, tzinfo=UTC))

@@ -189,6 +189,31 @@ def test_a_story_is_exported_and_then_again_without_a_dialog(
     assert "Bridge opens at last" in target.read_text("utf-8")
 
 
+def test_whoever_takes_an_embargoed_story_out_is_told_until_when(
+    room: Newsroom, tmp_path: Path
+) -> None:
+    embargo = Place("embargoed_until")
+    room.choose("new").type("Bridge opens").type("2199-07-20T00:01:00+01:00", embargo)
+    room.choose("copy_page")
+    assert room.said == ["The page copied. Embargoed until 00:01 +01:00, 20 July 2199."]
+    room.window.notices.withdraw("copy")
+
+    room.choose("export")
+    dialog = room.window.findChild(ExportDialog)
+    assert isinstance(dialog, ExportDialog)
+    target = tmp_path / "bridge.html"
+    dialog.path.setText(str(target))
+    dialog.accept()
+    room.work()
+    assert room.said == [f"Exported to {target}. Embargoed until 00:01 +01:00, 20 July 2199."]
+
+
+def test_an_embargo_that_is_over_is_not_spoken_of(room: Newsroom) -> None:
+    room.choose("new").type("Bridge opens").type("2023-07-20T00:01:00Z", Place("embargoed_until"))
+    room.choose("copy_html")
+    assert room.said == ["The body copied."]
+
+
 def test_marks_left_in_the_text_are_named_before_an_export(room: Newsroom, tmp_path: Path) -> None:
     room.choose("new").type("Bridge costs TK").choose("export")
     dialog = room.window.findChild(ExportDialog)
@@ -252,6 +277,26 @@ def test_a_pasted_story_is_taken_apart_and_one_undo_gives_the_plain_paste(room: 
 
     assert room.story.headline == ""
     assert room.story.sections[0].body.startswith(text[:40])
+    assert room.said == []
+
+
+def test_an_offer_to_make_crossheads_stays_while_there_is_something_to_make_them_of(
+    room: Newsroom,
+) -> None:
+    room.choose("new").type("Head").type_body("The harbour reopens today.")
+    field = room.window.form.field(body_place(room.story.sections[0].id))
+    assert field is not None
+    data = QMimeData()
+    data.setHtml("<h2>One</h2><p>a</p><h2>Two</h2><p>b</p>")
+    QGuiApplication.clipboard().setMimeData(data)
+    field.setFocus()
+    field.paste()
+    room.work()
+
+    room.type(" up").choose("undo")
+    assert room.said == ["Pasted with its formatting."]
+    room.choose("undo")
+    assert room.said == []
 
 
 def test_a_paragraph_is_taken_for_something_else(room: Newsroom) -> None:

@@ -17,6 +17,7 @@ from editor.model.proofs.prints import Print, Proof
 from editor.model.rows import Severity
 from editor.model.translation import _
 from editor.model.versions import Why
+from editor.services.embargo import embargo_sentence
 from editor.services.prints import finished_pdf, print_of, proof_of
 from editor.services.session import Session
 from editor.ui.exporting import show_folder
@@ -154,14 +155,15 @@ class Printing(QObject):
 
         def finish(text: Print, data: bytes | None) -> None:
             if data:
-                job.run(partial(finished_pdf, data, text), partial(self._write, job, path))
+                written = partial(self._write, job, session, path)
+                job.run(partial(finished_pdf, data, text), written)
             else:
                 job.fail(NotKept(_("The web engine could not make the PDF."), _("Try again.")))
 
         def set_page(text: Print, surface: Surface) -> None:
             if isinstance(surface, TextView):
                 simple = partial(pdf_of, text, Setting(self._face), paper, job.progress)
-                job.run(simple, partial(self._write, job, path))
+                job.run(simple, partial(self._write, job, session, path))
             else:
                 pages = _web_pages(text.html, surface)
                 pages.to_pdf(QPageSize(paper.size), partial(finish, text))
@@ -179,20 +181,29 @@ class Printing(QObject):
         def known(proof: Proof) -> None:
             setting = self._proof_setting(proof)
             made = partial(pdf_of, proof.text, setting, paper, job.progress)
-            job.run(made, partial(self._write, job, path))
+            job.run(made, partial(self._write, job, session, path))
 
         job.run(partial(proof_of, session.story, session.house), known)
 
-    def _write(self, job: Job, path: Path, data: bytes) -> None:
-        def done(written: Path) -> None:
+    def _write(self, job: Job, session: Session, path: Path, data: bytes) -> None:
+        story, house = session.story, session.house
+
+        def write() -> tuple[Path, str]:
+            written = self._services.exchange.write_bytes(path, data)
+            return written, embargo_sentence(story, house, local_now())
+
+        def done(made: tuple[Path, str]) -> None:
             job.finish()
+            written, embargo = made
             self._remembered.keep_folder(PRINT, written.parent)
             sentence = _("Exported to {path}.").format(path=written)
+            said = (" ".join(filter(None, (sentence, embargo))),)
+            severity = Severity.WARNING if embargo else Severity.INFORMATION
             show = Offer(_("Open folder"), partial(show_folder, written.parent))
-            self._notices.say(Notice((sentence,), offers=(show,), topic=PRINT))
+            self._notices.say(Notice(said, severity, offers=(show,), topic=PRINT))
 
         if data and not job.progress.is_cancelled:
-            job.run(partial(self._services.exchange.write_bytes, path, data), done)
+            job.run(write, done)
         else:
             job.finish()
 
