@@ -2,7 +2,7 @@
 
 The preview shows the open story by the profile as it is being edited: that is the reader's page
 itself, with the engine and the width it has already. Nothing is kept before the dialog is
-accepted; cancelled, it leaves everything as it was.
+accepted; cancelled, it leaves everything as it was, and its drafts to whoever goes on with them.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from editor.ui.houses.house_list import HouseList
 from editor.ui.houses.look_page import LookPage
 from editor.ui.houses.page import HousePage
 from editor.ui.houses.press_page import PressPage
+from editor.ui.houses.put_aside import PutAside
 from editor.ui.houses.words_page import WordsPage
 from editor.ui.theme import Theme
 
@@ -44,6 +45,9 @@ class HousesDialog(Dialog):
 
     removal_wanted = Signal(str)
     """The id of a kept house that is to go, at once."""
+
+    left = Signal(object)
+    """A PutAside: the dialog was closed with drafts that differ from what is kept."""
 
     def __init__(
         self,
@@ -110,6 +114,13 @@ class HousesDialog(Dialog):
         """Say what is wrong in the style sheet."""
         self.look.tell_style(troubles)
 
+    def go_on_with(self, aside: PutAside) -> None:
+        """Show drafts that were left before, and that they are these."""
+        self._drafts |= {house.id: house for house in aside.houses}
+        self._desk = aside.desk if aside.desk in self._drafts else self._kept_desk
+        self._list(aside.current)
+        self.list.tell_drafts(self._go_back)
+
     def take_away(self, house: House) -> None:
         """A house was removed."""
         self._kept.pop(house.id, None)
@@ -119,12 +130,17 @@ class HousesDialog(Dialog):
 
     def accept(self) -> None:
         """Say what was changed."""
-        for house_id, draft in self._drafts.items():
-            if draft != self._kept.get(house_id):
-                self.house_kept.emit(draft)
+        for draft in self._changed:
+            self.house_kept.emit(draft)
         if self._desk != self._kept_desk:
             self.desk_chosen.emit(self._desk)
         super().accept()
+
+    def reject(self) -> None:
+        """Keep nothing; what was changed is left, so that no word of it is lost."""
+        if self._changed:
+            self.left.emit(PutAside(self._changed, self._desk, self.list.current))
+        super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stand at the left of the window, so that the preview beside is seen."""
@@ -162,6 +178,18 @@ class HousesDialog(Dialog):
         self.column.addWidget(quiet(told, theme, self))
         self.add_buttons(_("Keep"))
         self.resize_with_text(780, 690)
+
+    @property
+    def _changed(self) -> tuple[House, ...]:
+        """The drafts that differ from what is kept."""
+        return tuple(
+            draft for house_id, draft in self._drafts.items() if draft != self._kept.get(house_id)
+        )
+
+    def _go_back(self) -> None:
+        """Show every house as it is kept."""
+        self._drafts, self._desk = dict(self._kept), self._kept_desk
+        self._list(self._desk)
 
     def _list(self, current: str) -> None:
         self.list.show_houses(tuple(self._drafts.values()), self._desk, current)

@@ -50,7 +50,7 @@ class HouseList(QWidget):
         column.addLayout(row)
         self.setFixedWidth(max(258, row.sizeHint().width()))
         self._told: QLabel = quiet("", theme, self)
-        self._back = QPushButton(_("Take back"), self)
+        self._back = QPushButton(self)
         self._back.setFlat(True)
         self._back_call: Callable[[], None] | None = None
         self._back.clicked.connect(self._take_back)
@@ -89,6 +89,11 @@ class HouseList(QWidget):
         """Say that a house was removed; it can be brought back."""
         self._say(_("“{name}” was removed.").format(name=house_name(house)), back)
 
+    def tell_drafts(self, go_back: Callable[[], None]) -> None:
+        """Say that drafts are shown which were not kept; they can be let go of."""
+        sentence = _("Here are your changes again; they are not kept yet.")
+        self._say(sentence, go_back, _("Discard them"))
+
     def tell(self, sentence: str) -> None:
         """Say why something was not done."""
         self._say(sentence)
@@ -106,10 +111,11 @@ class HouseList(QWidget):
         self.remove.setEnabled(self.houses.count() > 1 and self.current != self._desk)
         self.chosen.emit()
 
-    def _say(self, sentence: str, back: Callable[[], None] | None = None) -> None:
+    def _say(self, sentence: str, back: Callable[[], None] | None = None, offer: str = "") -> None:
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
         self._back_call = back
+        self._back.setText(offer or _("Take back"))
         self._back.setVisible(back is not None)
         if sentence:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from editor.model.errors import NotKept
 from editor.model.houses.rehousing import Rehoused
 from editor.model.labels import FIELD_LABELS
-from editor.model.translation import _, inline
+from editor.model.translation import _, inline, listed
 from editor.services.exchange import Exchange
 from editor.services.page_templates import PageTemplates
 from editor.services.tasks import Lane, Tasks
@@ -22,13 +22,17 @@ from editor.services.time_zones import time_zones
 from editor.services.workspace import Workspace
 from editor.ui.houses.menu import house_name
 from editor.ui.messages import Notices
-from editor.ui.notice import undoable
+from editor.ui.notice import Notice, Offer, undoable
 from editor.ui.theme import Themes
 
 if TYPE_CHECKING:
     from editor.model.house import House
     from editor.model.houses.page_templates import StyleTrouble
     from editor.ui.houses.dialog import HousesDialog
+    from editor.ui.houses.put_aside import PutAside
+
+TOPIC = "houses"
+"""The topic of the notice that changes of houses were left."""
 
 
 class Housing(QObject):
@@ -53,6 +57,7 @@ class Housing(QObject):
         self._notices = notices
         self._themes = themes
         self._window = window
+        self._aside: PutAside | None = None
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -64,7 +69,7 @@ class Housing(QObject):
         self._houses.switch(house_id, self._say_switched)
 
     def show_houses(self) -> None:
-        """Open the editor of the houses."""
+        """Open the editor of the houses, with what was left in it without being kept."""
         from editor.ui.houses.dialog import HousesDialog
 
         houses = self._houses
@@ -82,10 +87,23 @@ class Housing(QObject):
         dialog.house_kept.connect(houses.keep)
         dialog.desk_chosen.connect(houses.choose)
         dialog.removal_wanted.connect(lambda house_id: self._remove(dialog, house_id))
+        dialog.left.connect(self._put_aside)
         dialog.look.folder_wanted.connect(self._open_folder)
         dialog.finished.connect(lambda _value: houses.take_off())
         self._offer(dialog)
+        self._notices.withdraw(TOPIC)
+        aside, self._aside = self._aside, None
+        if aside is not None:
+            dialog.go_on_with(aside)
         dialog.open()
+
+    def _put_aside(self, aside: PutAside) -> None:
+        """Say that changes are not kept, and how to go on with them."""
+        self._aside = aside
+        names = listed([house_name(house) for house in aside.houses])
+        sentence = _("Not kept: what you changed in {houses}.").format(houses=names)
+        offer = Offer(_("Go on editing"), self.show_houses)
+        self._notices.say(Notice((sentence,), offers=(offer,), milliseconds=0, topic=TOPIC))
 
     def _offer(self, dialog: HousesDialog) -> None:
         """Find what there is to choose from, off the window's thread."""

@@ -114,6 +114,10 @@ class HousePage(QWidget):
         """A line that explains the field above it, and stands where fields stand."""
         label = quiet("", self._theme, self)
         label.setContentsMargins(8, 0, 0, 0)
+        takes_all = label.sizePolicy()
+        takes_all.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        label.setSizePolicy(takes_all)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.form.setWidget(self.form.rowCount(), QFormLayout.ItemRole.FieldRole, label)
         return label
 

@@ -35,7 +35,7 @@ class PressPage(HousePage):
         self.add_heading(_("Export"))
         self.formats = QListWidget(self)
         self.formats.setAccessibleName(_("Formats that Export offers first"))
-        self.formats.setToolTip(_("Space ticks one, Alt+Up and Alt+Down move it"))
+        self.formats.setToolTip(_("Space ticks one, Alt+↑ and Alt+↓ move it"))
         self.formats.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.formats.itemChanged.connect(self.edited)
         self.formats.model().rowsMoved.connect(self.edited)

@@ -141,6 +141,12 @@ def test_examples_show_how_a_story_reads(editor: Editor) -> None:
     assert "There is no time zone “Europe/Nowhere”" in words.told.text()
 
 
+def test_what_explains_a_field_is_as_wide_as_the_field(editor: Editor) -> None:
+    words = editor.dialog.words
+    for told in (words.example, words.told):
+        assert told.width() == words.name.width()
+
+
 def test_houses_are_added_duplicated_and_removed_by_keys(editor: Editor) -> None:
     dialog = editor.dialog
     editor.key(Qt.Key.Key_Insert)

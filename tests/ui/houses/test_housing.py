@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from editor.model.house import FIRST_HOUSE, House
 from editor.render import own_templates
@@ -95,3 +96,62 @@ def test_a_house_with_stories_is_not_removed_and_it_is_said(
     assert dialog.list.houses.count() == 2
     assert "1 story is written for this house." in dialog.list._told.text()
     room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def begin_a_house(room: Newsroom, housing: Housing) -> HousesDialog:
+    dialog = opened(room, housing)
+    room.qtbot.keyClick(dialog.list.houses, Qt.Key.Key_Insert)
+    room.qtbot.keyClicks(dialog.words.name, "Harbour Post")
+    return dialog
+
+
+def follow(room: Newsroom, offer: str) -> HousesDialog:
+    button = next(b for b in room.window.notices.findChildren(QPushButton) if b.text() == offer)
+    button.click()
+    room.work()
+    return room.window.findChildren(HousesDialog)[-1]
+
+
+def test_a_house_that_was_begun_when_escape_was_pressed_can_be_gone_on_with_and_kept(
+    room: Newsroom, housing: Housing
+) -> None:
+    dialog = begin_a_house(room, housing)
+    room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert room.said == ["Not kept: what you changed in Harbour Post."]
+    assert room.workspace.houses.all == (FIRST_HOUSE, QUAI)
+    again = follow(room, "Go on editing")
+    assert again.words.name.text() == "Harbour Post"
+    assert room.said == []
+    room.qtbot.keyClick(again, Qt.Key.Key_Return)
+    room.work()
+    assert [each.name for each in room.workspace.houses.all[2:]] == ["Harbour Post"]
+    assert room.said == []
+
+
+def test_the_editor_opens_with_what_was_in_it_when_it_was_closed(
+    room: Newsroom, housing: Housing
+) -> None:
+    dialog = opened(room, housing)
+    room.qtbot.keyClick(dialog.list.houses, Qt.Key.Key_End)
+    room.qtbot.keyClicks(dialog.words.usage_terms, "No resale.")
+    dialog.close()
+    assert room.said == ["Not kept: what you changed in Le Quai."]
+    again = opened(room, housing)
+    assert again.draft == replace(QUAI, usage_terms="No resale.")
+    room.qtbot.keyClick(again, Qt.Key.Key_Escape)
+    assert opened(room, housing).draft == replace(QUAI, usage_terms="No resale.")
+
+
+def test_changes_that_were_not_kept_can_be_let_go_of(room: Newsroom, housing: Housing) -> None:
+    room.qtbot.keyClick(begin_a_house(room, housing), Qt.Key.Key_Escape)
+    again = follow(room, "Go on editing")
+    assert again.list._back.text() == "Discard them"
+    again.list._back.click()
+    assert again.list.houses.count() == 2
+    room.qtbot.keyClick(again, Qt.Key.Key_Escape)
+    assert room.said == []
+
+
+def test_nothing_is_said_where_nothing_was_changed(room: Newsroom, housing: Housing) -> None:
+    room.qtbot.keyClick(opened(room, housing), Qt.Key.Key_Escape)
+    assert room.said == []
