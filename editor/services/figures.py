@@ -219,11 +219,7 @@ def _require_of_the_world(error: Exception) -> None:
 def _taken(offer: Offered) -> TakenImage:
     from editor.services.imaging.taking import take_in
 
-    taken = take_in(offer.read(), offer.name)
-    # What they are called by is worked out here, where nobody waits for it.
-    for picture in (taken.image.original, taken.image.web):
-        _ = picture.digest
-    return taken
+    return take_in(offer.read(), offer.name)
 
 
 def _written(image: Image, story_id: str, shelf: Shelf) -> Shelf:

@@ -169,8 +169,15 @@ class Live:
 
 
 def _shows(block: Place, place: Place) -> bool:
-    """Whether a block with that place shows a text; the key points are one list on the page."""
-    return block == place or block.field == place.field == "key_points"
+    """Whether a block with that place shows a text, or is described by it.
+
+    The key points are one list on the page; a figure or pull quote is one block with all its texts,
+    the description of its image too, which nobody sees there.
+    """
+    if block == place or block.field == place.field == "key_points":
+        return True
+    is_item = place.field in ("figures", "pull_quotes")
+    return is_item and (block.field, block.item) == (place.field, place.item)
 
 
 def _rendered(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from editor.library.journal import Entry
 from editor.model.changes import TextChange, text_replaced
 from editor.model.history import History
 from editor.model.house import FIRST_HOUSE
 from editor.model.places import Caret, Place, body_place, key_point_place
-from editor.model.story import KeyPoint, Section, Story
+from editor.model.story import Figure, KeyPoint, Section, Story
 from editor.services.live import Live, Rendered
 from editor.services.session import Session
 from editor.services.tasks import ManualTasks
@@ -94,6 +96,18 @@ def test_the_second_key_point_is_found_in_the_list() -> None:
     points = (KeyPoint("k1", "One."), KeyPoint("k2", "Two."))
     screen = Screen(_session(Story("s", headline="Ferry", key_points=points)))
     assert screen.live.block_at(Caret(key_point_place("k2"), 1)) == 1
+
+
+@pytest.mark.parametrize("part", ["caption", "credit", "alt"])
+def test_whatever_is_written_of_a_figure_its_block_is_the_one(part: str) -> None:
+    figures = (Figure("f", caption="One."), Figure("g", caption="Two.", credit="Ida Quill"))
+    screen = Screen(_session(Story("s", headline="Ferry", figures=figures)))
+    first, second = (screen.live.block_at(Caret(Place("figures", each, part))) for each in "fg")
+    assert first is not None
+    assert second is not None
+    assert "One." in screen.results[-1].page.blocks[first].html
+    assert "Two." in screen.results[-1].page.blocks[second].html
+    assert screen.live.block_at(Caret(Place("figures", "nowhere", part))) is None
 
 
 def test_another_story_begins_with_its_whole_page() -> None:

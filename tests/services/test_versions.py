@@ -87,6 +87,20 @@ def test_a_version_is_kept_on_demand_and_told(tmp_path: Path) -> None:
     assert desk.stored(1).headline == "Ferry"
 
 
+def test_asking_again_after_undo_and_redo_gives_the_same_version(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path, "Ferry")
+    first = desk.keep()
+    desk.session.undo()
+    desk.session.redo()
+    desk.rest()
+    assert desk.keep() == first
+    desk.type(" stuck").rest()
+    desk.session.undo()
+    desk.rest()
+    assert desk.keep() == first
+    assert desk.history() == (first,)
+
+
 def test_asking_twice_for_the_same_state_gives_the_same_version(tmp_path: Path) -> None:
     desk = desk_with(tmp_path, "Ferry")
     assert desk.keep() == desk.keep()
