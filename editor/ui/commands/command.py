@@ -59,6 +59,11 @@ def key_sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
     """The sequences of this platform, each once; standard keys it does not have are left out."""
     sequences: list[QKeySequence] = []
     for key in keys:
-        bound = [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+        bound = [_of(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
         sequences += [each for each in bound if not each.isEmpty() and each not in sequences]
     return sequences
+
+
+def _of(key: str) -> QKeySequence:
+    """Keys as they stand in the tables, whatever they are called where the window runs."""
+    return QKeySequence.fromString(key, QKeySequence.SequenceFormat.PortableText)

@@ -102,7 +102,7 @@ GROUP = Group(
             Command(
                 "preferences",
                 N_("&Preferences…"),
-                N_("Choices about writing, looks, spelling and preview; each counts at once"),
+                N_("Choices about writing, looks, spelling, fit, preview and keeping"),
                 (
                     Standard.Preferences,
                     "Ctrl+,",
