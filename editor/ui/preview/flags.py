@@ -2,7 +2,7 @@
 paint without the graphics card."""
 
 import os
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 
 VARIABLE = "QTWEBENGINE_CHROMIUM_FLAGS"
 
@@ -25,12 +25,26 @@ _BACKEND, _BY_PROCESSOR = "QT_QUICK_BACKEND", "software"
 FLAGS = (*_OFF_THE_NETWORK, *_NO_ERRANDS, *_NO_COMPILER)
 
 
-def set_flags(environ: MutableMapping[str, str] = os.environ) -> None:
-    """Add our flags to the user's own; to be called before the engine is loaded."""
+def set_flags(environ: MutableMapping[str, str] = os.environ) -> Callable[[], None]:
+    """Add our flags to the user's own; to be called before the engine is loaded.
+
+    Gives what puts the environment back once the engine runs: programs that are started from
+    here, as the reader's browser, inherit it and must not be held off the network.
+    """
+    before = {name: environ.get(name) for name in (VARIABLE, _BACKEND)}
     own = environ.get(VARIABLE, "")
     missing = [flag for flag in FLAGS if flag not in own]
     environ[VARIABLE] = " ".join([own, *missing]).strip()
     environ[_BACKEND] = _BY_PROCESSOR
+
+    def put_back() -> None:
+        for name, value in before.items():
+            if value is None:
+                environ.pop(name, None)
+            else:
+                environ[name] = value
+
+    return put_back
 
 
 def runs_as_root_with_sandbox(environ: MutableMapping[str, str] = os.environ) -> bool:

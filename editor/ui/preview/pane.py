@@ -254,13 +254,15 @@ class PreviewPane(QWidget):
             self._fall_back(NO_ENGINE)
 
     def _open_engine(self) -> None:
-        set_flags()
+        put_environment_back = set_flags()
         self._answer.write(Answer.TRYING)
         # Loaded only here: on the way to the window nothing of the engine is.
         from editor.ui.preview.web_view import WebView
 
         view = WebView(self._text, self._theme, self._stage)
         view.loaded.connect(self._remember_that_it_works)
+        view.loaded.connect(put_environment_back)
+        view.gave_up.connect(put_environment_back)
         view.gave_up.connect(self._give_up_engine)
         self._put(view)
 

@@ -1,6 +1,7 @@
 """Nothing runs and nothing is fetched, even if the sanitiser had let everything through."""
 
 import json
+import os
 import re
 import socket
 import threading
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Patch
 from editor.ui.preview.flags import FLAGS, VARIABLE, runs_as_root_with_sandbox, set_flags
+from editor.ui.preview.pane import PreviewPane
 from tests.shared import shared_path
 from tests.ui.preview.reader import Reader, page
 
@@ -168,6 +170,15 @@ def test_our_flags_are_added_to_the_users_own() -> None:
     once = dict(environ)
     set_flags(environ)
     assert environ == once
+
+
+def test_programs_started_from_here_are_not_held_off_the_network(
+    pane: PreviewPane, qtbot: QtBot
+) -> None:
+    before = dict(os.environ)
+    pane.start()
+    Reader(pane, qtbot).waits_for_the_engine()
+    assert dict(os.environ) == before
 
 
 def test_the_sandbox_is_never_switched_off_by_us() -> None:
