@@ -41,7 +41,7 @@ class Machine:
                 *groups,
             ],
             cwd=REPOSITORY / "packaging",
-            env={"PATH": str(self.folder), "PYTHON": "/nowhere/python3"},
+            env={"PATH": str(self.folder), "PYTHON": str(self.folder / "python3")},
             capture_output=True,
             text=True,
             timeout=30,
@@ -69,7 +69,7 @@ def test_root_installs_what_is_missing(machine: Machine, tmp_path: Path) -> None
     machine.has("apt-get", f'echo "$@" >> {tmp_path}/asked')
     done = machine.set_up("freeze", "python")
     assert done.returncode == 0, done.stderr
-    assert done.stdout == "Installing system packages: python3-venv binutils\n"
+    assert done.stdout == "Installing system packages: python3-venv binutils libpython3-dev\n"
     updated, installed = (tmp_path / "asked").read_text().splitlines()
     assert updated.startswith("update")
     assert installed.startswith("install --yes --no-install-recommends python3-venv binutils")
@@ -85,8 +85,16 @@ def test_a_failed_installation_fails_the_set_up(machine: Machine) -> None:
 
 def test_what_is_there_is_left_alone(machine: Machine) -> None:
     machine.has("objdump", "true")
+    machine.has("python3", "true")
     done = machine.set_up("freeze")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_python_that_cannot_be_loaded_as_a_library_gets_it(machine: Machine) -> None:
+    machine.has("objdump", "true")
+    machine.has("python3", '[[ "$*" != *ctypes* ]]')
+    assert "libpython3-dev" in machine.set_up("freeze").stderr
+    assert machine.set_up("python").stderr == ""
 
 
 def test_a_library_counts_as_there_by_its_exact_name(machine: Machine) -> None:
