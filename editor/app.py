@@ -59,6 +59,7 @@ from editor.system.locks import user_name
 from editor.system.logs import start_logging
 from editor.system.paths import Folders, resource
 from editor.ui.handover import Reception, hand_over
+from editor.ui.key_names import KeyNames
 from editor.ui.main_window import MainWindow
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.services import Services
@@ -141,6 +142,8 @@ def _speak(application: QApplication, language: str) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(chosen, "qtbase", "_", folder):
         application.installTranslator(translator)
+    # After Qt's own: what is installed last is asked first.
+    application.installTranslator(KeyNames(application))
 
 
 def services_of(tasks: Tasks, library: Path, folders: Folders) -> Services:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from editor.model.translation import _
 from editor.ui.icons import Icons
@@ -15,7 +15,9 @@ from editor.ui.theme import Themes
 NARROW = 1400
 """Below this width, in pixels, the library folds away unless it was asked for."""
 
-LEAST_FORM = 560
+LEAST_FORM = 450
+EASY_FORM = 560
+"""The story gets as much, if it is wanted, before the preview gets more than its least."""
 LEAST_PREVIEW = 300
 LEAST_LIBRARY = 210
 
@@ -36,6 +38,8 @@ class Panes(QWidget):
     """Library, story and preview side by side; a folded library leaves a button.
 
     - What is `put_beside` the story has the preview's place while it is shown.
+    - Where there is no room for all, the library gives way, and the preview where the library was
+      asked for; once there is room both are as they were wanted.
     - While the story is `alone`, everything else is folded, and comes back as it was.
     """
 
@@ -54,10 +58,12 @@ class Panes(QWidget):
     ) -> None:
         super().__init__(parent)
         self.state = PaneState()
+        self._themes = themes
         self._library, self._form, self._preview = library, form, preview
         self._beside: QWidget | None = None
         self._is_beside_wanted = False
         self._is_alone = False
+        self._is_library_first = False
         self._rail = _Rail(themes, icons, self)
         self._rail.pressed.connect(lambda: self.show_library(True))
         self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -70,6 +76,7 @@ class Panes(QWidget):
             self._splitter.setStretchFactor(index, share)
         self._splitter.splitterMoved.connect(self._note_widths)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
@@ -89,6 +96,7 @@ class Panes(QWidget):
     def show_library(self, wanted: bool) -> None:
         """Show or fold the list; remembered for windows as wide as this one."""
         self._is_alone = False
+        self._is_library_first = wanted
         if self._is_narrow:
             self.state = replace(self.state, library_when_narrow=wanted)
         else:
@@ -99,6 +107,7 @@ class Panes(QWidget):
         """Show or fold the reader's page; it takes its place back."""
         self._is_alone = False
         self._is_beside_wanted = False
+        self._is_library_first = self._is_library_first and not wanted
         self.state = replace(self.state, preview=wanted)
         self._arrange()
 
@@ -118,6 +127,7 @@ class Panes(QWidget):
     def show_beside(self, wanted: bool) -> None:
         """Show that pane, or the preview again if it was there."""
         self._is_alone = self._is_alone and not wanted
+        self._is_library_first = self._is_library_first and not wanted
         self._is_beside_wanted = wanted
         self._arrange()
 
@@ -132,10 +142,17 @@ class Panes(QWidget):
             self._is_alone = is_alone
             self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """Room for the story and one pane more, whichever that is."""
+        seam = self._splitter.handleWidth()
+        aside = max(LEAST_LIBRARY, LEAST_PREVIEW + self._rail.sizeHint().width())
+        return QSize(LEAST_FORM + seam + aside, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the library where the window became narrow, bring it back where it became wide."""
+        """Fold what has no room any more, bring back what was wanted and has room again."""
         super().resizeEvent(event)
         self._arrange()
+        self._share()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the width, now that it is known."""
@@ -146,12 +163,24 @@ class Panes(QWidget):
     def _is_narrow(self) -> bool:
         return self.width() < NARROW
 
+    @property
+    def _has_room(self) -> bool:
+        """Whether all three have a place side by side."""
+        seams = 2 * self._splitter.handleWidth()
+        return self.width() >= LEAST_LIBRARY + LEAST_FORM + LEAST_PREVIEW + seams
+
     def _arrange(self) -> None:
         narrow, wide = self.state.library_when_narrow, self.state.library_when_wide
         is_more = not self._is_alone
         library = (narrow if self._is_narrow else wide) and is_more
         beside = self._beside is not None and self._is_beside_wanted and is_more
         preview = self.state.preview and not beside and is_more
+        if self._has_room:
+            self._is_library_first = False
+        elif library and self._is_library_first:
+            beside = preview = False
+        elif beside or preview:
+            library = False
         wanted = {self._library: library, self._preview: preview}
         if self._beside is not None:
             wanted[self._beside] = beside
@@ -175,15 +204,21 @@ class Panes(QWidget):
     def _share(self) -> None:
         """Give the library its width; the others share what is left as they were drawn."""
         library, form, preview = self.state.widths
-        library = library if self.is_library_shown else 0
-        seams = self._splitter.handleWidth() * (library > 0)
+        has_preview, has_beside = not self._preview.isHidden(), self.is_beside_shown
+        has_side = has_preview or has_beside
         # With the rail or without it: the splitter is as wide as it will be.
         self._row.activate()
-        left = self._splitter.width() - library - seams
-        has_preview, has_beside = not self._preview.isHidden(), self.is_beside_shown
-        if has_preview or has_beside:
-            left -= self._splitter.handleWidth()
-            form = round(left * form / (form + preview))
+        seams = self._splitter.handleWidth() * (self.is_library_shown + has_side)
+        left = self._splitter.width() - seams
+        if self.is_library_shown:
+            library = min(library, left - LEAST_FORM - LEAST_PREVIEW * has_side)
+            library = max(library, LEAST_LIBRARY)
+            left -= library
+        else:
+            library = 0
+        if has_side:
+            easy = round(min(form, EASY_FORM) * self._themes.current.zoom)
+            form = max(round(left * form / max(1, form + preview)), easy)
             form = max(min(form, left - LEAST_PREVIEW), LEAST_FORM)
             preview = left - form
         else:
@@ -193,10 +228,11 @@ class Panes(QWidget):
     def _note_widths(self) -> None:
         """Remember widths; a pane that was dragged shut is a folded one."""
         sizes = self._splitter.sizes()
-        seen = (sizes[_LIBRARY], sizes[_FORM], sum(sizes[_PREVIEW:]))
-        old = self.state.widths
-        widths = (seen[0] or old[0], seen[1] or old[1], seen[2] or old[2])
-        self.state = replace(self.state, widths=widths)
+        library, form, side = self.state.widths
+        if any(sizes[_PREVIEW:]):
+            # Without a pane at its side, the story's width says nothing about its share.
+            form, side = sizes[_FORM], sum(sizes[_PREVIEW:])
+        self.state = replace(self.state, widths=(sizes[_LIBRARY] or library, form, side))
         if not sizes[_LIBRARY] and self.is_library_shown:
             self.show_library(False)
         if not sizes[_PREVIEW] and not self._preview.isHidden():

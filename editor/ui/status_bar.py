@@ -58,7 +58,7 @@ class StatusBar(QWidget):
         row.setContentsMargins(14, 4, 14, 4)
         row.setSpacing(_APART)
         self._row = row
-        self.kept = self._part(_("Kept"))
+        self.kept = self._part(_("Kept"), gives_way=True)
         self._copy = QPushButton(_("Save a copy elsewhere…"), self)
         self._copy.setFlat(True)
         self._copy.setToolTip(_("Write the story, as it is in memory, to a file of your choice"))
@@ -70,6 +70,7 @@ class StatusBar(QWidget):
         self.minutes = self._part(_("Reading time"))
         self.planned = self._part(_("Planned length"))
         self.status = self._part(_("Status"))
+        row.addSpacing(_APART)
         row.addStretch(1)
         self.language = self._part(_("Language"))
         self.house = self._part(_("House"))
@@ -127,6 +128,10 @@ class StatusBar(QWidget):
             self._selected = counts
             self._count()
 
+    def minimumSizeHint(self) -> QSize:
+        """As high as its text; it never keeps the window from being made narrow."""
+        return QSize(0, super().minimumSizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chrome and a hairline above it."""
         painter = QPainter(self)
@@ -177,8 +182,8 @@ class StatusBar(QWidget):
         amount = counted(*_PLANNED[plan.unit], plan.amount)
         self.planned.setToolTip(_("The story is planned at {amount}").format(amount=amount))
 
-    def _part(self, name: str) -> _Part:
-        part = _Part(name, self._themes, self)
+    def _part(self, name: str, *, gives_way: bool = False) -> _Part:
+        part = _Part(name, self._themes, self, gives_way=gives_way)
         self._row.addWidget(part)
         return part
 
@@ -202,10 +207,14 @@ class StatusBar(QWidget):
 
 
 class _Part(QLabel):
-    """A part of the line, which gives way with an ellipsis where there is no room."""
+    """A part of the line, shortened with an ellipsis where there is no room.
 
-    def __init__(self, name: str, themes: Themes, parent: QWidget) -> None:
+    One that `gives_way` does so first, for all the others to stay whole.
+    """
+
+    def __init__(self, name: str, themes: Themes, parent: QWidget, *, gives_way: bool) -> None:
         super().__init__(parent)
+        self._gives_way = gives_way
         self.ink = "quiet"
         self.has_dot = False
         self._themes = themes
@@ -223,8 +232,9 @@ class _Part(QLabel):
         return QSize(width + 2, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """As high as its text, but hardly wide."""
-        return QSize(24, super().minimumSizeHint().height())
+        """As high as its text, and as wide, unless it gives way."""
+        width = self.sizeHint().width()
+        return QSize(min(24, width) if self._gives_way else width, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the text, shortened where there is no room."""

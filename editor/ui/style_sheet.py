@@ -26,7 +26,7 @@ QSplitter::handle { background: $hairline; }
 QSplitter::handle:hover { background: $accent; }
 QPushButton {
   background: $raised; color: $text; border: 1px solid $edge; border-radius: 5px;
-  padding: 5px 14px; min-height: 16px;
+  padding: 5px 14px;
 }
 QPushButton:hover { background: $hovered; }
 QPushButton:pressed { background: $chosen; }
@@ -82,6 +82,11 @@ QComboBox QAbstractItemView {
   background: $raised; color: $text; border: 1px solid $hairline; padding: 4px; outline: none;
   selection-background-color: $chosen; selection-color: $text;
 }
+QListView#completions {
+  background: $raised; color: $text; border: 1px solid $hairline; padding: 4px; outline: none;
+}
+QListView#completions::item { padding: 5px 8px; border-radius: 4px; }
+QListView#completions::item:selected { background: $chosen; color: $text; }
 QAbstractSpinBox { padding-right: 22px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   subcontrol-origin: border; width: 20px; border: none; background: transparent; margin-right: 2px;

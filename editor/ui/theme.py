@@ -31,6 +31,9 @@ TEXT_FACES = (
 TEXT_POINTS = 13.0
 """The size of body text in the form."""
 
+USUAL_POINTS = 11.0
+"""Up to this size of the system's text all is as large as it was drawn."""
+
 
 class ThemeChoice(StrEnum):
     """What a person may choose: light, dark, or as the system is."""
@@ -134,7 +137,7 @@ class Theme:
             self,
             text_face=family(self.look.face, self.text_face, self.control_face),
             control_points=self.control_points * self.look.zoom,
-            zoom=self.look.zoom,
+            zoom=self.zoom * self.look.zoom,
         )
 
     def colour(self, name: str) -> QColor:
@@ -232,7 +235,8 @@ class Themes(QObject):
         is_dark = self._choice is ThemeChoice.DARK or (
             self._choice is ThemeChoice.SYSTEM and scheme is Qt.ColorScheme.Dark
         )
-        return Theme(is_dark, DARK if is_dark else LIGHT, *self._faces, self._look)
+        colours = DARK if is_dark else LIGHT
+        return Theme(is_dark, colours, *self._faces, self._look, grown(self._faces[2]))
 
     def _dress(self) -> None:
         self._app.setPalette(palette(self._current.colours))
@@ -282,6 +286,11 @@ def palette(colours: Colours) -> QPalette:
     for each in (role.WindowText, role.Text, role.ButtonText):
         made.setColor(QPalette.ColorGroup.Disabled, each, QColor(colours.faint))
     return made
+
+
+def grown(control_points: float) -> float:
+    """How much larger than it was drawn all is beside system text of this size."""
+    return max(1.0, control_points / USUAL_POINTS)
 
 
 def contrast(ink: str, surface: str) -> float:

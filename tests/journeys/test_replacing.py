@@ -58,8 +58,8 @@ def test_what_was_replaced_in_the_library_is_taken_back_at_once(person: Person) 
     person.waits_until(lambda: person.focus == "Hits")
     person.clicks("Replace 2")
     person.waits_until(lambda: "Replaced 2 places in 2 stories." in person.told)
-    assert person.focus == "Undo all"
-    person.presses("Space")
+    assert person.focus == "Close"
+    person.clicks("Undo all")
     person.waits_until(lambda: "Taken back: 2 places in 2 stories" in person.told)
     person.presses("Escape")
     person.waits_until(lambda: person.front is person.window)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.house import House
@@ -89,6 +89,26 @@ def test_a_long_problem_never_makes_the_window_wider(bar: StatusBar) -> None:
     bar.show_kept(KeptState("12:00:00", waiting=True, problem="The library is " + "very " * 200))
 
     assert bar.minimumSizeHint().width() < 500
+
+
+def test_a_long_problem_gives_way_and_the_facts_stay_whole(themes: Themes, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = StatusBar(themes, window)
+    bar.resize(1280, 28)
+    window.show()
+    bar.show_story(Story("s", language="en-GB", planned_length="400 words"))
+    bar.show_counts(Counts(2_366, 12_140, 12))
+    bar.show_house(House(name="The Northern Harbour Gazette"))
+
+    bar.show_kept(KeptState("12:00:00", waiting=True, problem="The disk is full. " * 20))
+
+    QApplication.processEvents()
+    for fact in (bar.words, bar.characters, bar.minutes, bar.planned, bar.language, bar.house):
+        assert fact.width() >= fact.sizeHint().width()
+    assert bar.kept.width() < bar.kept.sizeHint().width()
+    bar.resize(500, 28)
+    assert bar.house.geometry().right() < 500
 
 
 def test_the_way_to_the_planned_length_is_said_in_its_own_unit(bar: StatusBar) -> None:

@@ -1,12 +1,25 @@
 """The palette is readable, and the application follows it."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from editor.ui.theme import DARK, INKS, LIGHT, SURFACES, Colours, ThemeChoice, Themes, contrast
+from editor.ui.page_look import USUAL_LOOK
+from editor.ui.theme import (
+    DARK,
+    INKS,
+    LIGHT,
+    SURFACES,
+    Colours,
+    Theme,
+    ThemeChoice,
+    Themes,
+    contrast,
+    grown,
+)
 
 PALETTES = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 
@@ -32,6 +45,17 @@ def test_hints_are_readable_and_edges_can_be_seen(colours: Colours, surface: str
 def test_contrast_is_that_of_the_standard() -> None:
     assert contrast("#000000", "#ffffff") == pytest.approx(21)
     assert contrast("#767676", "#ffffff") == pytest.approx(4.54, abs=0.01)
+
+
+def test_text_grows_with_the_text_of_the_system_and_the_form_once_more() -> None:
+    assert [grown(points) for points in (9, 11, 22)] == [1, 1, 2]
+    theme = Theme(
+        False, LIGHT, "Serif", "Sans", 22, look=replace(USUAL_LOOK, zoom=1.5), zoom=grown(22)
+    )
+
+    assert theme.text_font(13).pointSizeF() == 26
+    assert theme.for_page().text_font(13).pointSizeF() == 39
+    assert theme.for_page().control_font().pointSizeF() == 33
 
 
 def test_a_chosen_theme_dresses_the_application_at_once(qapp: QApplication, themes: Themes) -> None:

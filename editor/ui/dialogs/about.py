@@ -31,7 +31,9 @@ class AboutDialog(Dialog):
         words.setSpacing(6)
         words.addWidget(heading(_("Nutgraf"), theme, self))
         words.addWidget(QLabel(_("Version {version}").format(version=__version__), self))
-        words.addWidget(QLabel(_("A desktop editor for news stories."), self))
+        about = QLabel(_("A desktop editor for news stories."), self)
+        about.setWordWrap(True)
+        words.addWidget(about)
         words.addSpacing(6)
         facts = [
             _("Free software under the MIT licence. Nothing you write leaves this computer."),

@@ -19,7 +19,7 @@ from editor.model.labels import FIELD_LABELS
 from editor.model.places import COLLECTIONS, Place
 from editor.model.story import Story
 from editor.model.translation import N_, _, inline
-from editor.ui.theme import Theme
+from editor.ui.theme import Theme, grown
 
 _FIELD_NAMES = {
     "embargoed_until": N_("embargo"),
@@ -36,9 +36,6 @@ _ITEM_NAMES = {
     "figures": N_("figure {n}"),
     "pull_quotes": N_("pull quote {n}"),
 }
-
-USUAL_POINTS = 11.0
-"""Up to this size of the system's text a dialog is as large as it was drawn."""
 
 _LONG = re.compile(r"\S{25,}")
 _PIECES = re.compile(r"[^/\\]{1,24}[/\\]?|[/\\]")
@@ -87,7 +84,7 @@ class Dialog(QDialog):
 
     def resize_with_text(self, width: int, height: int) -> None:
         """Take a size, in pixels beside text of the usual size; larger beside larger text."""
-        scale = max(1.0, self.font().pointSizeF() / USUAL_POINTS)
+        scale = grown(self.font().pointSizeF())
         wanted = QSize(round(width * scale), round(height * scale))
         self.resize(wanted.boundedTo(self.screen().availableSize() * 0.95))
 

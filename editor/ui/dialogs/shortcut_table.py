@@ -125,9 +125,12 @@ def _commands(commands: tuple[Command, ...]) -> tuple[KeyLine, ...]:
 
 
 def told_keys(sequences: Sequence[QKeySequence]) -> tuple[str, ...]:
-    """The first keys that a usual keyboard has: none of those called Undo or F14."""
-    usual = [each for each in sequences if _USUAL.search(each.toString())]
-    return tuple(_native(each) for each in usual[:MOST_KEYS])
+    """The first keys that a usual keyboard has: none of those called Undo or F14.
+
+    Two keys of one name, as both that are called Enter, are told once.
+    """
+    usual = dict.fromkeys(_native(each) for each in sequences if _USUAL.search(each.toString()))
+    return tuple(usual)[:MOST_KEYS]
 
 
 def _kinds(group: Group, kinds: Kinds) -> tuple[KeyLine, ...]:

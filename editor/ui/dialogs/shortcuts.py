@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -21,8 +21,6 @@ from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.dialogs.shortcut_table import KeyGroup, Kinds, key_groups
 from editor.ui.search_line import add_clear_button
 from editor.ui.theme import Theme
-
-SIZE = QSize(900, 700)
 
 _SCROLLING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _HEADING_ROWS = 2.5
@@ -50,7 +48,7 @@ class ShortcutsDialog(Dialog):
         self.column.addWidget(self.search)
         self.column.addWidget(self._area, 1)
         self.add_close()
-        self.resize(SIZE.boundedTo(self.screen().availableSize()))
+        self.resize_with_text(900, 700)
         self._show()
         self.search.setFocus()
 

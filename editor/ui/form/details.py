@@ -50,8 +50,6 @@ _ROWS = (
 NAMES = tuple(name for name, *_others in _ROWS)
 """The story's fields that stand in Details, in order."""
 
-_WRITTEN = tuple(name for name in NAMES if name != "urgency")
-
 LABELS = 120
 """The width of the column of labels, in pixels."""
 
@@ -104,6 +102,7 @@ class Details(Stack):
         super().__init__(parent, gap=4, top=14)
         self.button = QuietButton(self, "", _("Details"))
         self.button.clicked.connect(lambda: self.set_open(not self.is_open))
+        self._heading = ""
         self._house = FIRST_HOUSE
         self._waiting: Story | None = None
         self._labels: list[Label] = []
@@ -136,6 +135,8 @@ class Details(Stack):
         else:
             field = fields.make(row, Place(name), _(label), kind, DETAIL, _(hint))
             self._fields.append(field)
+            if name == "language":
+                self._language = field
             row.put(text, field, None)
         return row
 
@@ -153,13 +154,19 @@ class Details(Stack):
         """Open or shut."""
         self._sheet.setVisible(is_open)
         shut = _("▸  Details: slugline, category, keywords, times, desk note")
-        self.button.setText(_("▾  Details") if is_open else shut)
+        self._heading = _("▾  Details") if is_open else shut
+        self.button.setText(self._heading)
         if is_open:
             self._show_times(self._waiting)
             self._minute.start()
         else:
             self._minute.stop()
         self.toggled.emit(is_open)
+
+    def arrange(self, width: int) -> int:
+        """Place the rows; of the button's words as many as there is room for."""
+        self.button.say_within(self._heading, width)
+        return super().arrange(width)
 
     def show_story(self, story: Story, house: House) -> None:
         """Show the story's values; times on the clock of its house, and once they are seen."""
@@ -186,8 +193,7 @@ class Details(Stack):
             time.forget()
 
     def _here(self) -> Here:
-        language = self._fields[_WRITTEN.index("language")].text
-        return here(self._house, language)
+        return here(self._house, self._language.text)
 
     def _show_times(self, story: Story | None) -> None:
         self._waiting = None

@@ -88,12 +88,7 @@ class FitStrip(Stack):
 
     def arrange(self, width: int) -> int:
         """Place button and lines; of the button's words as many as there is room for."""
-        self.button.setText(self._said)
-        over = self.button.sizeHint().width() - width
-        if over > 0:
-            metrics = self.button.fontMetrics()
-            room = metrics.horizontalAdvance(self._said) - over
-            self.button.setText(metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room))
+        self.button.say_within(self._said, width)
         return super().arrange(width)
 
     def dress(self, theme: Theme) -> None:

@@ -119,13 +119,14 @@ class StoryForm(QWidget):
         """Show the story of a session, or nothing."""
         QGuiApplication.inputMethod().commit()
         self._marking.forget()
-        if session is not self._session:
+        is_another = session is not self._session
+        if is_another:
             self.pasting.forget()
             self.formatting.reckoning.forget()
         if self._current is not None:
             self._current.clearFocus()
-        if self._session is not None:
-            self._session.changed.disconnect(self._refresh)
+        if is_another:
+            self._listen_to(session)
         self._session = None
         self._current = None
         self._awaited = None
@@ -136,12 +137,18 @@ class StoryForm(QWidget):
                 self._fields.set_read_only(self._is_read_only)
             with self._sheet.held():
                 self._page.show_story(session.story, session.house)
-            session.changed.connect(self._refresh)
             self._session = session
             self._rest.start()
             self._area.verticalScrollBar().setValue(0)
         self._page.setVisible(session is not None)
         self.caret_moved.emit(None)
+
+    def _listen_to(self, session: Session | None) -> None:
+        """Hear of changes; a story that is shown anew keeps the form's place before the others."""
+        if self._session is not None:
+            self._session.changed.disconnect(self._refresh)
+        if session is not None:
+            session.changed.connect(self._refresh)
 
     def finish(self) -> None:
         """Let the story have what was not finished: a composition, a time that was typed."""

@@ -52,6 +52,15 @@ class QuietButton(QToolButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def say_within(self, words: str, width: int) -> None:
+        """Say as many of the words as there is room for, in pixels."""
+        self.setText(words)
+        over = self.sizeHint().width() - width
+        if over > 0:
+            metrics = self.fontMetrics()
+            room = metrics.horizontalAdvance(words) - over
+            self.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+
     def dress(self, theme: Theme) -> None:
         """Take the theme's face for controls."""
         self.setFont(theme.control_font(0.95))

@@ -14,6 +14,9 @@ from editor.ui.form.text_field import TextField
 _ROOM = 36
 """Pixels that are kept in sight above and below the caret."""
 
+_AIR = 160
+"""Pixels above and below a field that somebody asked for, where the view is high enough."""
+
 
 class Navigation:
     """Moves the caret over the fields of a page in their order."""
@@ -60,6 +63,20 @@ class Navigation:
     def go_to_end(self, field: TextField) -> None:
         """Put the caret after a field's text."""
         self.go(field, Caret(field.place, len(field.text)))
+
+    def open(self, field: TextField) -> None:
+        """Put the caret after the text of a field that was asked for, well within sight."""
+        self.go_to_end(field)
+        height = self._area.viewport().height()
+        air = min(_AIR, (height - field.height()) // 3)
+        if self._area.typewriter_height is not None or air < _ROOM:
+            return
+        top = field.mapTo(self._sheet, QPoint(0, 0)).y()
+        bar = self._area.verticalScrollBar()
+        if top - air < bar.value():
+            bar.setValue(top - air)
+        elif top + field.height() + air > bar.value() + height:
+            bar.setValue(top + field.height() + air - height)
 
     def beside(self, field: TextField, step: int) -> TextField | None:
         """The next field of the page, or with -1 the one before."""

@@ -79,8 +79,9 @@ class Row(Arranged):
         begin = left.minimumWidth() if left is not None else 0
         end = width - (right.minimumWidth() if right is not None else 0)
         height = placed(self._middle, begin, 0, end - begin)
-        if self._left is not None:
-            height = max(height, self._left.sizeHint().height())
+        for beside in (left, right):
+            if beside is not None:
+                height = max(height, beside.sizeHint().height())
         if left is not None:
             left.setGeometry(0, 0, begin, height)
         if right is not None:

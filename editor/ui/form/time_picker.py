@@ -216,7 +216,7 @@ class TimePicker(QFrame):
         begin = None if self._begin is None or self._begin.is_day else self._begin
         if begin is not None and local == begin.at.replace(second=0, microsecond=0, tzinfo=None):
             return begin
-        at, note = placed(local, self._here.zone)
+        at, note = placed(local, self._here.clock)
         return Time(value_of(at), at, note=note)
 
     def _take(self) -> None:

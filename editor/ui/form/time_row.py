@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from editor.model.places import Place
@@ -28,7 +28,7 @@ class Buttons(QWidget):
         super().__init__(parent)
         self.calendar = GlyphButton(self, calendar_sign)
         self.calendar.setAccessibleName(_("{field}: calendar").format(field=name))
-        self.calendar.setToolTip(_("Choose day and time (Alt+Down in the field)"))
+        self.calendar.setToolTip(_("Choose day and time (Alt+↓ in the field)"))
         self.clear = GlyphButton(self, cross_sign)
         self.clear.setAccessibleName(_("{field}: clear").format(field=name))
         self.clear.setToolTip(_("Take the time away"))
@@ -40,7 +40,11 @@ class Buttons(QWidget):
         side = self.calendar.width()
         self.calendar.move(0, 0)
         self.clear.move(side, 0)
-        self.setFixedWidth(2 * side)
+        self.setFixedSize(2 * side, side)
+
+    def sizeHint(self) -> QSize:
+        """Just its two buttons."""
+        return self.minimumSize()
 
 
 class TimeRow(SaidRow):

@@ -21,7 +21,7 @@ from editor.ui.dialogs.parts import quiet, small_label
 from editor.ui.theme import Theme
 
 _NUMBER = 160
-"""The width of a number with its unit, in pixels."""
+"""The least width of a number with its unit, in pixels."""
 
 
 class HousePage(QWidget):
@@ -89,7 +89,8 @@ class HousePage(QWidget):
         spin = QSpinBox(self)
         spin.setRange(least, most)
         spin.setSuffix(f" {unit}")
-        spin.setFixedWidth(_NUMBER)
+        spin.setMinimumWidth(_NUMBER)
+        spin.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         # A style sheet's padding does not reach the text of a spin box.
         spin.lineEdit().setTextMargins(5, 0, 0, 0)
         spin.valueChanged.connect(self.edited)

@@ -110,7 +110,8 @@ class RowPainter(QStyledItemDelegate):
             font.setItalic(True)
         lines = wrapped(title, font, width)
         spacing = self._title_metrics.lineSpacing()
-        top = rect.top() + _TOP
+        # One line stands in the middle of the room for two: rows look alike.
+        top = rect.top() + _TOP + (_LINES - len(lines)) * spacing // 2
         painter.setFont(font)
         painter.setPen(theme.colour("text" if row.headline else "quiet"))
         painter.setLayoutDirection(_way(title))

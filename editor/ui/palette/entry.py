@@ -22,6 +22,7 @@ class Entry:
     """One thing that can be chosen.
 
     - `key` names it for good, so that what was chosen lately can come first.
+    - `words` are other names by which it is found: those that it has in English.
     - `is_on` is None for what is neither on nor off.
     - What cannot be chosen just now says `why_not`.
     """
@@ -34,3 +35,4 @@ class Entry:
     keys: str = ""
     is_on: bool | None = None
     why_not: str = ""
+    words: str = ""

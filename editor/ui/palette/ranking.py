@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from editor.services.ranking import STRONG, Ranking
+from editor.services.ranking import STRONG, Ranked, Ranking
 from editor.ui.palette.entry import Entry, Kind
 
 MOST = 60
@@ -13,6 +13,9 @@ MOST = 60
 
 _RECENTLY = 8.0
 """How much better an entry answers that was chosen lately."""
+
+_BY_ANOTHER_NAME = 5.0
+"""How much worse one answers by a name that is not shown."""
 
 _DISABLED = 6.0
 """How much worse one answers that cannot be chosen."""
@@ -42,10 +45,7 @@ def answers(
     strong: list[tuple[float, Answer]] = []
     weak: list[tuple[float, Answer]] = []
     for entry in entries:
-        found = ranking.ranked(typed, entry.name)
-        if found is None:
-            # A menu or a section may be named as well: "view zoom", "spelling check".
-            found = ranking.ranked(typed, f"{entry.name} {entry.detail}")
+        found = _ranked(typed, entry, ranking)
         if found is not None:
             score = found.score + _RECENTLY * (entry.key in recent)
             score -= _DISABLED * bool(entry.why_not)
@@ -55,6 +55,18 @@ def answers(
     among = [_of_story(typed, entry, ranking) for entry in stories]
     ordered = [*_best_first(strong), *among, *_best_first(weak)]
     return ordered[:MOST]
+
+
+def _ranked(typed: str, entry: Entry, ranking: Ranking) -> Ranked | None:
+    found = ranking.ranked(typed, entry.name)
+    if found is None:
+        # A menu or a section may be named as well: "view zoom", "spelling check".
+        found = ranking.ranked(typed, f"{entry.name} {entry.detail}")
+    if found is None or found.score < STRONG:
+        otherwise = ranking.ranked(typed, entry.words)
+        if otherwise is not None and otherwise.score >= STRONG:
+            found = Ranked(otherwise.score - _BY_ANOTHER_NAME, frozenset())
+    return found
 
 
 def _best_first(found: list[tuple[float, Answer]]) -> list[Answer]:

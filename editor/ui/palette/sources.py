@@ -17,10 +17,13 @@ from editor.model.rows import StoryRow
 from editor.model.story import Story
 from editor.model.translation import _
 from editor.services.settings import Settings
+from editor.ui.commands.groups import GROUPS
 from editor.ui.form.details import NAMES
 from editor.ui.form.folds import FOLDABLE
 from editor.ui.naming import status_name
 from editor.ui.palette.entry import Entry, Kind
+
+_COMMANDS = {each.name: each.text for group in GROUPS for each in group.commands}
 
 AnyChoice = Choice[bool] | Choice[int] | Choice[str]
 
@@ -61,9 +64,11 @@ def choice_entries(
         value = settings.value(choice)  # type: ignore[misc]  # a value of its kind
         if isinstance(choice.default, bool):
             turn = partial(choose, choice, not value)
-            yield Entry(key, Kind.SETTING, label, section, turn, is_on=bool(value))
+            is_on = bool(value)
+            yield Entry(key, Kind.SETTING, label, section, turn, is_on=is_on, words=choice.label)
             continue
-        yield Entry(key, Kind.SETTING, f"{label}…", section, partial(show_choice, choice.name))
+        show = partial(show_choice, choice.name)
+        yield Entry(key, Kind.SETTING, f"{label}…", section, show, words=choice.label)
         for option, words in choice.options:
             yield Entry(
                 f"{key}:{option}",
@@ -72,17 +77,20 @@ def choice_entries(
                 section,
                 partial(choose, choice, option),
                 is_on=True if option == value else None,
+                words=f"{choice.label}: {words}",
             )
 
 
 def field_entries(form: FormFields) -> Iterator[Entry]:
     """The fields that can be folded away: those that are, to be opened."""
     for name in (*FOLDABLE, *NAMES):
-        label = _(FIELD_LABELS.get(name) or FOLDABLE.get(name, name))
+        named = FIELD_LABELS.get(name) or FOLDABLE.get(name, name)
+        label = _(named)
         is_shown = form.field(Place(name)) is not None
         shown = label if is_shown else _("+ {field}").format(field=label)
         detail = _("Go to the field") if is_shown else _("Open the field")
-        yield Entry(f"field:{name}", Kind.FIELD, shown, detail, partial(form.reveal_field, name))
+        reveal = partial(form.reveal_field, name)
+        yield Entry(f"field:{name}", Kind.FIELD, shown, detail, reveal, words=_other(named, name))
 
 
 def place_entries(story: Story, go_to: Callable[[Caret], None]) -> Iterator[Entry]:
@@ -120,9 +128,20 @@ def _in_menu(menu: QMenu, way: str, why_not: Callable[[QAction], str]) -> Iterat
                 keys,
                 action.isChecked() if action.isCheckable() else None,
                 "" if action.isEnabled() else why_not(action),
+                _other(_COMMANDS.get(action.objectName(), ""), action.objectName()),
             )
 
 
+def _other(text: str, name: str) -> str:
+    """What is written in English where this is shown, and what files and formats call it."""
+    return f"{_without_mark(text)} {name.replace('_', ' ')}"
+
+
 def _plain(action: QAction) -> str:
-    """What an action is called, without the mark of its key."""
-    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+    """What an action is called."""
+    return _without_mark(action.text())
+
+
+def _without_mark(text: str) -> str:
+    """A menu's text without the mark of its key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

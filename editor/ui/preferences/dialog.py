@@ -117,10 +117,10 @@ class PreferencesDialog(Dialog):
         foot = QWidget(self)
         row = QHBoxLayout(foot)
         row.setContentsMargins(0, 4, 0, 0)
-        words = _("Every choice counts at once.")
+        words = _("Every choice counts at once, the language of the window from the next start.")
         if language := QLocale().nativeLanguageName():
-            words = _("Every choice counts at once. Dates and numbers are as in {language}.")
-            words = words.format(language=language)
+            numbers = _("Dates and numbers are as in {language}.").format(language=language)
+            words = f"{words} {numbers}"
         row.addWidget(quiet(words, self._themes.current, foot), 1)
         close = QPushButton(_("Close"), foot)
         close.setAutoDefault(False)

@@ -44,7 +44,8 @@ class ProofView(QWidget):
         self._coverage.setAccessibleName(_("Lines ticked"))
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(140)
+        self._bar.setMinimumWidth(24)
+        self._bar.setMaximumWidth(140)
         self._bar.setAccessibleName(_("Lines ticked"))
         self._hint = QLabel(
             _("Space ticks a line · ↑ goes back · Backspace takes a tick away · F2 corrects"), self

@@ -250,7 +250,7 @@ class ReplaceDialog(WorkingDialog):
         self.tell(" ".join(said), "quiet" if is_well else "amber")
         self._show_counts()
         if self._report is not None:
-            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.asked.phrase.setFocus(Qt.FocusReason.OtherFocusReason)
 

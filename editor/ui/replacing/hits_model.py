@@ -44,26 +44,31 @@ class HitsModel(QAbstractItemModel):
         super().__init__()
         self._stories: tuple[StoryHits, ...] = ()
         self._ticks: list[bytearray] = []
+        self._left_out: set[Key] = set()
 
     def show(self, preview: Preview, *, renews: bool = False) -> None:
-        """Show what was found, all of it ticked; what `renews` leaves out what was left out."""
-        left_out = self._left_out() if renews else frozenset()
+        """Show what was found, all of it ticked; what `renews` leaves out what was left out.
+
+        A hit that is not shown for a while, as nothing would change it, stays left out.
+        """
+        if renews:
+            self._note_left_out()
+        else:
+            self._left_out.clear()
         self.beginResetModel()
         self._stories = preview.stories
         self._ticks = [
-            bytearray(_key(each, hit) not in left_out for hit in each.hits)
+            bytearray(_key(each, hit) not in self._left_out for hit in each.hits)
             for each in preview.stories
         ]
         self.endResetModel()
         self.ticked.emit()
 
-    def _left_out(self) -> frozenset[Key]:
-        return frozenset(
-            _key(story, hit)
-            for story, ticks in zip(self._stories, self._ticks, strict=True)
-            for hit, is_on in zip(story.hits, ticks, strict=True)
-            if not is_on
-        )
+    def _note_left_out(self) -> None:
+        for story, ticks in zip(self._stories, self._ticks, strict=True):
+            for hit, is_on in zip(story.hits, ticks, strict=True):
+                note = self._left_out.discard if is_on else self._left_out.add
+                note(_key(story, hit))
 
     @property
     def counts(self) -> tuple[int, int, int]:

@@ -68,6 +68,22 @@ def test_details_with_their_codes_and_times_stay_as_they_are(writing: Newsroom) 
     assert slugline.x() > 0
 
 
+@pytest.mark.parametrize("name", ["slugline", "category", "keywords", "usage_terms", "ed_note"])
+def test_details_begin_beside_their_labels_whatever_is_written_there(
+    writing: Newsroom, name: str
+) -> None:
+    page = writing.window.form.area.sheet.page
+    page.open_field(name)
+    (detail,) = (each for each in page.details.fields() if each.place.field == name)
+    empty = detail.cursorRect().x()
+    detail.insert("ميناء", "Typing")
+
+    line = detail.document().firstBlock()
+    assert line.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert line.layout().lineAt(0).naturalTextRect().left() + detail.left_margin == empty
+    assert empty < 20
+
+
 def test_another_language_turns_the_form_back(writing: Newsroom) -> None:
     change = text_replaced(writing.story, Place("language"), "en")
     writing.session.perform(Edit(change, "Language", None))

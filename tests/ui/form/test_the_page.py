@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QGuiApplication, QTextLayout
 from PySide6.QtTest import QTest
@@ -317,6 +318,23 @@ def test_a_keyword_with_a_comma_is_parted_by_semicolons(write: Write) -> None:
     assert reporter.focus.text == "Paris, France;"
     reporter.type("x")
     assert reporter.story.keywords == ("xParis, France",)
+
+
+@pytest.mark.parametrize("name", ["slugline", "embargoed_until", "sign_off", "kicker"])
+def test_a_field_that_is_asked_for_stands_well_within_sight(write: Write, name: str) -> None:
+    sections = tuple(Section(f"s{n}", "", "A line of text.\n\n" * 12) for n in range(4))
+    reporter = write(replace(STORY, sections=sections))
+    view = reporter.form.area.viewport()
+    bar = reporter.form.area.verticalScrollBar()
+
+    for start in (0, bar.maximum() // 2):
+        bar.setValue(start)
+        reporter.form.reveal_field(name)
+
+        top = reporter.focus.mapTo(view, QPoint(0, 0)).y()
+        assert reporter.focus.place == Place(name)
+        assert top >= min(100, top + bar.value())
+        assert top + reporter.focus.height() <= view.height() - 100
 
 
 def test_another_story_begins_folded_again_and_at_its_top(write: Write) -> None:

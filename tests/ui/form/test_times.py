@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -424,6 +426,13 @@ def test_tab_goes_from_a_time_to_its_buttons_and_on(clerk: Work) -> None:
     assert names == ["Embargo: calendar", "Embargo: clear", "Published", "Published: calendar"]
 
 
+def test_the_buttons_of_a_time_are_seen_wholly(clerk: Work) -> None:
+    person = clerk(KEPT)
+    for name in ("Embargo: calendar", "Embargo: clear"):
+        button = person.button(name)
+        assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_everything_in_the_calendar_has_a_name(clerk: Work) -> None:
     picker = clerk(KEPT).opens_calendar()
     tabbed: list[QWidget] = [
@@ -440,3 +449,23 @@ def test_everything_in_the_calendar_has_a_name(clerk: Work) -> None:
 def _text(widget: QWidget) -> str:
     text = getattr(widget, "text", None)
     return str(text()) if callable(text) else ""
+
+
+_READING = """
+import sys
+from editor.ui.form.here import get_ready, here
+from editor.model.house import FIRST_HOUSE
+assert "zoneinfo" not in sys.modules
+get_ready()
+known = set(sys.modules)
+from editor.model.times.reading import read
+from editor.model.times.saying import said
+where = here(FIRST_HOUSE, "")
+said(read("20 July 2032 00:01", where), where.now)
+print(*set(sys.modules) - known)
+"""
+
+
+def test_what_the_first_time_needs_can_be_loaded_off_the_ui_thread() -> None:
+    done = subprocess.run([sys.executable, "-c", _READING], capture_output=True, text=True)
+    assert (done.stdout.strip(), done.stderr) == ("", "")

@@ -74,7 +74,7 @@ def test_a_headline_begins_at_the_side_of_its_first_letter(
     parent = QWidget()
     qtbot.addWidget(parent)
     painted = RowPainter(themes, parent)
-    image = QImage(300, 26, QImage.Format.Format_RGB32)
+    image = QImage(300, painted.row_height // 2, QImage.Format.Format_RGB32)
     image.fill(themes.current.colour("paper"))
     option = QStyleOptionViewItem()
     option.rect = QRect(0, 0, 300, painted.row_height)
@@ -85,7 +85,9 @@ def test_a_headline_begins_at_the_side_of_its_first_letter(
 
     def ink(left: int, right: int) -> bool:
         paper = image.pixel(150, 1)
-        return any(image.pixel(x, y) != paper for x in range(left, right) for y in range(9, 25))
+        return any(
+            image.pixel(x, y) != paper for x in range(left, right) for y in range(9, image.height())
+        )
 
     assert ink(40, 120) is (side == "left")
     assert ink(200, 290) is (side == "right")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from editor.model.choices import SMART_TYPING
 from editor.model.places import Caret, Place
 from editor.model.story import Section, Story
+from editor.model.translation import speak
 from editor.services.ranking import Ranking
+from editor.system.catalogues import catalogue
 from editor.ui.icons import Icons
 from editor.ui.palette.entry import Kind
 from editor.ui.palette.opening import PaletteOpening
@@ -94,6 +96,32 @@ def writing(person: Person) -> Person:
     person.room.workspace.open("s1")
     person.room.work()
     return person
+
+
+@pytest.fixture
+def in_german() -> Iterator[None]:
+    speak(catalogue("de"))
+    yield
+    speak(catalogue("en"))
+
+
+@pytest.mark.usefixtures("in_german")
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("embargo", "+ Sperrfrist"),
+        ("sperrfrist", "+ Sperrfrist"),
+        ("desk note", "+ Redaktionsnotiz"),
+        ("ed note", "+ Redaktionsnotiz"),
+        ("typewriter", "Schreibmaschinenmodus"),
+    ],
+)
+def test_what_is_shown_in_german_is_found_in_english_too(
+    writing: Person, typed: str, found: str
+) -> None:
+    writing.open().ask(typed)
+
+    assert writing.current == found
 
 
 def test_a_command_is_found_by_a_few_letters_and_done(writing: Person) -> None:

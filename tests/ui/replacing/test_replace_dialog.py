@@ -58,6 +58,11 @@ class Person:
         self.desk.work()
         return self
 
+    def rewrite(self, new: str) -> Person:
+        self.dialog.asked.replacement.setText(new)
+        self.press(self.dialog.asked.replacement, Qt.Key.Key_Return)
+        return self
+
     @property
     def tree(self) -> object:
         return self.dialog.tree
@@ -153,6 +158,15 @@ def test_all_is_taken_back_by_one_button(sit: Sit) -> None:
     assert not person.dialog.back.isVisible()
 
 
+def test_after_a_replacement_the_keys_are_at_the_button_that_changes_nothing(sit: Sit) -> None:
+    person = sit(story(1)).ask("bridge", "tunnel").replace()
+
+    assert person.dialog.focusWidget() is person.dialog.close_button
+    person.press(person.dialog.close_button, Qt.Key.Key_Return)
+
+    assert "tunnel" in person.body("s1")
+
+
 def test_what_was_found_goes_when_something_else_is_asked_for(sit: Sit) -> None:
     person = sit(story(1)).ask("bridge", "tunnel")
 
@@ -176,6 +190,37 @@ def test_new_words_for_the_same_hits_leave_the_ticks_as_they_are(sit: Sit) -> No
     assert person.dialog.replace_ticked.text() == "&Replace 2"
     assert person.dialog.focusWidget() is person.dialog.asked.replacement
     assert person.replace().body("s1") == "The bridge opened. A ferry is a ferry."
+
+
+def test_a_hit_left_out_stays_so_while_what_is_typed_would_not_change_it(sit: Sit) -> None:
+    person = sit(story(1)).ask("bridge", "tunnel")
+    person.press(person.tree, Qt.Key.Key_Down, Qt.Key.Key_Space)
+
+    person.rewrite("bridge")
+    assert person.rows() == [("Story 1", ["Opening: Bridge→bridge"])]
+    person.rewrite("bridges")
+
+    assert person.dialog.replace_ticked.text() == "&Replace 2"
+    assert person.replace().body("s1") == "The bridge opened. A bridges is a bridges."
+
+
+def test_a_hit_ticked_again_stays_so(sit: Sit) -> None:
+    person = sit(story(1)).ask("bridge", "tunnel")
+    person.press(person.tree, Qt.Key.Key_Down, Qt.Key.Key_Space)
+    person.rewrite("ferry").dialog.all.click()
+
+    person.rewrite("ford")
+
+    assert person.dialog.replace_ticked.text() == "&Replace 3"
+
+
+def test_what_was_left_out_is_forgotten_with_what_was_asked_for(sit: Sit) -> None:
+    person = sit(story(1)).ask("bridge", "tunnel")
+    person.press(person.tree, Qt.Key.Key_Down, Qt.Key.Key_Space)
+
+    person.ask("ferry", "ford").ask("bridge", "tunnel")
+
+    assert person.dialog.replace_ticked.text() == "&Replace 3"
 
 
 def test_none_or_all_can_be_ticked(sit: Sit) -> None:
