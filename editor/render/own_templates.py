@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from editor.model.translation import _
 from editor.render import css
+from editor.system.files import FileTooLargeError, read_bounded
 
 if TYPE_CHECKING:
     from jinja2 import Template, nodes
@@ -176,10 +177,8 @@ def _loaded(
 def _text_of(path: Path, largest: int, troubles: list[str]) -> str:
     """The text of a file; empty where it cannot be read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(largest + 1)
-        if len(data) <= largest:
-            return data.decode("utf-8-sig")
+        return read_bounded(path, largest).decode("utf-8-sig")
+    except FileTooLargeError:
         sentence = _("{file} is larger than {size} KB and is not used.")
         troubles.append(sentence.format(file=path.name, size=largest >> 10))
     except OSError as error:

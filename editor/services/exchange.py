@@ -21,7 +21,7 @@ from editor.services.album import Album
 from editor.services.imaging.of_parcels import with_images
 from editor.services.leftovers import leftovers
 from editor.services.progress import Progress
-from editor.system.files import FileTooLargeError, read_bounded, write_whole
+from editor.system.files import DatabaseInUseError, FileTooLargeError, read_bounded, write_whole
 
 if TYPE_CHECKING:
     from editor.formats.base import Format
@@ -236,6 +236,12 @@ def _bytes_of(path: Path) -> bytes:
     except IsADirectoryError:
         raise UnreadableStory(
             _("{name} is a folder, not a story.").format(name=path.name)
+        ) from None
+    except DatabaseInUseError:
+        raise UnreadableStory(
+            _(
+                "{name} belongs to a library that is open: its stories are in the list there."
+            ).format(name=path.name)
         ) from None
     except FileTooLargeError:
         raise TooLarge(

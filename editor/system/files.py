@@ -8,6 +8,9 @@ import stat
 import sys
 from pathlib import Path
 
+_INDEX = "-shm"
+"""What SQLite calls the index of a log."""
+
 
 class FileTooLargeError(OSError):
     """A file holds more bytes than its reader is ready for."""
@@ -17,14 +20,28 @@ class FileTooLargeError(OSError):
         self.limit = limit
 
 
+class DatabaseInUseError(OSError):
+    """A file belongs to a database that SQLite has open, in this program or in another one.
+
+    Whoever opens it beside SQLite and closes it lets go of every lock that this process has on it,
+    and another program then takes the log of an open library for nobody's and deletes it
+    (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.EBUSY, os.strerror(errno.EBUSY), str(path))
+
+
 def read_bounded(path: Path, limit: int) -> bytes:
     """The bytes of a file that may hold at most `limit` of them.
 
     Raises FileTooLargeError without having read more than one byte beyond the limit,
-    IsADirectoryError for a folder (on every system), and what else the system says.
+    IsADirectoryError for a folder (on every system), DatabaseInUseError without having opened it,
+    and what else the system says.
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    _refuse_database_in_use(path)
     with path.open("rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:
@@ -40,9 +57,11 @@ def write_whole(path: Path, data: bytes) -> None:
     - A symbolic link stays one: what it points to is replaced.
     - An existing file keeps its permission bits, and one that may not be written is refused, as
       opening it would be.
-    - Only a regular file is replaced: never a folder, a device or a pipe.
+    - Only a regular file is replaced: never a folder, a device or a pipe, nor what belongs to a
+      database in use.
     """
     target = path.resolve()
+    _refuse_database_in_use(target)
     mode = _mode_of_replaceable(target)
     temporary = target.with_name(f".{target.name[:40]}.{secrets.token_hex(8)}.tmp")
     try:
@@ -55,6 +74,15 @@ def write_whole(path: Path, data: bytes) -> None:
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+def _refuse_database_in_use(path: Path) -> None:
+    """SQLite keeps an index of the log beside a database as long as somebody has it open."""
+    # Not `resolve`, which fails where links go round.
+    name = os.path.realpath(path)
+    databases = (name, name.removesuffix("-wal"), name.removesuffix(_INDEX))
+    if any(os.access(each + _INDEX, os.F_OK) for each in databases):
+        raise DatabaseInUseError(path)
 
 
 def _mode_of_replaceable(target: Path) -> int | None:

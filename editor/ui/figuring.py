@@ -234,13 +234,12 @@ class Figuring(QObject):
             self._notices.say(Notice((sentence,), topic=FIGURE))
 
     def _asked_for(self, mode: QFileDialog.FileMode) -> tuple[Path, ...]:
-        dialog = QFileDialog(self._window, _("Choose an image"))
-        dialog.setFileMode(mode)
-        dialog.setDirectory(str(self._remembered.folder(FIGURE)))
+        from editor.ui.file_dialog import FileDialog
+
+        dialog = FileDialog(self._window, _("Choose an image"), self._remembered.folder(FIGURE))
         masks = " ".join(f"*{each}" for each in _SUFFIXES[:10])
         dialog.setNameFilters([_("Images") + f" ({masks})", _("All files") + " (*)"])
-        paths = tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
-        dialog.deleteLater()
+        paths = dialog.ask_to_read(mode)
         if paths:
             self._remembered.keep_folder(FIGURE, paths[0].parent)
         return paths

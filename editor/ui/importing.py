@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.errors import NutgrafError
 from editor.model.house import House
@@ -71,23 +72,25 @@ class Importing(QObject):
 
     def ask_for_files(self) -> None:
         """Ask which files to take in."""
-        names, _filter = QFileDialog.getOpenFileNames(
-            self._window, _("Import stories"), str(self._remembered.folder(IMPORT))
-        )
-        if names:
-            self._remembered.keep_folder(IMPORT, Path(names[0]).parent)
-            self.import_files(tuple(Path(name) for name in names))
+        from editor.ui.file_dialog import FileDialog
+
+        dialog = FileDialog(self._window, _("Import stories"), self._remembered.folder(IMPORT))
+        paths = dialog.ask_to_read(FileDialog.FileMode.ExistingFiles)
+        if paths:
+            self._remembered.keep_folder(IMPORT, paths[0].parent)
+            self.import_files(paths)
 
     def import_files(self, paths: tuple[Path, ...]) -> None:
         """Take stories from files apart and into the library."""
         from editor.ui.dialogs.progress import ProgressDialog
 
-        own = Path(self._workspace.library_name) if self._workspace.library_name else None
-        if own is not None and own in paths:
+        own = self._workspace.library_name
+        others = tuple(each for each in paths if not (own and _is_same(each, own)))
+        if others != paths:
             # Whoever opens its file lets go of the locks that this program has on it.
             sentence = _("{path} is the library itself: its stories are in the list.")
             self._notices.say(Notice((sentence.format(path=own),), topic=IMPORT))
-            paths = tuple(each for each in paths if each != own)
+            paths = others
         if not paths:
             return
         progress = Progress()
@@ -128,7 +131,10 @@ class Importing(QObject):
         def failed(error: Exception) -> None:
             self._fail(IMPORT, error)
 
-        self._tasks.run(Lane.COMPUTE, partial(job, session.house), done, failed)
+        # What its letters tell counts only where the story has no language that may be theirs.
+        language = pasted.language or session.house.language
+        house = replace(session.house, language=language)
+        self._tasks.run(Lane.COMPUTE, partial(job, house), done, failed)
 
     def open_sample(self) -> None:
         """Take the sample story into the library."""
@@ -142,6 +148,8 @@ class Importing(QObject):
             self._take_in(imported)
 
     def _take_in(self, imported: Imported) -> None:
+        from editor.model.taking.arriving import in_house
+
         if not self._is_ready:
             self._waiting.append(imported)
             return
@@ -151,7 +159,9 @@ class Importing(QObject):
             self._notices.say(Notice((sentence,), Severity.ERROR, (), 0, IMPORT, until))
             return
         if imported.parcels:
-            self._workspace.take_in(imported.parcels, lambda: self._say_imported(imported.parcels))
+            house = self._workspace.houses.desk
+            parcels = tuple(in_house(each, house) for each in imported.parcels)
+            self._workspace.take_in(parcels, lambda: self._say_imported(parcels))
         if imported.failures:
             named = imported.failures[:_MOST_NAMED]
             more = len(imported.failures) - len(named)
@@ -213,6 +223,13 @@ class Importing(QObject):
         if not isinstance(error, NutgrafError):
             raise error
         self._notices.say(Notice((str(error),), Severity.ERROR, milliseconds=0, topic=topic))
+
+
+def _is_same(path: Path, other: str) -> bool:
+    """Whether two names are those of one file, through links, too; neither is opened."""
+    with suppress(OSError):
+        return path.samefile(other)
+    return False
 
 
 def _goes_on(story: Story, taken: Story) -> bool:

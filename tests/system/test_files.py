@@ -10,7 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from editor.system.files import FileTooLargeError, read_bounded, write_whole
+from editor.system.files import (
+    DatabaseInUseError,
+    FileTooLargeError,
+    read_bounded,
+    write_whole,
+)
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions and links")
 
@@ -132,3 +137,37 @@ def test_a_missing_file_is_the_systems_own_error(tmp_path: Path) -> None:
         read_bounded(tmp_path / "gone", 10)
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "gone" / "story.txt", b"text")
+
+
+@pytest.fixture
+def in_use(tmp_path: Path) -> Path:
+    """A database that SQLite has open, with what it keeps beside."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    for suffix in ("", "-wal", "-shm"):
+        (folder / f"library.db{suffix}").write_bytes(b"words")
+    return folder / "library.db"
+
+
+@pytest.mark.parametrize("suffix", ["", "-wal", "-shm"])
+def test_no_file_of_a_database_in_use_is_opened(in_use: Path, suffix: str) -> None:
+    path = in_use.with_name(in_use.name + suffix)
+    with pytest.raises(DatabaseInUseError):
+        read_bounded(path, 100)
+    with pytest.raises(DatabaseInUseError):
+        write_whole(path, b"a story")
+    assert path.read_bytes() == b"words"
+
+
+@posix
+def test_a_database_in_use_is_known_behind_links(in_use: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").symlink_to(in_use.parent, target_is_directory=True)
+    (tmp_path / "story.txt").symlink_to(in_use)
+    for path in (tmp_path / "folder" / in_use.name, tmp_path / "story.txt"):
+        with pytest.raises(DatabaseInUseError):
+            read_bounded(path, 100)
+
+
+def test_a_database_that_nobody_has_open_is_a_file_like_others(in_use: Path) -> None:
+    in_use.with_name(in_use.name + "-shm").unlink()
+    assert read_bounded(in_use, 100) == b"words"

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from editor.model.rows import Carried, FormatRow
 from editor.model.translation import N_, _
 from editor.ui.dialogs.parts import Dialog, field_name, small_label
+from editor.ui.file_dialog import FileDialog
 from editor.ui.theme import Theme
 
 _HEADINGS = {
@@ -114,14 +114,12 @@ class ExportDialog(Dialog):
 
     def _choose(self) -> None:
         suffixes = " ".join(f"*{suffix}" for suffix in self.format.suffixes)
-        path, _filter = QFileDialog.getSaveFileName(
-            self,
-            _("Export as {label}").format(label=self.format.label),
-            self.path.text(),
-            f"{self.format.label} ({suffixes})",
-        )
-        if path:
-            self.path.setText(path)
+        title = _("Export as {label}").format(label=self.format.label)
+        suggested = Path(self.path.text())
+        dialog = FileDialog(self, title, suggested.parent)
+        dialog.setNameFilter(f"{self.format.label} ({suffixes})")
+        if path := dialog.ask_to_write(suggested.name):
+            self.path.setText(str(path))
 
 
 def carries_html(row: FormatRow, theme: Theme) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from editor.model.translation import _, inline
+from editor.ui.file_dialog import FileDialog
 
 
 class FolderLine(QWidget):
@@ -58,9 +59,9 @@ class FolderLine(QWidget):
         self._back.setToolTip(without)
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self._name, str(self.folder or Path.home()))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = FileDialog(self, self._name, self.folder or Path.home())
+        dialog.setFileMode(FileDialog.FileMode.Directory)
+        dialog.setOption(FileDialog.Option.ShowDirsOnly)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda path: self._take(Path(path)))
         dialog.open()

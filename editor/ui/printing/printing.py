@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QMarginsF, QObject
 from PySide6.QtGui import QGuiApplication, QPageSize
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from editor.model.choices import PAPER_SIZE, PROOF_NUMBERS, Choice, Value
 from editor.model.errors import NotKept, NutgrafError
@@ -21,6 +21,7 @@ from editor.services.embargo import embargo_sentence
 from editor.services.prints import finished_pdf, print_of, proof_of
 from editor.services.session import Session
 from editor.ui.exporting import show_folder
+from editor.ui.file_dialog import FileDialog
 from editor.ui.messages import Notices
 from editor.ui.notice import Notice, Offer
 from editor.ui.preview.pane import PreviewPane
@@ -113,14 +114,9 @@ class Printing(QObject):
     def _ask_for_file(self, session: Session, kind: str, then: Callable[[Path], None]) -> None:
         stem = self._stem(session)
         name = f"{stem}-{kind}.pdf" if kind else f"{stem}.pdf"
-        path, _filter = QFileDialog.getSaveFileName(
-            self._window,
-            _("Export PDF"),
-            str(self._remembered.folder(PRINT) / name),
-            _("PDF") + " (*.pdf)",
-        )
-        if path:
-            chosen = Path(path)
+        dialog = FileDialog(self._window, _("Export PDF"), self._remembered.folder(PRINT))
+        dialog.setNameFilter(_("PDF") + " (*.pdf)")
+        if chosen := dialog.ask_to_write(name):
             then(chosen if chosen.suffix else chosen.with_suffix(".pdf"))
 
     def _stem(self, session: Session) -> str:
