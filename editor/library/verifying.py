@@ -5,6 +5,8 @@ Damage is not raised but reported, in sentences for whoever wrote the stories.
 
 from __future__ import annotations
 
+import errno
+import os
 import random
 import sqlite3
 import tempfile
@@ -106,12 +108,14 @@ def _is_logged(path: Path) -> bool:
 
     It is asked itself: whoever opens and closes the file lets go of every lock that this process
     has on it, and another program then takes the log of an open library for nobody's and deletes
-    it (https://sqlite.org/howtocorrupt.html, 2.2).
+    it (https://sqlite.org/howtocorrupt.html, 2.2). Raises PermissionError.
     """
     try:
         with closing(opened(path, "ro")) as connection:
             return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
     except sqlite3.OperationalError:
+        if not os.access(path, os.R_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path)) from None
         # A log that cannot be read where it lies.
         return True
     except sqlite3.DatabaseError:

@@ -1,4 +1,4 @@
-"""A folder that can only be read, by somebody who has no superuser's right."""
+"""What may not be written or read, by somebody who has no superuser's right."""
 
 from __future__ import annotations
 
@@ -28,6 +28,26 @@ def write_protected(folder: Path) -> Iterator[None]:
         os.seteuid(user)
         for path, mode in zip(paths, before, strict=True):
             path.chmod(mode)
+
+
+@contextmanager
+def read_protected(path: Path) -> Iterator[None]:
+    """The file not even for reading, its folder for everybody, and this process with no right."""
+    _let_everybody_through_to(path.parent)
+    before = [(each, each.stat().st_mode) for each in (path.parent, path)]
+    path.parent.chmod(0o777)
+    path.chmod(0)
+    is_superuser = os.geteuid() == 0
+    if is_superuser:
+        # Whoever asks what may be done is answered for the real user.
+        os.setresuid(NOBODY, NOBODY, 0)
+    try:
+        yield
+    finally:
+        if is_superuser:
+            os.setresuid(0, 0, 0)
+        for each, mode in before:
+            each.chmod(mode)
 
 
 def _let_everybody_through_to(folder: Path) -> None:

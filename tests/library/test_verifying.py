@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,14 +18,14 @@ from editor.library.journal import Entry, Journal
 from editor.library.library import Library
 from editor.library.verifying import verify
 from editor.model.changes import TextChange
-from editor.model.errors import NotFound
+from editor.model.errors import LibraryError, NotFound
 from editor.model.history import TYPING, Step
 from editor.model.places import Place
 from editor.model.rows import LibraryReport
 from editor.model.story import Section, Story
 from editor.model.versions import Why
 from tests.library import damage
-from tests.library.protection import write_protected
+from tests.library.protection import read_protected, write_protected
 
 X = sha256(b"x").hexdigest()
 NOON = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -227,6 +228,15 @@ def test_a_library_in_a_folder_for_reading_only_is_checked_with_its_log(tmp_path
     assert report.is_sound, sentences(report)
     assert dict(report.looked_at)["stories"] == 4
     assert sorted(each.name for each in shelf.iterdir()) == ["library.db", "library.db-wal"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_a_library_that_may_not_be_read_is_not_called_damaged(path: Path, tmp_path: Path) -> None:
+    shelf = tmp_path / "shelf"
+    shelf.mkdir()
+    kept = Path(shutil.copyfile(path, shelf / "library.db"))
+    with read_protected(kept), pytest.raises(LibraryError, match="Permission denied"):
+        verify(kept, None)
 
 
 def test_a_log_that_is_damaged_is_told(tmp_path: Path) -> None:
