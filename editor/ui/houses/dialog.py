@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, Q
 
 from editor.model.house import House
 from editor.model.houses.page_templates import StyleTrouble, TemplateRow
+from editor.model.houses.put_aside import PutAside
 from editor.model.rows import FormatRow
 from editor.model.translation import _
 from editor.ui.dialogs.parts import Dialog, quiet
@@ -23,7 +24,6 @@ from editor.ui.houses.house_list import HouseList
 from editor.ui.houses.look_page import LookPage
 from editor.ui.houses.page import HousePage
 from editor.ui.houses.press_page import PressPage
-from editor.ui.houses.put_aside import PutAside
 from editor.ui.houses.words_page import WordsPage
 from editor.ui.theme import Theme
 
@@ -94,6 +94,12 @@ class HousesDialog(Dialog):
         """The house that is shown, as it is being edited."""
         return self._drafts[self.list.current]
 
+    @property
+    def aside(self) -> PutAside | None:
+        """The drafts that differ from what is kept."""
+        changed = self._changed
+        return PutAside(changed, self._desk, self.list.current) if changed else None
+
     def offer(
         self,
         templates: tuple[TemplateRow, ...] | None = None,
@@ -138,8 +144,8 @@ class HousesDialog(Dialog):
 
     def reject(self) -> None:
         """Keep nothing; what was changed is left, so that no word of it is lost."""
-        if self._changed:
-            self.left.emit(PutAside(self._changed, self._desk, self.list.current))
+        if aside := self.aside:
+            self.left.emit(aside)
         super().reject()
 
     def showEvent(self, event: QShowEvent) -> None:

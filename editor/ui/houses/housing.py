@@ -16,6 +16,7 @@ from editor.model.houses.rehousing import Rehoused
 from editor.model.labels import FIELD_LABELS
 from editor.model.translation import _, inline, listed
 from editor.services.exchange import Exchange
+from editor.services.house_drafts import HouseDrafts
 from editor.services.page_templates import PageTemplates
 from editor.services.tasks import Lane, Tasks
 from editor.services.time_zones import time_zones
@@ -28,8 +29,8 @@ from editor.ui.theme import Themes
 if TYPE_CHECKING:
     from editor.model.house import House
     from editor.model.houses.page_templates import StyleTrouble
+    from editor.model.houses.put_aside import PutAside
     from editor.ui.houses.dialog import HousesDialog
-    from editor.ui.houses.put_aside import PutAside
 
 TOPIC = "houses"
 """The topic of the notice that changes of houses were left."""
@@ -57,7 +58,11 @@ class Housing(QObject):
         self._notices = notices
         self._themes = themes
         self._window = window
+        self._drafts = HouseDrafts(workspace, tasks)
         self._aside: PutAside | None = None
+        self._dialog: HousesDialog | None = None
+        workspace.ready.connect(lambda _: self._drafts.read(self._put_aside))
+        workspace.stories.leaving.connect(lambda _: self._keep_drafts())
 
     @property
     def commands(self) -> dict[str, Callable[[], None]]:
@@ -89,13 +94,24 @@ class Housing(QObject):
         dialog.removal_wanted.connect(lambda house_id: self._remove(dialog, house_id))
         dialog.left.connect(self._put_aside)
         dialog.look.folder_wanted.connect(self._open_folder)
-        dialog.finished.connect(lambda _value: houses.take_off())
+        dialog.finished.connect(lambda _value: self._end())
         self._offer(dialog)
         self._notices.withdraw(TOPIC)
         aside, self._aside = self._aside, None
         if aside is not None:
             dialog.go_on_with(aside)
+        self._dialog = dialog
         dialog.open()
+
+    def _end(self) -> None:
+        self._dialog = None
+        self._houses.take_off()
+        self._drafts.keep(self._aside)
+
+    def _keep_drafts(self) -> None:
+        """What is being typed outlives the program, however that ends."""
+        if self._dialog is not None and isValid(self._dialog):
+            self._drafts.keep(self._dialog.aside)
 
     def _put_aside(self, aside: PutAside) -> None:
         """Say that changes are not kept, and how to go on with them."""
@@ -123,6 +139,7 @@ class Housing(QObject):
                 dialog.tell_style(troubles)
 
         self._houses.try_on(house)
+        self._keep_drafts()
         self._templates.check_style(house.page_css, told)
 
     def _remove(self, dialog: HousesDialog, house_id: str) -> None:

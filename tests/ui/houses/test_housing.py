@@ -16,7 +16,7 @@ from editor.services.page_templates import PageTemplates
 from editor.ui.houses.dialog import HousesDialog
 from editor.ui.houses.housing import Housing
 from editor.ui.theme import Themes
-from tests.ui.newsroom import Newsroom
+from tests.ui.newsroom import Newsroom, Open
 
 QUAI = House("quai", name="Le Quai", source_tag="Quai")
 
@@ -150,6 +150,41 @@ def test_changes_that_were_not_kept_can_be_let_go_of(room: Newsroom, housing: Ho
     assert again.list.houses.count() == 2
     room.qtbot.keyClick(again, Qt.Key.Key_Escape)
     assert room.said == []
+
+
+def test_what_is_typed_while_nutgraf_ends_is_there_at_the_next_start(open_window: Open) -> None:
+    room = open_window()
+    room.choose("houses")
+    (dialog,) = room.window.findChildren(HousesDialog)
+    room.qtbot.keyClicks(dialog.words.usage_terms, "No resale.")
+    room.window.close()
+    room.work()
+    room.qtbot.waitUntil(room.is_closed)
+
+    again = open_window()
+
+    (said,) = again.said
+    assert said.startswith("Not kept: what you changed in ")
+    assert follow(again, "Go on editing").draft.usage_terms == "No resale."
+
+
+def test_what_was_let_go_of_or_kept_is_not_there_at_the_next_start(open_window: Open) -> None:
+    room = open_window()
+    room.choose("houses")
+    (dialog,) = room.window.findChildren(HousesDialog)
+    room.qtbot.keyClicks(dialog.words.usage_terms, "No resale.")
+    dialog.reject()
+    room.work()
+    follow(room, "Go on editing").accept()
+    room.work()
+    room.window.close()
+    room.work()
+    room.qtbot.waitUntil(room.is_closed)
+
+    again = open_window()
+
+    assert again.said == []
+    assert again.workspace.houses.desk.usage_terms == "No resale."
 
 
 def test_nothing_is_said_where_nothing_was_changed(room: Newsroom, housing: Housing) -> None:
