@@ -6,23 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from editor.model.changes import text_replaced
-from editor.model.edits import Edit
-from editor.model.places import Place
-from editor.model.translation import N_, _
+from editor.model.edits import language_set
+from editor.model.translation import _
+from editor.services.session import Session
 from editor.services.workspace import Workspace
 from editor.ui.languages import language_name
-
-LABEL = N_("Language")
-"""What the step is called that gives a story another language."""
 
 USUAL = (
     *("en-US", "en-GB", "de", "de-AT", "de-CH", "fr", "es", "it", "nl", "pt-PT", "pt-BR"),
     *("ar", "fa", "he", "ur"),
 )
 """Offered wherever; any other one is a code in Details."""
-
-_LANGUAGE = Place("language")
 
 
 class LanguageMenu(QMenu):
@@ -33,6 +27,11 @@ class LanguageMenu(QMenu):
         self._workspace = workspace
         self._other = other
         self.aboutToShow.connect(self._fill)
+        self._follow(workspace.current)
+        workspace.opened.connect(self._follow)
+
+    def _follow(self, session: Session | None) -> None:
+        self.setEnabled(session is not None)
 
     def _fill(self) -> None:
         self.clear()
@@ -53,6 +52,7 @@ class LanguageMenu(QMenu):
 
     def _choose(self, code: str) -> None:
         session = self._workspace.current
-        if session is not None and session.story.language != code:
-            change = text_replaced(session.story, _LANGUAGE, code)
-            session.perform(Edit(change, LABEL, session.caret))
+        if session is None:
+            return
+        if edit := language_set(session.story, code, session.caret):
+            session.perform(edit)

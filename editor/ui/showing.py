@@ -113,8 +113,9 @@ class Showing(QObject):
         if session is None or caret is None or not has_place(session.story, caret.place):
             return
         self._deeds.safekeeping.close_history()
-        if self._deeds.proofreading.open_view is not None:
-            self._deeds.proofreading.leave()
+        proof = self._deeds.proofreading.open_view
+        self._deeds.proofreading.leave()
+        if proof is not None:
             self._show_instead(None)
         self._parts.window.activateWindow()
         self._parts.form.go_to(caret)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +30,32 @@ def test_the_library_itself_is_not_imported(room: Newsroom) -> None:
     assert room.said == [f"{own} is the library itself: its stories are in the list."]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="not everybody may make links there")
+def test_nor_is_it_under_another_name(room: Newsroom, tmp_path: Path) -> None:
+    own = Path(room.services.workspace.library_name)
+    room.choose("new").type("Bridge opens").rest()
+    (tmp_path / "folder").symlink_to(own.parent, target_is_directory=True)
+    (tmp_path / "story.txt").hardlink_to(own)
+
+    for name in (tmp_path / "folder" / own.name, tmp_path / "story.txt"):
+        room.window.import_files([name])
+        room.work()
+        assert room.said == [f"{own} is the library itself: its stories are in the list."]
+
+
+def test_nor_is_what_lies_beside_it(room: Newsroom) -> None:
+    own = Path(room.services.workspace.library_name)
+    room.choose("new").type("Bridge opens").rest()
+    index = own.with_name(f"{own.name}-shm")
+    assert index.is_file()
+
+    room.window.import_files([index])
+    room.work()
+
+    (said,) = room.said
+    assert said.startswith(f"{index.name} belongs to a library that is open")
+
+
 def test_an_empty_library_offers_three_ways_to_begin(room: Newsroom) -> None:
     offers = room.window.nothing_open.findChildren(QPushButton)
 
@@ -38,6 +65,16 @@ def test_an_empty_library_offers_three_ways_to_begin(room: Newsroom) -> None:
         "Open the sample",
     ]
     assert not room.window.actions_by_name["export"].isEnabled()
+
+
+def test_no_menu_of_a_story_opens_where_none_is_open(room: Newsroom) -> None:
+    named = {each.title().replace("&", ""): each for each in room.window.findChildren(QMenu)}
+    of_a_story = [named[title] for title in ("Status", "Language", "This paragraph is")]
+    assert not any(each.menuAction().isEnabled() for each in of_a_story)
+
+    room.choose("new")
+
+    assert all(each.menuAction().isEnabled() for each in of_a_story)
 
 
 def test_the_sample_opens_and_says_what_was_taken_for_what(room: Newsroom) -> None:
@@ -382,6 +419,22 @@ def test_history_and_proof_mode_take_the_form_s_place_from_each_other(room: News
     assert room.window.findChild(ProofView).isVisible()
     room.choose("proofread")
     assert room.window.form.isVisible()
+
+
+def test_what_was_asked_for_last_has_the_form_s_place(room: Newsroom) -> None:
+    room.choose("new").type("Ferry Late").type_body("It came at noon.").rest()
+
+    room.window.actions_by_name["proofread"].trigger()
+    room.choose("history")
+
+    assert room.window.findChild(HistoryPane).isVisible()
+    room.window.actions_by_name["history"].trigger()
+    room.window.actions_by_name["proofread"].trigger()
+    room.window.find_bar.match_wanted.emit(Caret(Place("headline"), 0, 5))
+    room.work()
+    assert room.window.form.isVisible()
+    room.choose("proofread")
+    assert room.window.findChild(ProofView).isVisible()
 
 
 def test_whoever_is_led_to_a_text_leaves_proof_mode_for_it(room: Newsroom, tmp_path: Path) -> None:

@@ -44,6 +44,7 @@ class Proofreading(QObject):
         self._window = window
         self._session: Session | None = None
         self._view: ProofView | None = None
+        self._is_wanted = False
         self._is_open = False
 
     @property
@@ -61,7 +62,7 @@ class Proofreading(QObject):
         if self._session is not None:
             self._session.changed.disconnect(self._note_change)
         self._session = session
-        self._is_open = False
+        self.leave()
         if session is not None:
             session.changed.connect(self._note_change)
 
@@ -71,22 +72,24 @@ class Proofreading(QObject):
         if self._is_open:
             self.close()
         elif session is not None:
+            self._is_wanted = True
             self._proofing.read(session.story.id, lambda: self._begin(session))
 
     def close(self) -> None:
         """Give the form its place back; whoever is writing again has the keys."""
-        if self._is_open:
-            self._is_open = False
+        was_open = self._is_open
+        self.leave()
+        if was_open:
             self.view_wanted.emit(None)
             if self._session is not None and self._session.caret is not None:
                 self.place_wanted.emit(self._session.caret)
 
     def leave(self) -> None:
-        """Something else takes the place that the view had."""
-        self._is_open = False
+        """Something else takes the place that the view had, or was about to take."""
+        self._is_wanted = self._is_open = False
 
     def _begin(self, session: Session) -> None:
-        if session is self._session:
+        if session is self._session and self._is_wanted:
             self._read_lines(session, self._open)
 
     def _read_lines(self, session: Session, show: Callable[[Story, str, Lines], None]) -> None:
@@ -104,6 +107,8 @@ class Proofreading(QObject):
         self._tasks.run(Lane.COMPUTE, partial(proof_lines, story), parted)
 
     def _open(self, story: Story, way: str, lines: Lines) -> None:
+        if not self._is_wanted:
+            return
         self._is_open = True
         view = self._made()
         view.show_story(story, way, lines)
@@ -121,7 +126,7 @@ class Proofreading(QObject):
         return self._view
 
     def _correct(self, caret: Caret) -> None:
-        self._is_open = False
+        self.leave()
         self.view_wanted.emit(None)
         self.place_wanted.emit(caret)
 
