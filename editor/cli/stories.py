@@ -22,6 +22,7 @@ from editor.model.errors import NotFound, NutgrafError, UnreadableStory
 from editor.model.ids import random_story_id
 from editor.model.parcel import Parcel
 from editor.model.rows import StoryRow
+from editor.model.taking.arriving import in_house
 from editor.services.embargo import embargo_sentence
 from editor.services.exchange import Exchange
 
@@ -76,7 +77,8 @@ def _import(options: argparse.Namespace) -> int:
                 say(str(error))
                 failed = True
                 continue
-            for parcel in parcels:
+            for each in parcels:
+                parcel = in_house(each, shelf.house())
                 print(*shelf.take_in([(parcel, random_story_id())]))
                 say(f"{path.name}: {desk.exchange.report(parcel)}")
                 for note in parcel.notes:

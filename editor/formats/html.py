@@ -23,7 +23,7 @@ from editor.formats.sections import key_points_of, sectioned_markup, sections_of
 from editor.model.ids import random_story_id
 from editor.model.parcel import Parcel
 from editor.model.story import Advisory, AdvisoryKind, Figure, PullQuote, Story
-from editor.model.told_language import in_its_language
+from editor.model.taking.arriving import from_outside
 from editor.model.translation import N_
 from editor.render.gate import html_nodes
 from editor.render.languages import without_by
@@ -44,7 +44,9 @@ _TAG = r"\((?P<tag>[^()]{1,80})\)\s+[-–—]+\s+"
 _IMAGE = re.compile(
     r'<img src="data:[a-z/]+;base64,(?P<data>[A-Za-z0-9+/=]*)"[^<>]*? alt="(?P<alt>[^"]*)">'
 )
-_IMAGE_DATA = re.compile(rb"data:image/[a-z]+;base64,[A-Za-z0-9+/=]+")
+_IMAGE_DATA = re.compile(
+    rb"<img\b[^<>]*?\ssrc\s*=\s*[\"']?(data:image/[a-z]+;base64,[A-Za-z0-9+/=]+)", re.IGNORECASE
+)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -68,7 +70,7 @@ def _read(data: bytes) -> tuple[Parcel, ...]:
     named = _named(page)
     story = Story(random_story_id(), **named)
     if not page.is_own:
-        return (Parcel(_foreign(markup, page, story)),)
+        return (from_outside(_foreign(markup, page, story)),)
     gathered = _Gathered(story)
     for element in page.elements:
         gathered.take(element)
@@ -108,14 +110,13 @@ def _fields(data: dict[str, Any]) -> dict[str, Any]:
 
 def _foreign(markup: str, page: HtmlPage, story: Story) -> Story:
     found = sectioned_markup(re.sub(r"(?is)<title\b.*?</title>", "", markup))
-    taken = replace(
+    return replace(
         story,
         headline=found.headline or " ".join(page.title.split()),
         key_points=found.key_points,
         sections=found.sections,
         figures=found.figures,
     )
-    return in_its_language(taken)
 
 
 class _Gathered:

@@ -26,8 +26,8 @@ from editor.model.ids import random_story_id
 from editor.model.parcel import Parcel
 from editor.model.places import TEXT_FIELDS
 from editor.model.story import Advisory, Figure, PullQuote, Story
+from editor.model.taking.arriving import from_outside
 from editor.model.text import well_formed
-from editor.model.told_language import in_its_language
 from editor.render.foreign_markdown import markup_of
 
 _OWN = "nutgraf"
@@ -48,14 +48,14 @@ def _read(data: bytes) -> tuple[Parcel, ...]:
     text = well_formed(_text(data))
     source, body = parted(text)
     if source is None:
-        return (Parcel(_foreign(FrontMatter({}, {}), body)),)
+        return (from_outside(_foreign(FrontMatter({}, {}), body)),)
     try:
         matter = front_matter(source)
     except UnreadableStory:
         # What is no YAML is kept whole, where no reader sees it.
-        return (Parcel(replace(_foreign(FrontMatter({}, {}), body), ed_note=source)),)
+        return (from_outside(replace(_foreign(FrontMatter({}, {}), body), ed_note=source)),)
     is_own = isinstance(matter.values.get(_OWN), dict)
-    return (Parcel(_own(matter, body) if is_own else _foreign(matter, body)),)
+    return (Parcel(_own(matter, body)) if is_own else from_outside(_foreign(matter, body)),)
 
 
 def _write(parcels: tuple[Parcel, ...], _options: Options) -> bytes:
@@ -78,7 +78,7 @@ def _foreign(matter: FrontMatter, body: str) -> Story:
     found = sectioned_markup(markup_of(body), named.get("headline", ""))
     parts = {"key_points": found.key_points, "sections": found.sections, "figures": found.figures}
     fields = named | {"headline": found.headline} | parts
-    return in_its_language(Story(random_story_id(), **fields))
+    return Story(random_story_id(), **fields)
 
 
 def _written(story: Story) -> str:

@@ -37,22 +37,22 @@ def taken_apart(blocks: Sequence[Block], house: House) -> Parcel:
     title = next((each for each in blocks if isinstance(each, Heading) and each.level == 1), None)
     is_other = title is not None and one_line(title) != parcel.story.headline
     if is_other or any(isinstance(each, Table) for each in blocks):
-        story = _structured(blocks)
+        story = in_its_language(_structured(blocks), house.language)
     else:
         dressed = tuple(_dressed(each, blocks) for each in parcel.story.sections)
         story = _headed(replace(parcel.story, sections=dressed), blocks)
-    return replace(parcel, story=story, taken=taken_from(story, 0))
+    is_told = bool(story.language)
+    return replace(parcel, story=story, taken=taken_from(story, 0), is_told=is_told)
 
 
 def _structured(blocks: Sequence[Block]) -> Story:
     found = sectioned(blocks)
-    story = Story(
+    return Story(
         STORY_ID,
         headline=found.headline,
         key_points=found.key_points,
         sections=found.sections,
     )
-    return in_its_language(story)
 
 
 def _headed(story: Story, blocks: Iterable[Block]) -> Story:

@@ -100,3 +100,32 @@ def test_a_page_of_more_words_than_any_story_is_refused() -> None:
     assert FORMAT.read
     with pytest.raises(TooLarge):
         FORMAT.read(b"<p>" + b"word " * (LARGEST // 5) + b"</p>")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>{image}</p>",
+        "<p title='{image}'>Text.</p>",
+        "<p>&lt;img src={image}&gt;</p>",
+        "<p>Text.</p><img alt='{image}'>",
+        "<p>Text.</p><img alt=' src={image}'>",
+        "<title><img src='{image}'></title><p>Text.</p>",
+        "<textarea><img src='{image}'></textarea><p>Text.</p>",
+    ],
+)
+def test_only_the_data_of_a_picture_does_not_count_as_text(markup: str) -> None:
+    assert FORMAT.read
+    image = "data:image/png;base64," + "A" * LARGEST
+    page = f"<html><body>{markup.format(image=image)}</body></html>"
+    try:
+        (parcel,) = FORMAT.read(page.encode())
+    except TooLarge:
+        return
+    assert len(parcel.story.headline) + sum(len(each.body) for each in parcel.story.sections) < 100
+
+
+@pytest.mark.parametrize("source", ["src='{}'", "src={}", 'loading=lazy SRC = "{}" alt="A boat"'])
+def test_however_a_picture_is_written_its_data_is_no_text(source: str) -> None:
+    image = source.format("data:image/png;base64," + "A" * LARGEST)
+    assert "Text." in read(f"<html><body><p>Text.</p><img {image}></body></html>").sections[0].body

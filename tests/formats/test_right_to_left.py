@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from editor.formats.html_fragment import FORMAT as FRAGMENT
 from editor.formats.json import FORMAT as JSON
 from editor.formats.markdown import FORMAT as MARKDOWN
 from editor.formats.press import FORMAT as PRESS
+from editor.formats.press_text.taking import take_apart
 from editor.model.house import FIRST_HOUSE
 from editor.model.parcel import Parcel
 from editor.model.story import Figure, KeyPoint, Section, Story
@@ -149,6 +152,14 @@ def test_what_was_told_is_said() -> None:
     assert PRESS.read is not None
     (parcel,) = PRESS.read(f"{ARABIC}\n\n{ARABIC} {ARABIC}\n".encode())
     assert any(each.what == "language" for each in parcel.taken)
+
+
+@pytest.mark.parametrize("language", ["ar-EG", "ug"])
+def test_a_paste_does_not_tell_a_house_that_its_own_language_is_another(language: str) -> None:
+    house = replace(FIRST_HOUSE, language=language)
+    parcel = take_apart(f"{ARABIC}\n\n{ARABIC} {ARABIC}\n", house)
+    assert parcel.story.language == ""
+    assert not any(each.what == "language" for each in parcel.taken)
 
 
 def test_what_a_cms_gets_says_of_each_element_which_way_it_runs() -> None:

@@ -45,6 +45,42 @@ def test_letters_that_one_language_has_to_itself_tell_it(language: str, text: st
     assert language in NAMES
 
 
+LIKE_OTHERS = {
+    "ug": "ئۇيغۇر ئاپتونوم رايونىنىڭ پايتەختى ئۈرۈمچىدە دۈشەنبە كۈنى يېڭى كۆۋرۈك ئېچىلدى.",
+    "kk-Arab": "قازاقستان ەلورداسى استانادا دۇيسەنبى كۇنى جاڭا كوپىر اشىلدى، دەپ حابارلادى.",
+    "ky-Arab": "دۉيشۅمبۉ كۉنۉ جاڭى كۅپۉرۅ اچىلدى، دەپ بىلدىردى شاارباشى.",
+    "pa-Arab": "لہور وچ پیر دے دن نواں پل کھل گیا اے، کمپنی نے آکھیا پئی ایہہ سب توں وڈا پل اے تے"
+    " لوکاں نوں سوکھ ہووے گا۔",
+    "skr": "ملتان وچ سوموار دے ݙینہ نواں پل کھل ڳیا ہے، کمپنی آکھیا جو ایہ سب توں وݙا پل ہے۔",
+    "skr in plain letters": "ملتان دے لوکاں کوں سوموار دے ڈینہہ نویں پل دا فائدہ تھیسی تے سفر"
+    " سوکھا تھی ویسی۔",
+    "azb": "تبریزده بازار گونو یئنی کؤرپو آچیلدی، شیرکت بیلدیردی کی بو ان بؤیوک کؤرپودور.",
+    "mzn": "مازندران ایتا استان هسته که ایران شمال دله دره و وه مرکز ساری هسته و ونه مردم"
+    " مازرونی گپ زننه.",
+    "glk": "گیلان ایته استان ایسه کی ایران شمال میان نهه و اونه مرکز رشت ایسه.",
+    "ku-Arab": "پارێزگارێ دهۆکێ ڕۆژا دووشەمبێ گۆت کو پرا نوو دێ ئێتە ڤەکرن و خەلک دێ ژێ مفادار بن.",
+    "ms-Arab": "کاڤل ايت کمبالي ک ڤلابوهن ڤد هاري اثنين، کات شريکت ايت.",
+    "ce": "Нохчийн Республикан коьрта гӀала Соьлжа-ГӀала ю, цигахь керла тӀай схьадиллира.",
+    "ce without its letter": "Нохчийн мехкан урамашкахь къинхьегаман белхалойн гулам хилира,"
+    " дуккха а нах схьабаьхкира эзар стаг вара цигахь.",
+    "ce without its letter, without э": "Нохчийн урамашкахь къинхьегаман белхалойн гулам хилира.",
+    "krc": "Къарачай-Черкес Республиканы ара шахары Черкесск болады, анда джангы кёпюр ачылды.",
+}
+
+
+@pytest.mark.parametrize("language", LIKE_OTHERS)
+def test_languages_that_share_letters_with_another_are_not_taken_for_it(language: str) -> None:
+    assert told_language(LIKE_OTHERS[language]) == ""
+
+
+def test_persian_may_be_typed_on_an_arabic_keyboard() -> None:
+    assert told_language("كشتي روز دوشنبه پس از يك سال به بندر بازگشت و گروه پياده شد.") == "fa"
+
+
+def test_letters_that_are_joined_for_print_are_letters() -> None:
+    assert told_language("ﻋﺎﺩﺕ ﺍﻟﻌﺒﺎﺭﺓ ﺇﻟﻰ ﺍﻟﻤﻴﻨﺎﺀ ﻳﻮﻡ ﺍﻻﺛﻨﻴﻦ ﻭﻓﻖ ﺑﻴﺎﻥ ﺍﻟﺸﺮﻛﺔ") == "ar"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -98,6 +134,15 @@ def test_a_story_from_outside_keeps_the_language_that_it_names() -> None:
     assert in_its_language(story) == replace(story, language="ar")
     assert in_its_language(replace(story, language="az")).language == "az"
     assert in_its_language(Story("s", headline="Harbour")).language == ""
+
+
+@pytest.mark.parametrize(
+    ("house", "language"), [("en-US", "ar"), ("", "ar"), ("ar-EG", ""), ("ug", ""), ("he", "ar")]
+)
+def test_a_story_that_may_be_in_the_language_of_its_house_is(house: str, language: str) -> None:
+    story = Story("s", headline=ARABIC)
+    assert in_its_language(story, house).language == language
+    assert in_its_language(replace(story, language="fa"), house).language == "fa"
 
 
 @pytest.mark.parametrize(

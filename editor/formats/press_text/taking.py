@@ -33,7 +33,7 @@ _NO_HOLDER = re.compile(
 
 
 def take_apart(text: str, house: House | None = None) -> Parcel:
-    """The parcel in a press text; `house` is whose tag and name count as known.
+    """The parcel in a press text; `house` is whose tag and name count as known, and language.
 
     Every word is in a field of the story, but for marks and labels that name a field.
     """
@@ -50,11 +50,12 @@ def take_apart(text: str, house: House | None = None) -> Parcel:
     _take_top(sheet, sections)
     lede = _take_lede(sheet)
     add_body(sections, sheet.paragraphs, is_spaced=sheet.is_spaced)
-    story = _story(sheet, sections)
+    story = in_its_language(_story(sheet, sections), house.language)
     return Parcel(
         story,
         _house_of(text, sheet.first_point, story, lede, house),
         taken=taken_from(story, len(sheet.noted)),
+        is_told=bool(story.language),
     )
 
 
@@ -100,7 +101,7 @@ def _story(sheet: Sheet, sections: Sections) -> Story:
     )
     for name, text in (sheet.fields | {"ed_note": sheet.desk_note}).items():
         story = with_value(story, Place(name), text)
-    return in_its_language(story)
+    return story
 
 
 def _house_of(

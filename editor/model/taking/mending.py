@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from editor.model.changes import Batch, TextChange
 from editor.model.edits import Edit
-from editor.model.places import COLLECTIONS, TEXT_FIELDS, Place, items
+from editor.model.places import COLLECTIONS, TEXT_FIELDS, TIMES, Place, items
 from editor.model.story import Story
 from editor.model.translation import N_
 
@@ -36,7 +36,7 @@ _GARBLED = re.compile(
     f"{_class(0xC2, 0xDF)}{_TAIL}|{_class(0xE0, 0xEF)}{_TAIL}{{2}}|{_class(0xF0, 0xF4)}{_TAIL}{{3}}"
 )
 _BROKEN = re.compile(f"{_GARBLED.pattern}|{_ENTITY.pattern}|{_SOFT_HYPHEN}")
-_FREE = frozenset({"status", "embargoed_until", "published_at", "modified_at"})
+_FREE = frozenset({"status", *TIMES})
 
 
 def broken_in(text: str) -> tuple[str, ...]:
