@@ -22,6 +22,7 @@ from editor.model.changes import (
 )
 from editor.model.ids import Ids
 from editor.model.places import (
+    LANGUAGE,
     Caret,
     Place,
     body_place,
@@ -46,6 +47,13 @@ class Edit:
     change: Change
     label: str
     caret: Caret | None = None
+
+
+def language_set(story: Story, code: str, caret: Caret | None) -> Edit | None:
+    """The story is in another language, by its code; no word changes."""
+    if story.language == code:
+        return None
+    return Edit(text_replaced(story, LANGUAGE, code), N_("Language"), caret)
 
 
 def add_key_point(story: Story, ids: Ids, after: str = "") -> Edit:

@@ -35,6 +35,7 @@ class Parcel:
     - `figure` gives the bytes of an image: on the way out as it is kept, on the way in as the
       file has it, which nobody has looked into. It raises KeyError for one that is not there.
     - `picture` gives what pages show of an image; None for one that is not there.
+    - `is_told`: its letters told the story's language, which nothing names.
     - `images` were taken in with the story, and `notes` say in sentences what came of that.
     """
 
@@ -45,3 +46,4 @@ class Parcel:
     picture: Callable[[str], Picture | None] = _no_picture
     images: tuple[Image, ...] = ()
     notes: tuple[str, ...] = ()
+    is_told: bool = False

@@ -39,6 +39,12 @@ TEXT_FIELDS: Final = (
 )
 """The story's own texts."""
 
+TIMES: Final = ("embargoed_until", "published_at", "modified_at")
+"""The story's own texts that are times."""
+
+CODES: Final = frozenset(("language", *TIMES))
+"""The story's own texts that hold no words but a code or a time."""
+
 VALUE_FIELDS: Final = ("house", "urgency", "keywords", "advisories", "extra")
 """The story's own values that are replaced whole."""
 
@@ -56,6 +62,10 @@ class Place:
 
     def __str__(self) -> str:
         return "/".join(filter(None, (self.field, self.item, self.part)))
+
+
+LANGUAGE: Final = Place("language")
+"""The code of the story's language."""
 
 
 @dataclass(frozen=True, slots=True)

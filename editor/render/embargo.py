@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
+from editor.model.times.zones import zone_named
 from editor.model.translation import _
 from editor.render.languages import time_for_readers
 
@@ -46,7 +46,7 @@ def is_over(embargoed_until: str, time_zone: str, now: datetime) -> bool:
     at, _has_clock = _moment(embargoed_until.strip(), time_zone)
     if at is None:
         return False
-    return (at if at.tzinfo else at.replace(tzinfo=_zone(time_zone) or now.tzinfo)) <= now
+    return (at if at.tzinfo else at.replace(tzinfo=zone_named(time_zone) or now.tzinfo)) <= now
 
 
 def _moment(typed: str, time_zone: str) -> tuple[datetime | None, bool]:
@@ -57,19 +57,12 @@ def _moment(typed: str, time_zone: str) -> tuple[datetime | None, bool]:
     day, clock, offset = found["day"], found["clock"], found["offset"] or ""
     try:
         at = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset.upper()}")
-        zone = _zone(time_zone)
+        zone = zone_named(time_zone)
         if zone is not None and clock:
             at = at.astimezone(zone) if offset else at.replace(tzinfo=zone)
     except (ValueError, OverflowError):
         return None, False
     return at, bool(clock)
-
-
-def _zone(name: str) -> ZoneInfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None
 
 
 def _zone_name(at: datetime) -> str:

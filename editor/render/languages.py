@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo
+from datetime import datetime
+
+from editor.model.times.zones import zone_named
 
 _BY = {
     "af": "Deur",
@@ -83,7 +84,7 @@ def time_for_readers(text: str, language: str, time_zone: str = "") -> str:
     if at is None:
         return text.strip()
     day_only = "T" not in text.upper() and ":" not in text
-    zone = _zone(time_zone)
+    zone = zone_named(time_zone)
     if at.tzinfo and zone and not day_only:
         at = at.astimezone(zone)
     primary = _primary(language)
@@ -106,10 +107,3 @@ def _primary(language: str) -> str:
 def _twelve_hours(at: datetime) -> str:
     half = "a.m." if at.hour < 12 else "p.m."
     return f"{at.hour % 12 or 12}:{at.minute:02} {half}"
-
-
-def _zone(name: str) -> tzinfo | None:
-    try:
-        return ZoneInfo(name) if name else None
-    except (KeyError, ValueError, OSError):
-        return None

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from editor.model.errors import LibraryError
-from editor.model.finding.find import CODES, Searched, Sought, find
+from editor.model.finding.find import Searched, Sought, find
 from editor.model.finding.phrase import phrase_spans
 from editor.model.finding.replace import Substitution
 from editor.model.house import House
 from editor.model.labels import where
-from editor.model.places import Place
+from editor.model.places import CODES, Place
 from editor.model.story import Story
 from editor.services.progress import Progress
 from editor.services.searching import Replacement, Search

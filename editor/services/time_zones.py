@@ -8,6 +8,6 @@ def time_zones() -> tuple[str, ...]:
 
     It reads some hundred files: not for the window's own thread.
     """
-    from zoneinfo import available_timezones
+    from editor.model.times.zones import zone_names
 
-    return tuple(sorted(name for name in available_timezones() if "/" in name or name == "UTC"))
+    return tuple(name for name in zone_names().values() if "/" in name or name == "UTC")

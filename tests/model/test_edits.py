@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -15,6 +16,7 @@ from editor.model.edits import (
     add_key_point,
     add_section,
     join_key_points,
+    language_set,
     merge_section,
     move_item,
     paste_key_points,
@@ -199,3 +201,11 @@ def test_splits_and_merges_lose_no_word_and_are_taken_back_exactly(
             assert apply(after, inverse(edit.change)) == story
             assert edit.caret is not None
             assert edit.caret.position <= len(text_at(after, edit.caret.place))
+
+
+def test_another_language_changes_no_word_and_the_same_one_nothing() -> None:
+    edit = language_set(STORY, "de-AT", Caret(Place("headline"), 2))
+    assert edit is not None
+    assert apply(STORY, edit.change) == replace(STORY, language="de-AT")
+    assert edit.caret == Caret(Place("headline"), 2)
+    assert language_set(STORY, STORY.language, None) is None

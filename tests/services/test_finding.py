@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -10,7 +12,7 @@ from editor.model.changes import TextChange
 from editor.model.finding.find import Sought
 from editor.model.history import TYPING, History
 from editor.model.house import FIRST_HOUSE
-from editor.model.places import Caret, Place, body_place
+from editor.model.places import Caret, Place, body_place, text_at, with_value
 from editor.model.story import KeyPoint, Section, Story
 from editor.model.versions import Why
 from editor.services import finding as module
@@ -221,3 +223,22 @@ def test_a_story_that_can_only_be_read_stays_as_it_is() -> None:
 
     assert search.session.story is STORY
     assert search.archive.kept == []
+
+
+def test_replacing_all_touches_no_time_and_no_code() -> None:
+    kept: dict[str, Any] = {
+        "embargoed_until": "2026-12-20T18:00:00+01:00",
+        "published_at": "2026-12-20",
+        "modified_at": "2026-12-20T18:00Z",
+        "language": "en-020",
+    }
+    story = with_value(replace(STORY, **kept), BODY, "20 boats in 2020.")
+    search = Search(story)
+
+    assert len(search.seek("20").found) == 3
+    search.finding.replace_all(Replacement("21"))
+    search.tasks.work()
+
+    now = search.session.story
+    assert text_at(now, BODY) == "21 boats in 2121."
+    assert {name: getattr(now, name) for name in kept} == kept

@@ -19,7 +19,7 @@ from editor.model.changes import (
     item_removed,
 )
 from editor.model.comparing.compare import Hunk, moved_items
-from editor.model.comparing.values import CODES, identical, is_running_text, item_places, page_order
+from editor.model.comparing.values import WHOLE, identical, is_running_text, item_places, page_order
 from editor.model.comparing.wording import rewording
 from editor.model.places import COLLECTIONS, Place, has_place, items, text_at, value_at
 from editor.model.story import Story
@@ -87,7 +87,7 @@ def _of_place(before: Story, after: Story, place: Place) -> Iterator[Change]:
         for each in reversed(rewording(was, becomes)):
             removed, inserted = was[each.start : each.end], becomes[each.to : each.till]
             yield TextChange(place, each.start, removed, inserted)
-    elif not place.item and place.field in CODES:
+    elif not place.item and place.field in WHOLE:
         yield TextChange(place, 0, text_at(before, place), text_at(after, place))
     else:
         yield FieldChange(place, old, new)

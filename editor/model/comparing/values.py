@@ -1,6 +1,7 @@
 """What stands in a story besides running text: values that are replaced whole, and how they read.
 
-Codes and times are texts, but half of one and half of another would be a third: they are whole too.
+Codes, times and terms, as a category, are texts, but half of one and half of another would be a
+third: they are whole too.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import Final
 
 from editor.model.labels import label
 from editor.model.places import (
+    CODES,
     COLLECTIONS,
     ITEM_VALUES,
     VALUE_FIELDS,
@@ -23,16 +25,8 @@ from editor.model.places import (
 from editor.model.story import Advisory, Item, Story
 from editor.model.translation import _, inline
 
-CODES: Final = (
-    "embargoed_until",
-    "genre",
-    "category",
-    "language",
-    "published_at",
-    "modified_at",
-    "status",
-)
-"""The texts that are codes or times."""
+WHOLE: Final = CODES | {"genre", "category", "status"}
+"""The texts that are codes, times or terms of the newsroom's own lists."""
 
 _BEHIND = {"byline": ("key_points",), "source_tag": ("sections", "figures", "pull_quotes")}
 _PROSE_VALUES = ("keywords", "advisories")
@@ -42,7 +36,7 @@ def is_running_text(place: Place) -> bool:
     """Whether what stands at a place may be changed word by word."""
     if place.item:
         return place.part in COLLECTIONS[place.field][1]
-    return place.field not in (*VALUE_FIELDS, *CODES)
+    return place.field not in VALUE_FIELDS and place.field not in WHOLE
 
 
 def is_read(place: Place) -> bool:

@@ -3,7 +3,8 @@
 - Matches come in the order of the page and never overlap.
 - Of each text is remembered what was found: after an edit only what changed is searched again.
 - Keywords are searched one by one; their places are counted in the line that shows them.
-- A time that the story has is shown in other words than it is kept in: it is no text to be found.
+- A time that the story has is shown in other words than it is kept in, and the code of a language
+  is no word: neither is a text to be found.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from editor.model.keywords import KEYWORDS, keyword_spans, keywords_text
-from editor.model.places import COLLECTIONS, Caret, Place, text_places
+from editor.model.places import COLLECTIONS, LANGUAGE, TIMES, Caret, Place, text_places
+from editor.model.scripts import is_language_code
 from editor.model.story import Story
 from editor.model.times.forms import is_day, is_time
 
@@ -25,11 +27,6 @@ Spans: TypeAlias = Callable[[str], Iterable[Span]]
 """Finds every match in one text."""
 
 _CHOSEN = frozenset({"status"})  # Chosen from a list, not written.
-
-_TIMES = frozenset({"embargoed_until", "published_at", "modified_at"})
-
-CODES: Final = frozenset({"language", *_TIMES})
-"""Fields that hold no words but codes and times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +119,17 @@ def searched_texts(story: Story, but: frozenset[str] = frozenset()) -> Iterator[
             # Each item is looked up here once: an address is found by going through all.
             owner = items[place.field, place.item] if place.item else story
             text = getattr(owner, place.part or place.field)
-            if place.field not in _TIMES or not (is_time(text.strip()) or is_day(text.strip())):
+            if not _is_kept(place, text.strip()):
                 yield place, text
     if "keywords" not in but:
         yield KEYWORDS, keywords_text(story.keywords)
+
+
+def _is_kept(place: Place, text: str) -> bool:
+    """Whether a text has the form in which a story keeps times and languages."""
+    if place.field in TIMES:
+        return is_time(text) or is_day(text)
+    return place == LANGUAGE and is_language_code(text)
 
 
 def _in_keywords(line: str, parts: tuple[Span, ...], spans: Spans) -> Searched:

@@ -13,6 +13,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final, TypeAlias
 
+from editor.model.scripts import is_language_code
+
 Span: TypeAlias = tuple[int, int]
 """Where something begins and ends, in code points."""
 
@@ -61,7 +63,6 @@ _ELIDED = re.compile(
 _FOLDED = str.maketrans(
     {**dict.fromkeys(_SOFT), **dict.fromkeys(_APOSTROPHES, "'"), **dict.fromkeys(_HYPHENS, "-")}
 )
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{2,8})*", re.IGNORECASE)
 
 _LATIN = "LATIN"
 _SCRIPTS: Final = {
@@ -80,7 +81,7 @@ _UNSPACED = frozenset(("ja", "km", "lo", "my", "th", "yue", "zh"))
 
 def is_language(code: str) -> bool:
     """Whether a code, which somebody may still be typing, can name a language with words."""
-    return bool(_LANGUAGE.fullmatch(code)) and _primary(code) not in _UNSPACED
+    return is_language_code(code) and _primary(code) not in _UNSPACED
 
 
 def chunks(text: str) -> list[str]:

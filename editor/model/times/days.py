@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from editor.model.dates import MONTHS
 from editor.model.times.kept import FIRST_YEAR, LAST_YEAR
-from editor.model.times.names import days_from_today, month_of, typed_distance
+from editor.model.times.names import OF_CLOCK, days_from_today, month_of, typed_distance
 from editor.model.times.sheet import Sheet
 from editor.model.times.unclear import Unclear
 from editor.model.translation import _
 
-_YEAR = r"(?P<year>(?:19|20|21)\d\d)(?![\d:])"
+_YEAR = rf"(?P<year>(?:19|20|21)\d\d)(?![\d:]|{OF_CLOCK})"
 _ISO = r"(?<!\d)(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?:t(?=\d)|(?!\d))"
 _IN_FIGURES = (
     r"(?<![\d:])(?P<one>\d{1,2})/(?P<two>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?!\d)",
@@ -21,19 +22,28 @@ _IN_FIGURES = (
 )
 _DOTTED = (
     r"(?<![\d.:])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\."
-    r"(?:\s?(?P<year>\d{4}|\d\d)(?![\d:.]|\s?h\b|\s?uhr))?"
+    rf"(?:\s?(?P<year>\d{{4}}|\d\d)(?![\d:.]|{OF_CLOCK}))?"
 )
 _DAY_FIRST = (
     r"(?<!\d)(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.)?\s?(?:of\s|de\s)?"
     rf"(?P<name>[^\W\d_]{{3,}})\.?,?(?:\s?{_YEAR})?"
 )
 _MONTH_FIRST = (
+    r"(?:(?<![\d:.+-])(?P<before>(?:19|20|21)\d\d)[.,]?\s)?"
     rf"(?P<name>[^\W\d_]{{3,}})\.?\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?![\w:]|\.\d),?"
     rf"(?:\s{_YEAR})?"
 )
 
 
-def take_day(sheet: Sheet, today: date, *, is_month_first: bool) -> date | None:
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, and whether its year was said with it; that of `tomorrow` is."""
+
+    date: date
+    has_year: bool
+
+
+def take_day(sheet: Sheet, today: date, *, is_month_first: bool) -> Day | None:
     """The day that a simplified text names, taken out of it; None where it names none.
 
     - `is_month_first` is for 7/8/2026; where only one order makes a day, that one is meant.
@@ -42,7 +52,7 @@ def take_day(sheet: Sheet, today: date, *, is_month_first: bool) -> date | None:
     Raises Unclear where there is no such day.
     """
     if match := sheet.take(_ISO):
-        return _day(int(match["year"]), int(match["month"]), int(match["day"]))
+        return Day(_day(int(match["year"]), int(match["month"]), int(match["day"])), has_year=True)
     if match := sheet.take(_DOTTED):
         return _of_year(match["year"], int(match["month"]), int(match["day"]), today)
     for pattern in _IN_FIGURES:
@@ -55,7 +65,7 @@ def take_day(sheet: Sheet, today: date, *, is_month_first: bool) -> date | None:
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         for match, named in _with_month(pattern, sheet.text):
             sheet.strike(match)
-            return _of_year(match["year"], named, int(match["day"]), today)
+            return _of_year(_only_year(match), named, int(match["day"]), today)
     return _told_from_today(sheet, today)
 
 
@@ -69,19 +79,39 @@ def _with_month(pattern: str, text: str) -> Iterator[tuple[re.Match[str], int]]:
         at = match.start() + 1
 
 
-def _told_from_today(sheet: Sheet, today: date) -> date | None:
+def _only_year(match: re.Match[str]) -> str | None:
+    """The year before or behind a month and a day."""
+    before: str | None = match.groupdict().get("before")
+    behind: str | None = match["year"]
+    if before and behind:
+        raise may_be_year(before)
+    return before or behind
+
+
+def may_be_year(figures: str) -> Unclear:
+    """Four figures may be a year as well as a time of day."""
+    clock = f"{figures[:2]}:{figures[2:]}"
+    return Unclear(
+        _("“{figures}” may be a year or a time of day: for the time type {time}.").format(
+            figures=figures, time=clock
+        )
+    )
+
+
+def _told_from_today(sheet: Sheet, today: date) -> Day | None:
     found = typed_distance(sheet.text)
     if found is not None and found[0] == "days":
         sheet.strike(found[2])
-        return today + timedelta(days=found[1])
+        return Day(today + timedelta(days=found[1]), has_year=True)
     days = days_from_today()
     name = sheet.take_one_of(list(days))
-    return today + timedelta(days=days[name]) if name else None
+    return Day(today + timedelta(days=days[name]), has_year=True) if name else None
 
 
-def _of_year(year: str | None, month: int, day: int, today: date) -> date:
+def _of_year(year: str | None, month: int, day: int, today: date) -> Day:
     if year is not None:
-        return _day(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+        whole = int(year) if len(year) == 4 else 2000 + int(year)
+        return Day(_day(whole, month, day), has_year=True)
     near: list[date] = []
     for each in (today.year, today.year - 1, today.year + 1):
         try:
@@ -89,8 +119,8 @@ def _of_year(year: str | None, month: int, day: int, today: date) -> date:
         except ValueError:
             continue
     if not near:
-        return _day(today.year, month, day)
-    return min(near, key=lambda each: abs(each - today))
+        near = [_day(today.year, month, day)]
+    return Day(min(near, key=lambda each: abs(each - today)), has_year=False)
 
 
 def _day(year: int, month: int, day: int) -> date:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
 from editor.model.times.forms import is_day, is_time
+from editor.model.times.unclear import Unclear
 from editor.model.times.zones import in_zone
+from editor.model.translation import _
 
 FIRST_YEAR, LAST_YEAR = 1972, 2199
 """Years of clocks that differ from UTC by whole minutes."""
@@ -17,11 +19,27 @@ _MONTH_FIRST = frozenset({"AS", "GU", "MP", "PH", "PR", "UM", "US", "VI"})
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Where and when a text is read: the moment, the house's zone, the order of day and month."""
+    """Where and when a text is read: the moment, the house's zone, the order of day and month.
+
+    `unknown` is the name of the house's zone where it is none: times are shown in another one.
+    """
 
     now: datetime
     zone: tzinfo
     is_month_first: bool = False
+    unknown: str = ""
+
+    @property
+    def clock(self) -> tzinfo:
+        """The zone of a time that names none. Raises Unclear where that of the house is unknown."""
+        if self.unknown:
+            raise Unclear(
+                _(
+                    "The house’s time zone “{zone}” is not known here: add how far the time is"
+                    " from UTC, as +02:00, or choose another zone for the house."
+                ).format(zone=self.unknown)
+            )
+        return self.zone
 
     @property
     def today(self) -> date:

@@ -29,6 +29,9 @@ _NOON = N_("noon, midday")
 _MIDNIGHT = N_("midnight")
 _BETWEEN = N_("at, on, the, of, until, hours, hrs")
 
+OF_CLOCK = r"\s?(?:h|hrs?|hours?|uhr|heures?)\b"
+"""A pattern for what says of the figures before it that they are a time of day."""
+
 LEAST_OF_MONTH = 3
 """So many letters of a month's name may stand for it."""
 

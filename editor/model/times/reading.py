@@ -10,7 +10,7 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from editor.model.times.clocks import take_clock
 from editor.model.times.daylight import placed
-from editor.model.times.days import take_day
+from editor.model.times.days import may_be_year, take_day
 from editor.model.times.kept import Here, Time, kept, value_of, whole_day
 from editor.model.times.names import (
     WEEKDAYS,
@@ -22,13 +22,16 @@ from editor.model.times.names import (
 )
 from editor.model.times.sheet import Sheet
 from editor.model.times.unclear import Unclear
-from editor.model.times.zones import SEVERAL, in_zone, zone_typed
+from editor.model.times.zones import SEVERAL, in_zone, zone_named, zone_typed
 from editor.model.translation import _
 
 LONGEST = 100
 """Characters of a text that may be a time."""
 
 _OFFSET = r"(?:(?<=[\d\s])|\b(?:utc|gmt)\s?)([+−-])(\d{1,2})(?::?(\d\d))?(?![\w:.])"
+
+
+_ZONE = r"(?<![\w/+-])[a-z][\w+-]*[/\d+-][\w/+-]*"
 
 
 def read(text: str, here: Here) -> Time | None:
@@ -42,25 +45,32 @@ def read(text: str, here: Here) -> Time | None:
     sheet = Sheet(simplified(text))
     if found := _told_from_now(sheet, here):
         return found
-    day = take_day(sheet, here.today, is_month_first=here.is_month_first)
+    zone = _take_zone(sheet)
+    dated = take_day(sheet, here.today, is_month_first=here.is_month_first)
     offset = _take_offset(sheet)
     clock = take_clock(sheet)
     letters, weekday = _sorted_words(sheet, text)
-    if day is None and weekday is not None:
-        day = _next(weekday, clock, here)
-    if day is None and clock is None:
+    zones = [each for each in (zone, offset, letters) if each]
+    if len(zones) > 1 or (dated is None and clock is None and weekday is None):
         raise _unread(text)
-    day = day or here.today
+    if clock and clock.may_be_year and not zones and not (dated and dated.has_year):
+        raise may_be_year(clock.may_be_year)
+    since = clock.since if clock else None
+    if dated is not None:
+        day = dated.date
+    else:
+        day = here.today if weekday is None else _next(weekday, since, here)
     if weekday is not None and weekday != day.isoweekday():
         raise Unclear(
             _("That day is a {weekday}.").format(weekday=_(WEEKDAYS[day.isoweekday() - 1]))
         )
-    if clock is None:
-        if offset is not None or letters:
+    if since is None:
+        if zones:
             raise _unread(text)
         return whole_day(day, here)
-    local = datetime.combine(day, time()) + clock
-    zone = offset or (_zone(letters, here.zone, local) if letters else here.zone)
+    local = datetime.combine(day, time()) + since
+    if zone is None:
+        zone = offset or (_zone(letters, here.clock, local) if letters else here.clock)
     return _time(*placed(local, zone), here)
 
 
@@ -91,6 +101,15 @@ def _told_from_now(sheet: Sheet, here: Here) -> Time | None:
     if ahead is None:
         return None
     return _time(here.now.replace(second=0, microsecond=0) + ahead, "", here)
+
+
+def _take_zone(sheet: Sheet) -> tzinfo | None:
+    """A zone whose name is no plain word: it holds what days, times and offsets hold too."""
+    for match in re.finditer(_ZONE, sheet.text):
+        if zone := zone_named(match[0]):
+            sheet.strike(match)
+            return zone
+    return None
 
 
 def _take_offset(sheet: Sheet) -> timezone | None:

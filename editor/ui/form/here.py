@@ -1,8 +1,7 @@
-"""Where and when the times of a story are read: on the house's clock, else on this machine's."""
+"""Where and when the times of a story are read: on the house's clock, or on this machine's."""
 
 from __future__ import annotations
 
-from datetime import UTC
 from typing import TYPE_CHECKING
 
 from editor.model.house import House
@@ -16,10 +15,12 @@ def here(house: House, language: str) -> Here:
     """Now, in the house's zone; `language` is the story's, empty for the house's."""
     from editor.model.times.kept import Here, is_month_first
     from editor.model.times.zones import zone_named
+    from editor.system.machine_clock import MachineClock
 
-    now = local_now()
-    zone = zone_named(house.time_zone) or zone_named(machine_zone()) or now.tzinfo or UTC
-    return Here(now, zone, is_month_first(language or house.language))
+    zone = zone_named(house.time_zone)
+    unknown = "" if zone else house.time_zone
+    zone = zone or zone_named(machine_zone()) or MachineClock()
+    return Here(local_now(), zone, is_month_first(language or house.language), unknown)
 
 
 def get_ready() -> None:
@@ -27,7 +28,9 @@ def get_ready() -> None:
     from editor.model.house import FIRST_HOUSE
     from editor.model.times.reading import read
     from editor.model.times.saying import said
+    from editor.model.times.zones import zone_names
 
+    zone_names()
     where = here(FIRST_HOUSE, "")
     time = read("1 July 2026 18:00", where)
     if time is not None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from editor.model.direction import story_direction
 from editor.model.house import FIRST_HOUSE, House
-from editor.model.places import Place
+from editor.model.places import LANGUAGE, Place
 from editor.model.story import Story
 from editor.model.translation import N_, _
 from editor.services.settings import Settings
@@ -31,7 +31,6 @@ from editor.ui.form.text_field import TextField
 from editor.ui.theme import Theme
 
 HEADLINE = Place("headline")
-LANGUAGE = Place("language")
 
 FIRST_SECTIONS = 5
 """So many sections at the most are built when a story is opened."""

@@ -12,12 +12,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from editor.model.changes import text_replaced
-from editor.model.edits import Edit
-from editor.model.places import Place, text_at, with_value
+from editor.model.edits import language_set
+from editor.model.places import text_at, with_value
 from editor.model.story import Story
 from editor.model.told_language import NAMES, arrived_language
-from editor.model.translation import N_, _
+from editor.model.translation import _
 from editor.ui.form.paste_landing import Landed
 from editor.ui.form.writing import Desk
 from editor.ui.notice import Notice, Offer, Until
@@ -25,8 +24,6 @@ from editor.ui.notice import Notice, Offer, Until
 TOPIC = "language"
 """The topic of what is said about a story's language."""
 
-_LANGUAGE = Place("language")
-_LABEL = N_("Language")
 _UNTIL = frozenset({Until.OTHER_STORY, Until.UNDO})
 
 
@@ -56,9 +53,9 @@ class PasteLanguage(QObject):
 
     def _set(self, story_id: str, language: str) -> None:
         story = self._desk.story
-        if story.id == story_id and story.language != language:
+        if story.id == story_id and (edit := language_set(story, language, None)):
             self._desk.settle()
-            self._desk.perform(Edit(text_replaced(story, _LANGUAGE, language), _LABEL, None))
+            self._desk.perform(edit)
             self._desk.settle()
 
 

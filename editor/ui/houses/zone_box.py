@@ -58,13 +58,17 @@ class ZoneBox(QComboBox):
         by_part.setFilterMode(Qt.MatchFlag.MatchContains)
         by_part.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         by_part.setMaxVisibleItems(14)
+        if (popup := by_part.popup()) is not None:
+            popup.setObjectName("completions")
         self.setCompleter(by_part)
 
     def told(self) -> str:
         """What the clocks of the zone show now, or that there is no such zone."""
         zone = zone_named(self.zone or machine_zone())
         if zone is None and self.zone:
-            unknown = _("There is no time zone “{zone}”; times are shown as they are.")
+            unknown = _(
+                "There is no time zone “{zone}”: times typed without a zone are not understood."
+            )
             return unknown.format(zone=self.zone)
         now = datetime.now(UTC).astimezone(zone)
         return _("It is {time} there.").format(time=in_words(Time("", now.replace(second=0))))

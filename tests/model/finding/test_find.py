@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from editor.model.finding.find import CODES, Found, Sought, find
+from editor.model.finding.find import Found, Sought, find
 from editor.model.finding.phrase import phrase_spans
 from editor.model.keywords import KEYWORDS
 from editor.model.places import (
+    CODES,
     Caret,
     Place,
     body_place,
@@ -130,3 +131,11 @@ def test_the_form_in_which_a_time_is_kept_is_no_text_to_be_found(field: str, kep
 def test_a_time_in_somebody_s_own_words_is_found() -> None:
     story = replace(STORY, embargoed_until="Bridge day at 12:01")
     assert Place("embargoed_until") in [each.place for each in carets(story, "12:01")]
+
+
+@pytest.mark.parametrize("language", ["en-GB", "de", "sr-Latn-RS"])
+def test_the_code_of_a_language_is_no_text_to_be_found(language: str) -> None:
+    story = replace(STORY, language=language)
+    assert Place("language") not in [each.place for each in carets(story, language[:2])]
+    written = replace(STORY, language=f"{language} (for the desk)")
+    assert Place("language") in [each.place for each in carets(written, language[:2])]

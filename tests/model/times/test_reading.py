@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -66,6 +67,8 @@ def why(text: str, here: Here = HERE) -> str:
         "20 July 2023 04:31 +0530",
         "  20   JULY 2023   00:01 ",
         EMBARGO,
+        "2023 July 20 0:01",
+        "2023, July 20th, 00:01",
     ],
 )
 def test_one_time_is_written_in_many_ways(text: str) -> None:
@@ -148,6 +151,56 @@ def test_what_lacks_a_zone_or_is_no_whole_time_is_not_kept_as_one(text: str) -> 
 )
 def test_what_is_not_clear_is_said(text: str, sentence: str) -> None:
     assert sentence in why(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026", "1930", "2150", "Monday 2026", "2030 20 July"],
+)
+def test_four_figures_that_may_be_a_year_are_no_time_of_day(text: str) -> None:
+    assert "may be a year" in why(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("2026h", "2023-07-19T20:26:00+01:00"),
+        ("2026 hrs", "2023-07-19T20:26:00+01:00"),
+        ("2026 hours", "2023-07-19T20:26:00+01:00"),
+        ("2026 Uhr", "2023-07-19T20:26:00+01:00"),
+        ("2026 GMT", "2023-07-19T21:26:00+01:00"),
+        ("2026 Europe/Paris", "2023-07-19T19:26:00+01:00"),
+        ("2026 +02:00", "2023-07-19T19:26:00+01:00"),
+        ("tomorrow 2026", "2023-07-20T20:26:00+01:00"),
+        ("20 July 2023 2026", "2023-07-20T20:26:00+01:00"),
+        ("2023-07-20 2026", "2023-07-20T20:26:00+01:00"),
+        ("20.7.2023 2026", "2023-07-20T20:26:00+01:00"),
+        ("20 July 2026 hrs", "2023-07-20T20:26:00+01:00"),
+        ("20 July, 2026h", "2023-07-20T20:26:00+01:00"),
+        ("July 20 2026h", "2023-07-20T20:26:00+01:00"),
+        ("20.7. 2026 hrs", "2023-07-20T20:26:00+01:00"),
+        ("2026 July 20", "2026-07-20"),
+        ("2026 july 20 18:00", "2026-07-20T18:00:00+01:00"),
+        ("1830", "2023-07-19T18:30:00+01:00"),
+        ("1830 20 July", "2023-07-20T18:30:00+01:00"),
+    ],
+)
+def test_what_stands_with_four_figures_says_whether_they_are_a_year(text: str, wanted: str) -> None:
+    assert value(text) == wanted
+
+
+def test_of_two_that_may_be_the_year_none_is() -> None:
+    assert "may be a year" in why("2030 July 20 2026")
+
+
+def test_a_day_waits_for_the_zone_of_the_house_only_with_a_time_of_its_clock() -> None:
+    nowhere = replace(HERE, unknown="Europe/Lodnon")
+    for text in ("20 July 2023 00:01", "tomorrow 0:01", "20 July 2023 0:01 CST", "0:01"):
+        assert "The house’s time zone “Europe/Lodnon” is not known here" in why(text, nowhere)
+    for text in ("19 July 2023 23:01 +00:00", "20 July 2023 01:01 Europe/Paris", EMBARGO):
+        assert value(text, nowhere) == EMBARGO
+    assert value("20 July 2023", nowhere) == "2023-07-20"
+    assert words(EMBARGO, nowhere) == "20 July 2023, 00:01 BST"
 
 
 def test_letters_of_several_zones_mean_the_one_of_the_house() -> None:

@@ -61,4 +61,6 @@ def test_the_clock_of_the_zone_is_told(box: ZoneBox) -> None:
     box.show_zone("Asia/Kolkata")
     assert box.told().endswith(" IST there.")
     box.show_zone("Europe/Nowhere")
-    assert box.told() == "There is no time zone “Europe/Nowhere”; times are shown as they are."
+    assert box.told() == (
+        "There is no time zone “Europe/Nowhere”: times typed without a zone are not understood."
+    )
