@@ -224,6 +224,7 @@ class WebView(Surface):
         if not is_ok:
             return
         self._is_loaded = True
+        self._view.setEnabled(True)
         # Not a script of the profile: those stay away from a page that comes back after a crash.
         self._page.runJavaScript(self._script, _WORLD)
         # The widget that takes the events is made anew when the engine's process was.
@@ -249,6 +250,7 @@ class WebView(Surface):
     def _recover(self) -> None:
         """Load page and scroll again after the engine's process ended, but not for ever."""
         self._is_loaded = False
+        self._keep_keys_out()
         self._cover.setGeometry(self.rect())
         self._cover.raise_()
         self._cover.show()
@@ -259,6 +261,11 @@ class WebView(Surface):
             QTimer.singleShot(0, self, self.gave_up.emit)
         else:
             QTimer.singleShot(0, self, self._load)
+
+    def _keep_keys_out(self) -> None:
+        """Leave the keys with whoever writes: with its new process the engine takes them."""
+        focus = QApplication.focusWidget()
+        self._view.setEnabled(focus is not None and self._view.isAncestorOf(focus))
 
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Patch
@@ -227,6 +227,33 @@ def test_an_engine_lost_three_times_in_a_minute_gives_way_to_the_simpler_page(
     assert notice.args == [ENDED]
     assert isinstance(reader.pane.surface, TextView)
     assert "One" in reader.pane.surface.browser.toPlainText()
+
+
+def test_who_writes_beside_an_engine_that_is_lost_goes_on_writing(
+    pane: PreviewPane, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    field = QLineEdit(window)
+    row.addWidget(field)
+    row.addWidget(pane)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    field.setFocus()
+    reader = Reader(pane, qtbot)
+    pane.start()
+    reader.waits_for_the_engine()
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    with qtbot.assertNotEmitted(application.focusChanged):
+        for _ in range(2):
+            with qtbot.waitSignal(reader.engine.loaded, timeout=ENGINE_MILLISECONDS):
+                reader.loses_the_engine()
+        with qtbot.waitSignal(pane.notice, timeout=ENGINE_MILLISECONDS):
+            reader.loses_the_engine()
+    assert field.hasFocus()
 
 
 def test_root_gets_the_simpler_page_because_the_sandbox_stays_on(
