@@ -230,12 +230,13 @@ def test_an_engine_lost_three_times_in_a_minute_gives_way_to_the_simpler_page(
 
 
 def test_who_writes_beside_an_engine_that_is_lost_goes_on_writing(
-    pane: PreviewPane, qtbot: QtBot
+    answer_file: Path, qtbot: QtBot
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
     row = QHBoxLayout(window)
     field = QLineEdit(window)
+    pane = PreviewPane(answer_file, window)
     row.addWidget(field)
     row.addWidget(pane)
     with qtbot.waitActive(window):
@@ -254,6 +255,7 @@ def test_who_writes_beside_an_engine_that_is_lost_goes_on_writing(
         with qtbot.waitSignal(pane.notice, timeout=ENGINE_MILLISECONDS):
             reader.loses_the_engine()
     assert field.hasFocus()
+    pane.close_engine()
 
 
 def test_root_gets_the_simpler_page_because_the_sandbox_stays_on(
