@@ -65,6 +65,14 @@ def test_a_button_and_a_command_choose_alike(desk: Desk) -> None:
     assert desk.button("Actual size").text() == "78 %"
 
 
+def test_how_large_the_page_is_shown_is_said_whole_or_not_at_all(desk: Desk) -> None:
+    size = desk.button("Actual size")
+    for width, is_said in ((600, True), (240, False), (600, True)):
+        desk.pane.resize(width, 500)
+        assert size.isVisible() is is_said
+        assert not is_said or size.width() >= size.sizeHint().width()
+
+
 def test_what_is_chosen_is_there_again_after_a_start(
     desk: Desk, tmp_path: Path, themes: Themes, icons: Icons, qtbot: QtBot
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from editor.model.choices import PREVIEW_THEME
@@ -84,6 +84,18 @@ class PreviewBar(QWidget):
     def show_follow(self, is_on: bool) -> None:
         """Press the switch, or let it go."""
         self._follow.setChecked(is_on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the number out where there is no room for it whole."""
+        super().resizeEvent(event)
+        others = sum(
+            each.sizeHint().width() + self._row.spacing()
+            for each in self.findChildren(QToolButton)
+            if each is not self._scale
+        )
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - others
+        self._scale.setVisible(room >= self._scale.sizeHint().width())
 
     def show_scale(self, scale: float) -> None:
         """Say how large the page is shown, 1.0 as it is read."""

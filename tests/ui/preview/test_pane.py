@@ -234,11 +234,12 @@ def test_who_writes_beside_an_engine_that_is_lost_goes_on_writing(
 ) -> None:
     window = QWidget()
     qtbot.addWidget(window)
+    window.resize(600, 400)
     row = QHBoxLayout(window)
     field = QLineEdit(window)
     pane = PreviewPane(answer_file, window)
     row.addWidget(field)
-    row.addWidget(pane)
+    row.addWidget(pane, 1)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
