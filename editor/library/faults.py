@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from editor.model.errors import LibraryError, LibraryHeld
 from editor.model.translation import N_, _
 
-FULL = N_("Make room on the disk and try again; words typed in the window are in their journal.")
+FULL = N_("Make room on the disk and try again.")
 RESTORE = N_(
     "The file was left as it is. Help › Check the library brings what can be read into a new one;"
     " File › Backups… restores a backup."

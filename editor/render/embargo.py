@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from datetime import datetime, timedelta
 
+from editor.model.dates import MONTHS
 from editor.model.times.zones import zone_named
 from editor.model.translation import _
-from editor.render.languages import time_for_readers
 
 _WHOLE = re.compile(
-    r"(?P<day>\d{4}-\d\d-\d\d)"
+    r"(?P<day>\d{4}-\d\d-\d\d)(?! \d\d:\d\d-)"
     r"(?:[Tt ](?P<clock>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?"
     r" ?(?P<offset>[Zz]|[+-]\d\d:?\d\d)?)?"
 )
@@ -23,7 +23,7 @@ def embargo_line(embargoed_until: str, time_zone: str = "") -> str:
 
 
 def embargo_time(embargoed_until: str, time_zone: str = "") -> str:
-    """`00:01 BST, 20 July 2023`; empty where there is no embargo.
+    """`00:01 BST, 20 July 2023`, in the interface's language; empty where there is no embargo.
 
     - The clock is that of the house's `time_zone` (an IANA name) where it has one, and the zone
       is called as people there call it; else it is the one that was typed, with its offset.
@@ -34,8 +34,27 @@ def embargo_time(embargoed_until: str, time_zone: str = "") -> str:
     at, has_clock = _moment(typed, time_zone)
     if at is None:
         return typed
-    day = time_for_readers(at.date().isoformat(), "en-GB")
-    return f"{at:%H:%M} {_zone_name(at)}".rstrip() + f", {day}" if has_clock else day
+    day = _day(at)
+    if not has_clock:
+        return day
+    return _("{clock}, {day}").format(clock=f"{at:%H:%M} {_zone_name(at)}".rstrip(), day=day)
+
+
+def embargo_in_short(embargoed_until: str, time_zone: str, now: datetime) -> str:
+    """`20 July, 00:01`, with the year where it is another; empty for what is no time.
+
+    Its zone is named where the clock is not that of the house.
+    """
+    at, has_clock = _moment(embargoed_until.strip(), time_zone)
+    if at is None:
+        return ""
+    month = _(MONTHS[at.month - 1])
+    is_near = at.year == now.year
+    day = _("{day} {month}").format(day=at.day, month=month) if is_near else _day(at)
+    if not has_clock:
+        return day
+    zone = "" if zone_named(time_zone) else _zone_name(at)
+    return _("{date}, {time}").format(date=day, time=f"{at:%H:%M} {zone}".rstrip())
 
 
 def is_over(embargoed_until: str, time_zone: str, now: datetime) -> bool:
@@ -63,6 +82,11 @@ def _moment(typed: str, time_zone: str) -> tuple[datetime | None, bool]:
     except (ValueError, OverflowError):
         return None, False
     return at, bool(clock)
+
+
+def _day(at: datetime) -> str:
+    month = _(MONTHS[at.month - 1])
+    return _("{day} {month} {year}").format(day=at.day, month=month, year=at.year)
 
 
 def _zone_name(at: datetime) -> str:

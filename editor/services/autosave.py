@@ -36,6 +36,7 @@ class KeptState:
     - `waiting` says that there are newer words; `problem` why they could not be kept, and
       `since` from when on.
     - `in_journal` says whether the journal holds them; else they are in memory alone.
+    - `left` has the headlines of the stories that it is said of, where the open one is none.
     """
 
     kept_at: str = ""
@@ -43,6 +44,7 @@ class KeptState:
     problem: str = ""
     since: str = ""
     in_journal: bool = True
+    left: tuple[str, ...] = ()
 
 
 class Keeper(Protocol):

@@ -14,11 +14,27 @@ def embargo_sentence(story: Story, house: House, now: datetime) -> str:
 
     Not for the UI thread: the first reading of a time zone takes some milliseconds.
     """
-    if not story.embargoed_until.strip():
+    if not _holds(story.embargoed_until, house, now):
         return ""
-    from editor.render.embargo import embargo_time, is_over
+    from editor.render.embargo import embargo_time
 
-    if is_over(story.embargoed_until, house.time_zone, now):
-        return ""
     time = embargo_time(story.embargoed_until, house.time_zone)
     return _("Embargoed until {time}.").format(time=time)
+
+
+def embargo_fact(story: Story, house: House, now: datetime) -> str:
+    """The same in a few words, as `Embargo 20 July, 00:01`; they say so where it is no time."""
+    if not _holds(story.embargoed_until, house, now):
+        return ""
+    from editor.render.embargo import embargo_in_short
+
+    time = embargo_in_short(story.embargoed_until, house.time_zone, now)
+    return _("Embargo {time}").format(time=time) if time else _("Embargo, time not clear")
+
+
+def _holds(until: str, house: House, now: datetime) -> bool:
+    if not until.strip():
+        return False
+    from editor.render.embargo import is_over
+
+    return not is_over(until, house.time_zone, now)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,20 @@ class OpenStories:
     def state(self) -> KeptState:
         """How the open story is kept."""
         return self._autosave.state if self._autosave else KeptState()
+
+    @property
+    def overall(self) -> KeptState:
+        """How the open story is kept, or one that was left and is worse off."""
+        worst = self._worst_off
+        if not worst or worst[0][0] is self.open:
+            return self.state
+        left = tuple(opened.session.story.headline for opened, _state in worst)
+        return replace(worst[0][1], left=left)
+
+    @property
+    def worst_off(self) -> tuple[Session, ...]:
+        """The stories that are not kept, the open one first; those only in memory, if any are."""
+        return tuple(opened.session for opened, _state in self._worst_off)
 
     @property
     def is_journalled(self) -> bool:
@@ -137,7 +152,6 @@ class OpenStories:
         self.session, self.open, self._autosave = None, None, None
         if opened is not None and autosave is not None:
             opened.session.settle()
-            autosave.changed.disconnect(self.kept.emit)
             self._unkept.leave(opened, autosave)
 
     def close(self) -> None:
@@ -155,8 +169,7 @@ class OpenStories:
             if caret is not None and has_place(opened.session.story, caret.place):
                 self.caret = caret
             self._autosave = autosave or self._watched(opened)
-            self._autosave.changed.connect(self.kept.emit)
-            self.kept.emit(self._autosave.state)
+            self.kept.emit(self.overall)
         self.opened.emit(self.session)
 
     def _watched(self, opened: OpenStory) -> Autosave:
@@ -169,6 +182,14 @@ class OpenStories:
         if not state.waiting:
             self._unkept.sweep()
             self.taken_in.emit(None)
+        self.kept.emit(self.overall)
+
+    @property
+    def _worst_off(self) -> tuple[tuple[OpenStory, KeptState], ...]:
+        troubled = self._unkept.in_trouble
+        if self.open is not None and self.state.problem:
+            troubled = ((self.open, self.state), *troubled)
+        return tuple(each for each in troubled if not each[1].in_journal) or troubled
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):

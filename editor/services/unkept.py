@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from editor.model.errors import NotKept
 from editor.model.translation import _
-from editor.services.autosave import Autosave
+from editor.services.autosave import Autosave, KeptState
 from editor.services.open_story import OpenStory
 from editor.services.tasks import Lane, Tasks
 
@@ -35,6 +35,12 @@ class Unkept:
     def ids(self) -> frozenset[str]:
         """The stories that the library does not hold wholly yet."""
         return frozenset(self._stories)
+
+    @property
+    def in_trouble(self) -> tuple[tuple[OpenStory, KeptState], ...]:
+        """The stories that could not be kept, with what is known of it."""
+        each = ((opened, autosave.state) for opened, autosave in self._stories.values())
+        return tuple((opened, state) for opened, state in each if state.problem)
 
     @property
     def is_journalled(self) -> bool:

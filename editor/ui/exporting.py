@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -20,6 +21,7 @@ from editor.model.versions import Why
 from editor.services.embargo import embargo_sentence
 from editor.services.exchange import ClipKind
 from editor.services.session import Session
+from editor.services.shelf import nothing
 from editor.services.tasks import Lane
 from editor.ui.dialogs.parts import place_name
 from editor.ui.messages import Notices
@@ -28,6 +30,9 @@ from editor.ui.remembered import Remembered
 from editor.ui.services import Services
 from editor.ui.theme import Themes
 from editor.ui.times import local_now
+
+if TYPE_CHECKING:
+    from editor.ui.dialogs.export import ExportDialog
 
 EXPORT, COPY = "export", "copy"
 """The topics of notices: a newer one of a topic takes the place of an older one."""
@@ -74,12 +79,14 @@ class Exporting(QObject):
     def ask_and_export(self) -> None:
         """Ask for a format and a file, name what is left to be filled in, and write."""
         session = self._workspace.current
-        if session is not None:
-            self._tasks.run(
-                Lane.EXCHANGE,
-                self._exchange.formats,
-                lambda formats: self._ask_for_format(session, formats),
-            )
+        if session is None:
+            return
+        story, house = session.story, session.house
+
+        def job() -> tuple[tuple[FormatRow, ...], str]:
+            return self._exchange.formats(), embargo_sentence(story, house, local_now())
+
+        self._tasks.run(Lane.EXCHANGE, job, lambda made: self._ask_for_format(session, *made))
 
     def export_again(self) -> None:
         """Write the story once more to where it went last; ask if it went nowhere yet."""
@@ -91,15 +98,50 @@ class Exporting(QObject):
             self._write(session, *last)
 
     def save_a_copy(self) -> None:
-        """Write the story as it is in memory, because the library could not be written."""
+        """Write each story that is not kept as it is in memory, one after the other."""
         self._remembered.export_format = "json"
-        self.ask_and_export()
+        unkept = self._workspace.stories.worst_off
+        if not unkept:
+            self.ask_and_export()
+            return
+        self._tasks.run(
+            Lane.EXCHANGE, self._exchange.formats, lambda formats: self._copy_each(unkept, formats)
+        )
 
-    def _ask_for_format(self, session: Session, formats: tuple[FormatRow, ...]) -> None:
+    def _copy_each(self, sessions: tuple[Session, ...], formats: tuple[FormatRow, ...]) -> None:
+        if not sessions:
+            return
+        first, *rest = sessions
+        embargo = embargo_sentence(first.story, first.house, local_now())
+        dialog = self._dialog(first, formats, embargo)
+        if first is not self._workspace.current:
+            headline = isolated(first.story.headline) or _("A story without a headline")
+            dialog.setWindowTitle(_("Save a copy of “{headline}”").format(headline=headline))
+        then = partial(self._copy_each, tuple(rest), formats)
+
+        def write(name: str, path: str) -> None:
+            # What is left to be filled in is of no concern: a copy is not for publishing.
+            self._write_anew(first, name, self._whole(name, path), marks_known=True, then=then)
+
+        dialog.wanted.connect(write)
+        dialog.rejected.connect(then)
+        dialog.open()
+
+    def _ask_for_format(
+        self, session: Session, formats: tuple[FormatRow, ...], embargo: str
+    ) -> None:
+        if self._workspace.current is session:
+            dialog = self._dialog(session, formats, embargo)
+            dialog.wanted.connect(
+                lambda name, path: self._check(session, name, self._whole(name, path))
+            )
+            dialog.open()
+
+    def _dialog(
+        self, session: Session, formats: tuple[FormatRow, ...], embargo: str
+    ) -> ExportDialog:
         from editor.ui.dialogs.export import ExportDialog
 
-        if self._workspace.current is not session:
-            return
         story = session.story
 
         def suggested(name: str) -> Path:
@@ -111,21 +153,23 @@ class Exporting(QObject):
             (each for each in formats if each.writes),
             key=lambda each: order.index(each.name) if each.name in order else len(order),
         )
-        dialog = ExportDialog(
+        return ExportDialog(
             tuple(writable),
             self._remembered.export_format or "html",
             suggested,
             self._themes.current,
             self._window,
+            embargo,
         )
-        dialog.wanted.connect(lambda name, path: self._check(session, name, Path(path)))
-        dialog.open()
+
+    def _whole(self, name: str, path: str) -> Path:
+        """The path that somebody named; one that is not whole is in the folder used last."""
+        named = Path(path).expanduser()
+        return named if named.is_absolute() else self._remembered.folder(name) / named
 
     def _check(self, session: Session, name: str, path: Path) -> None:
         from editor.ui.dialogs.leftovers import LeftoversDialog
 
-        path = path.expanduser()
-        path = path if path.is_absolute() else self._remembered.folder(name) / path
         marks = self._exchange.leftovers(session.story)
         if not marks:
             self._write_anew(session, name, path)
@@ -136,13 +180,20 @@ class Exporting(QObject):
         dialog.open()
 
     def _write_anew(
-        self, session: Session, name: str, path: Path, *, marks_known: bool = False
+        self,
+        session: Session,
+        name: str,
+        path: Path,
+        *,
+        marks_known: bool = False,
+        then: Callable[[], None] = nothing,
     ) -> None:
         """Write to a file that was just named; one that is there is not replaced unasked."""
         from editor.ui.dialogs.question import Question
 
         if not path.exists():
             self._write(session, name, path, marks_known=marks_known)
+            then()
             return
         question = Question(
             _("Replace “{name}”?").format(name=isolated(path.name)),
@@ -155,6 +206,7 @@ class Exporting(QObject):
             self._window,
         )
         question.accepted.connect(lambda: self._write(session, name, path, marks_known=marks_known))
+        question.finished.connect(lambda _result: then())
         question.open()
 
     def _write(self, session: Session, name: str, path: Path, *, marks_known: bool = False) -> None:

@@ -13,7 +13,7 @@ from editor.model.rows import Severity
 from editor.model.translation import _
 from editor.ui.exporting import show_folder
 from editor.ui.messages import Notices
-from editor.ui.notice import Notice, Offer, Until
+from editor.ui.notice import READ_WITHIN, Notice, Offer, Until
 
 
 class Reporting(QObject):
@@ -57,7 +57,7 @@ class Reporting(QObject):
         self._notices.say(
             Notice(
                 (_("Recovered your work up to {at}.").format(at=at),),
-                milliseconds=0,
+                milliseconds=READ_WITHIN,
                 topic="recovered",
             )
         )

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
-from editor.model.house import House
+from editor.model.direction import isolated
+from editor.model.house import FIRST_HOUSE, House
 from editor.model.measuring.planned import Planned, Unit, planned
 from editor.model.rows import Counts
 from editor.model.story import Story
 from editor.model.translation import N_, _, counted, forms
 from editor.services.autosave import KeptState
+from editor.services.embargo import embargo_fact, embargo_sentence
 from editor.ui.naming import status_name
 from editor.ui.theme import Themes
+from editor.ui.times import local_now
+from editor.ui.tips import plain_tip
 
 _DOT = "·"
 _APART = 9
 """Pixels on each side of a dot."""
+_MINUTE = 60_000
+"""Milliseconds after which an embargo may be over."""
 _READ_ONLY_TIP = N_("The library can only be read just now: nothing in it can be changed here")
 
 
@@ -42,14 +51,24 @@ _PLANNED = {
 
 
 class StatusBar(QWidget):
-    """Kept state, words, characters, minutes, status; language and house on the right."""
+    """Kept state, words, characters, minutes, status, embargo; language and house on the right."""
 
     copy_wanted = Signal()
     """Somebody wants a copy elsewhere, because the story could not be kept."""
 
-    def __init__(self, themes: Themes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        themes: Themes,
+        parent: QWidget | None = None,
+        now: Callable[[], datetime] = local_now,
+    ) -> None:
         super().__init__(parent)
         self._themes = themes
+        self._now = now
+        self._embargoed = Story("")
+        self._house = FIRST_HOUSE
+        self._minute = QTimer(self, interval=_MINUTE)
+        self._minute.timeout.connect(self._tell_embargo)
         self._story = Counts(0, 0, 0)
         self._selected: Counts | None = None
         self._plan: Planned | None = None
@@ -70,6 +89,8 @@ class StatusBar(QWidget):
         self.minutes = self._part(_("Reading time"))
         self.planned = self._part(_("Planned length"))
         self.status = self._part(_("Status"))
+        self.embargo = self._part(_("Embargo"), gives_way=True)
+        self.embargo.ink = "amber"
         row.addSpacing(_APART)
         row.addStretch(1)
         self.language = self._part(_("Language"))
@@ -86,7 +107,8 @@ class StatusBar(QWidget):
         self.language.setText("")
         self._selected = None
         self._copy.hide()
-        self._part_with_dots()
+        self._embargoed = Story("")
+        self._tell_embargo()
 
     def show_kept(self, state: KeptState) -> None:
         """Say in words how the story is kept."""
@@ -110,11 +132,15 @@ class StatusBar(QWidget):
             self.status.setText(status)
             self.language.setText(story.language)
             self._part_with_dots()
+        if story.embargoed_until != self._embargoed.embargoed_until:
+            self._embargoed = story
+            self._tell_embargo()
 
     def show_house(self, house: House) -> None:
         """Say for which house the story is written."""
         self.house.setText(house.name)
-        self._part_with_dots()
+        self._house = house
+        self._tell_embargo()
 
     def show_counts(self, counts: Counts) -> None:
         """Say how long the story is."""
@@ -139,7 +165,7 @@ class StatusBar(QWidget):
         painter.fillRect(QRect(0, 0, self.width(), 1), self._themes.current.colour("hairline"))
 
     def _show_keeping(self, words: str, tip: str, ink: str = "quiet") -> None:
-        if self._is_read_only:
+        if self._is_read_only and ink != "red":
             words, tip, ink = _("Read only"), _(_READ_ONLY_TIP), "amber"
         self.kept.setText(words)
         self.kept.setToolTip(tip)
@@ -182,6 +208,17 @@ class StatusBar(QWidget):
         amount = counted(*_PLANNED[plan.unit], plan.amount)
         self.planned.setToolTip(_("The story is planned at {amount}").format(amount=amount))
 
+    def _tell_embargo(self) -> None:
+        """Name an embargo until it is over."""
+        story, house, now = self._embargoed, self._house, self._now()
+        self.embargo.setText(embargo_fact(story, house, now))
+        self.embargo.setToolTip(plain_tip(embargo_sentence(story, house, now)))
+        if self.embargo.text():
+            self._minute.start()
+        else:
+            self._minute.stop()
+        self._part_with_dots()
+
     def _part(self, name: str, *, gives_way: bool = False) -> _Part:
         part = _Part(name, self._themes, self, gives_way=gives_way)
         self._row.addWidget(part)
@@ -189,8 +226,9 @@ class StatusBar(QWidget):
 
     def _part_with_dots(self) -> None:
         """Show a dot before every part that says something, but for the first of each side."""
+        lengths = (self.words, self.characters, self.minutes, self.planned)
         for side in (
-            (self.kept, self.words, self.characters, self.minutes, self.planned, self.status),
+            (self.kept, *lengths, self.status, self.embargo),
             (self.language, self.house),
         ):
             is_first = True
@@ -250,6 +288,8 @@ class _Part(QLabel):
 
 def kept_words(state: KeptState) -> str:
     """How a story is kept, in words."""
+    if state.left:
+        return _words_of_left(state)
     if state.problem:
         held = _("The journal holds every word.") if state.in_journal else _("Only in memory.")
         why = _sentence(state.problem)
@@ -259,6 +299,23 @@ def kept_words(state: KeptState) -> str:
     if state.waiting:
         return _("Keeping…")
     return _("Kept {time}").format(time=state.kept_at).rstrip()
+
+
+def _words_of_left(state: KeptState) -> str:
+    """That stories are not kept which are not open any more."""
+    first, amount, why = state.left[0], len(state.left), _sentence(state.problem)
+    headline = isolated(" ".join(first.split())) or _("A story without a headline")
+    if amount == 1 and state.in_journal:
+        return _("“{headline}” is not kept. {why} The journal holds every word.").format(
+            headline=headline, why=why
+        )
+    if amount == 1:
+        return _("“{headline}” is only in memory. {why}").format(headline=headline, why=why)
+    if state.in_journal:
+        return _("{n} stories are not kept. {why} The journal holds every word.").format(
+            n=amount, why=why
+        )
+    return _("{n} stories are only in memory. {why}").format(n=amount, why=why)
 
 
 def _kept_tip(state: KeptState) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from editor.model.figures.images import Picture, Source
 from editor.model.house import FIRST_HOUSE
 from editor.model.places import Place
@@ -67,3 +69,18 @@ def test_the_body_for_a_cms_has_the_words_alone() -> None:
     made = fragment(STORY, FIRST_HOUSE)
     assert "<img" not in made
     assert "On the dike" in made
+
+
+def test_a_credit_never_runs_on_from_a_caption_without_a_full_stop() -> None:
+    assert "<figcaption>On the dike<br><small>Ada Moss</small></figcaption>" in fragment(
+        STORY, FIRST_HOUSE
+    )
+    alone = replace(STORY, figures=(Figure("w", credit="Ada Moss", after="o"),))
+    assert "<figcaption><small>Ada Moss</small></figcaption>" in fragment(alone, FIRST_HOUSE)
+
+
+@pytest.mark.parametrize("template", ["broadsheet", "magazine", "wire"])
+def test_a_credit_stands_on_its_own_line_in_every_template(template: str) -> None:
+    house = replace(FIRST_HOUSE, page_template=template)
+    made = document(STORY, house)
+    assert "figcaption > small {\n  display: block;" in made

@@ -1,8 +1,10 @@
 """The status bar says in words how the story is kept and how long it is."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -126,3 +128,32 @@ def test_the_way_to_the_planned_length_is_said_in_its_own_unit(bar: StatusBar) -
 
     bar.show_story(Story("s", planned_length="soon"))
     assert not bar.planned.isVisible()
+
+
+def test_an_embargo_is_named_until_it_is_over(qtbot: QtBot, themes: Themes) -> None:
+    now = datetime(2023, 7, 19, 21, 0, tzinfo=UTC)
+    bar = StatusBar(themes, now=lambda: now)
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.show_house(House(time_zone="Europe/London"))
+    assert not bar.embargo.isVisible()
+
+    bar.show_story(Story("s", embargoed_until="2023-07-19T23:01:00Z"))
+    assert bar.embargo.isVisible()
+    assert bar.embargo.text() == "Embargo 20 July, 00:01"
+    assert bar.embargo.toolTip() == "Embargoed until 00:01 BST, 20 July 2023."
+
+    bar.show_house(House(time_zone="Europe/Paris"))
+    assert bar.embargo.text() == "Embargo 20 July, 01:01"
+
+    now += timedelta(hours=3)
+    (minute,) = bar.findChildren(QTimer)
+    minute.timeout.emit()
+    assert not bar.embargo.isVisible()
+    assert not minute.isActive()
+
+    bar.show_story(Story("s", embargoed_until="<b>soon</b>"))
+    assert bar.embargo.isVisible()
+    assert bar.embargo.toolTip() == "<p>Embargoed until &lt;b&gt;soon&lt;/b&gt;.</p>"
+    bar.show_nothing()
+    assert not bar.embargo.isVisible()

@@ -35,7 +35,10 @@ _OURS = frozenset({"id", "created", "updated", "house", "extra"})
 
 
 class ExportDialog(Dialog):
-    """Asks for a format and a file; `wanted` has the answer."""
+    """Asks for a format and a file; `wanted` has the answer.
+
+    `embargo` says until when the story may not be published; empty where it may.
+    """
 
     wanted = Signal(str, str)
     """The name of the format and the path of the file."""
@@ -47,6 +50,7 @@ class ExportDialog(Dialog):
         suggest: Callable[[str], Path],
         theme: Theme,
         parent: QWidget,
+        embargo: str = "",
     ) -> None:
         super().__init__(_("Export"), parent)
         self._formats = formats
@@ -68,7 +72,10 @@ class ExportDialog(Dialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
         self._lay_out(choose)
+        if embargo:
+            self.column.addWidget(self._warning(embargo))
         self._export = self.add_buttons(_("Export"))
+        self._export.setAccessibleDescription(embargo)
         self.path.textChanged.connect(
             lambda text: self._export.setEnabled(bool(Path(text).name and text.strip()))
         )
@@ -107,6 +114,16 @@ class ExportDialog(Dialog):
         file.addWidget(choose)
         below.addLayout(file)
         self.column.addLayout(below)
+
+    def _warning(self, sentence: str) -> QLabel:
+        label = QLabel(f"⚠ {sentence}", self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setAccessibleName(sentence)
+        palette = label.palette()
+        palette.setColor(label.foregroundRole(), self._theme.colour("amber"))
+        label.setPalette(palette)
+        return label
 
     def _show(self) -> None:
         self._told.setText(carries_html(self.format, self._theme))
