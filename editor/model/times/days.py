@@ -98,6 +98,11 @@ def may_be_year(figures: str) -> Unclear:
     )
 
 
+def too_far(year: int) -> Unclear:
+    """Clocks of a year are not known."""
+    return Unclear(_("The year {year} is too far away.").format(year=year))
+
+
 def _told_from_today(sheet: Sheet, today: date) -> Day | None:
     found = typed_distance(sheet.text)
     if found is not None and found[0] == "days":
@@ -127,7 +132,7 @@ def _day(year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
         raise Unclear(_("There is no month {n}.").format(n=month))
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Unclear(_("The year {year} is too far away.").format(year=year))
+        raise too_far(year)
     try:
         return date(year, month, day)
     except ValueError:

@@ -10,8 +10,8 @@ from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
 from editor.model.times.clocks import take_clock
 from editor.model.times.daylight import placed
-from editor.model.times.days import may_be_year, take_day
-from editor.model.times.kept import Here, Time, kept, value_of, whole_day
+from editor.model.times.days import may_be_year, take_day, too_far
+from editor.model.times.kept import FIRST_YEAR, LAST_YEAR, Here, Time, kept, value_of, whole_day
 from editor.model.times.names import (
     WEEKDAYS,
     now_names,
@@ -28,9 +28,11 @@ from editor.model.translation import _
 LONGEST = 100
 """Characters of a text that may be a time."""
 
-_OFFSET = r"(?:(?<=[\d\s])|\b(?:utc|gmt)\s?)([+−-])(\d{1,2})(?::?(\d\d))?(?![\w:.])"
-
-
+# Right behind the minutes a minus is no offset: `10:00-12:00` is from one time to another.
+_OFFSET = (
+    r"(?:(?<=\s)|(?<=\d)(?=\+)|(?<=:\d\d:\d\d)|\b(?:utc|gmt)\s?)"
+    r"([+−-])(\d{1,2})(?::?(\d\d))?(?![\w:.])"
+)
 _ZONE = r"(?<![\w/+-])[a-z][\w+-]*[/\d+-][\w/+-]*"
 
 
@@ -84,8 +86,8 @@ def _next(weekday: int, clock: timedelta | None, here: Here) -> date:
 
 def _time(at: datetime, note: str, here: Here) -> Time:
     there = in_zone(at, here.zone)
-    if there is None:
-        raise Unclear(_("The year {year} is too far away.").format(year=at.year))
+    if there is None or not FIRST_YEAR <= there.year <= LAST_YEAR:
+        raise too_far(at.year if there is None else there.year)
     return Time(value_of(there), there, note=note)
 
 

@@ -7,6 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from editor.model.times.kept import Here, is_month_first, kept
 from editor.model.times.reading import read
@@ -244,3 +246,76 @@ def test_a_time_is_said_with_its_day_its_zone_and_how_far_it_is(text: str, sente
 def test_words_that_are_no_time_are_shown_as_they_are() -> None:
     for text in ("", "Wednesday 0001", "2023-07-20T00:01", "2023-07-20T00:01:00.250Z"):
         assert words(text, HERE) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 July 2026 10:00-12:00",
+        "2026-07-20 10:00-12:00",
+        "08:00-09:00",
+        "08:00−09:00",
+        "10:00-12",
+        "18.00-05",
+        "1000-1200",
+        "20 July 1000-0500",
+    ],
+)
+def test_from_one_time_to_another_is_no_time_with_an_offset(text: str) -> None:
+    assert "is not understood" in why(text)
+
+
+@pytest.mark.parametrize("text", ["10:00 -05:00", "10:00 UTC-5", "10:00 -0500", "10:00:00-05:00"])
+def test_an_offset_to_the_west_stands_apart_or_behind_seconds(text: str) -> None:
+    assert value(f"20 July 2023 {text}") == "2023-07-20T16:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("31.12.2199 23:30 -12", 2200), ("31.12.2199 24:00", 2200), ("1.1.1972 00:30 +14", 1971)],
+)
+def test_no_time_is_in_a_year_beyond_the_calendar_on_the_clock_of_the_house(
+    text: str, year: int
+) -> None:
+    assert f"The year {year} is too far away." in why(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "20 July 2027 18:00 +02:00 cancelled",
+        "20 July 2027 18:00 Berlin +2",
+        "20 July 2027 18:00 (latest) +02:00",
+        "20 July 2027 6 p.m. sharp -04:00",
+        "20 July 2027 18:00 EST +2",
+        "20 July 2027 18:00 UTC-7 PST",
+        "20 July 2027 18:00 Europe/London, +05:00",
+    ],
+)
+def test_what_stands_beside_an_offset_is_read_too(text: str) -> None:
+    assert "is not understood" in why(text)
+
+
+UNDERSTOOD = (
+    *("20 July 2023, 00:01 BST", "Thursday, 20 July 2023, 00:01 +02:00", "20/07/2023 0:01"),
+    *("20 July 2023 01:01 UTC+2", "2023-07-20 01:01 Europe/Paris", "20.7. 0.01", "July 20"),
+    *("tomorrow at 6 p.m. -04:00", "in 3 hours", "in 2 days 18 Uhr", "now", "Thursday noon"),
+    *("2026 July 20 1800 hrs", "18:00:15 -0500", EMBARGO, "2023-07-20", "20 July 18:00 z"),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    text=st.sampled_from(UNDERSTOOD),
+    # No month, weekday, zone or other word of a time begins with "xq".
+    tail=st.text(st.characters(codec="utf-8", categories=("L", "N", "S")), max_size=12),
+    bracket=st.sampled_from(("{}", "({})", "{},", "– {}")),
+    at=st.integers(0, 9),
+)
+def test_a_word_that_is_not_understood_is_never_passed_over(
+    text: str, tail: str, bracket: str, at: int
+) -> None:
+    assert read(text, HERE) is not None
+    pieces = text.split()
+    pieces.insert(at % (len(pieces) + 1), bracket.format(f"xq{tail}"))
+    assert why(" ".join(pieces))
