@@ -175,7 +175,7 @@ def split_section(story: Story, section: str, position: int, ids: Ids) -> Edit:
     index = index_of(story, "sections", section) + 1
     parted = (_tail_removed(place, text, len(ahead)), ItemInserted("sections", index, new))
     return Edit(
-        Batch((*parted, *_put_behind(story, section, new.id))),
+        Batch((*parted, *put_behind(story, section, new.id))),
         N_("Split section"),
         Caret(crosshead_place(new.id)),
     )
@@ -197,7 +197,7 @@ def merge_section(story: Story, section: str) -> Edit | None:
             (
                 TextChange(place, len(before.body), "", seam + added),
                 ItemRemoved("sections", index, merged),
-                *_put_behind(story, section, before.id),
+                *put_behind(story, section, before.id),
             )
         ),
         N_("Merge section"),
@@ -212,7 +212,7 @@ def remove_section(story: Story, section: str) -> Edit | None:
         return None
     before = story.sections[index - 1]
     removed = item_removed(story, "sections", section)
-    placed = _put_behind(story, section, before.id)
+    placed = put_behind(story, section, before.id)
     return Edit(
         Batch((removed, *placed)) if placed else removed,
         N_("Remove section"),
@@ -227,13 +227,19 @@ def replace_value(story: Story, place: Place, value: object, label: str) -> Edit
     return Edit(value_replaced(story, place, value), label)
 
 
-def _put_behind(story: Story, section: str, other: str) -> tuple[Change, ...]:
-    """Let figures and pull quotes of a section stand behind another one."""
+def put_behind(story: Story, section: str, other: str) -> tuple[Change, ...]:
+    """Let figures and pull quotes of a section stand behind another one.
+
+    What is of no section that is there stands behind the opening.
+    """
+    opening = story.sections[0].id
+    known = {each.id for each in story.sections}
     return tuple(
         value_replaced(story, Place(collection, each.id, "after"), other)
         for collection in ("figures", "pull_quotes")
         for each in items(story, collection)
-        if getattr(each, "after", "") == section
+        for after in (getattr(each, "after", ""),)
+        if (after if after in known else opening) == section
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from editor.model.rows import Severity
@@ -31,6 +31,9 @@ class Notices(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._note_keys)
 
     @property
     def shown(self) -> tuple[Notice, ...]:
@@ -38,20 +41,27 @@ class Notices(QWidget):
         return tuple(card.notice for card in self._shown)
 
     def say(self, notice: Notice) -> None:
-        """Show a notice and let assistive tools read it out."""
+        """Show a notice and let assistive tools read it out.
+
+        One that stays keeps its place when it is said anew, for a click on it not to miss.
+        """
+        place = MOST
         for card in tuple(self._shown):
             if notice.topic and card.notice.topic == notice.topic:
+                place = MOST if notice.milliseconds else self._shown.index(card)
                 self._close(card)
         while len(self._shown) >= MOST:
             self._close(self._shown[0])
         card = NoticeCard(notice, self._themes, self._icons, self)
         card.close_button.clicked.connect(lambda: self._close(card))
+        card.escaped.connect(lambda: self._leave(card))
         for button, offer in card.buttons:
             button.clicked.connect(lambda _=False, offer=offer: self._take(card, offer))
         if notice.milliseconds:
             QTimer.singleShot(notice.milliseconds, card, lambda: self._pass(card))
-        self._shown.append(card)
-        self._layout.addWidget(card)
+        place = min(place, len(self._shown))
+        self._shown.insert(place, card)
+        self._layout.insertWidget(place, card)
         self._announce(notice)
 
     def tell(self, sentence: str, severity: Severity = Severity.INFORMATION) -> None:
@@ -81,15 +91,29 @@ class Notices(QWidget):
         if any(card.has_keys for card in self._shown):
             self._give_back_keys()
         elif self._shown:
-            self._came_from = self.window().focusWidget()
             newest_first = tuple(reversed(self._shown))
             card = next((each for each in newest_first if each.buttons), newest_first[0])
             card.take_keys()
 
+    def _note_keys(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Remember where the keys came from, by whatever way."""
+        if new is None or not self.isAncestorOf(new):
+            return
+        if old is not None and not self.isAncestorOf(old) and old.window() is self.window():
+            self._came_from = old
+
+    def _leave(self, card: NoticeCard) -> None:
+        """Give the keys back; what only informs is read by then, and goes."""
+        if card.notice.severity is Severity.INFORMATION:
+            self._close(card)
+        else:
+            self._give_back_keys()
+
     def _give_back_keys(self) -> None:
         came_from, self._came_from = self._came_from, None
         if came_from is not None and isValid(came_from):
-            came_from.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            # For a shortcut Qt would select the whole line.
+            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _announce(self, notice: Notice) -> None:
         event = QAccessibleAnnouncementEvent(self, notice.text)

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from editor.model.rows import Severity
 from editor.model.story import Story
@@ -29,6 +37,9 @@ _MARKS = {
 
 class NoticeCard(QWidget):
     """A mark by shape and colour, the sentence, the offers beside or below it."""
+
+    escaped = Signal()
+    """Escape, while the keys go to something in it."""
 
     def __init__(self, notice: Notice, themes: Themes, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
@@ -70,14 +81,28 @@ class NoticeCard(QWidget):
         return focused is not None and self.isAncestorOf(focused)
 
     def take_keys(self) -> None:
-        """Give the keys to the first thing that may be done."""
-        first = self.buttons[0][0] if self.buttons else self.close_button
+        """Give the keys to the first thing that may still be done."""
+        buttons = (button for button, _ in self.buttons if not button.isHidden())
+        first = next(buttons, self.close_button)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keys, as Space does; Escape leads out."""
+        focused = self.focusWidget()
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            focused, QAbstractButton
+        ):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     def review(self, story: Story) -> bool:
-        """Hide what cannot be done any more; whether the notice is still of use."""
+        """Take away for good what cannot be done any more; whether it is still of use."""
         for button, offer in self.buttons:
-            button.setHidden(not offer.holds(story))
+            if not offer.holds(story):
+                button.hide()
         is_void = bool(self.buttons) and all(button.isHidden() for button, _ in self.buttons)
         return self.notice.holds(story) and not is_void
 

@@ -91,6 +91,20 @@ def test_a_newer_notice_of_a_topic_takes_the_place_of_the_older(notices: Notices
     assert [notice.text for notice in notices.shown] == ["Other."]
 
 
+def test_a_notice_that_stays_keeps_its_place_when_it_is_said_anew(notices: Notices) -> None:
+    for topic in ("memory", "disk", "memory"):
+        notices.say(Notice((topic,), Severity.ERROR, milliseconds=0, topic=topic))
+    QApplication.processEvents()
+
+    assert [notice.text for notice in notices.shown] == ["memory", "disk"]
+    tops = {
+        label.text(): label.mapTo(notices, label.rect().topLeft()).y()
+        for label in notices.findChildren(QLabel)
+        if label.isVisible()
+    }
+    assert tops["memory"] < tops["disk"]
+
+
 def test_there_are_never_many(notices: Notices) -> None:
     for number in range(MOST + 2):
         notices.tell(f"Notice {number}.")
@@ -190,3 +204,94 @@ def test_the_keys_go_to_the_newest_notice_and_back(
     qtbot.keyClick(buttons(notices)["Newer"], Qt.Key.Key_Space)
     assert window.focusWidget() is line
     assert len(notices.shown) == 1
+
+
+def test_an_offer_that_was_of_no_use_once_does_not_come_back(notices: Notices) -> None:
+    nothing = lambda: None  # noqa: E731
+    short = Offer("Shorten", nothing, holds=lambda story: len(story.headline) > 3)
+    notices.say(Notice(("A headline.",), offers=(short, Offer("Name", nothing)), milliseconds=0))
+
+    notices.review(Story("s", headline="Sea"))
+    notices.review(Story("s", headline="Pier"))
+    assert buttons(notices)["Shorten"].isHidden()
+
+
+@pytest.fixture
+def line(window: QWidget, qtbot: QtBot) -> QLineEdit:
+    """The text that somebody writes in when a notice is shown."""
+    (found,) = window.findChildren(QLineEdit)
+    found.setText("The sea")
+    found.setFocus()
+    found.setCursorPosition(3)
+    qtbot.waitUntil(found.hasFocus)
+    return found
+
+
+def go_to_the_notice(notices: Notices) -> None:
+    QApplication.processEvents()
+    notices.turn_keys()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_takes_the_offer_that_has_the_keys(
+    notices: Notices, line: QLineEdit, qtbot: QtBot, key: Qt.Key
+) -> None:
+    taken: list[str] = []
+    offers = [Offer(name, lambda name=name: taken.append(name)) for name in ("Plain", "Undo")]
+    notices.say(Notice(("Pasted.",), offers=tuple(offers), milliseconds=0))
+    go_to_the_notice(notices)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+    assert taken == ["Undo"]
+    assert notices.shown == ()
+    assert QApplication.focusWidget() is line
+    assert line.cursorPosition() == 3
+
+
+def test_enter_presses_the_cross(notices: Notices, line: QLineEdit, qtbot: QtBot) -> None:
+    notices.say(Notice(("Kept.",), milliseconds=0))
+    go_to_the_notice(notices)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert notices.shown == ()
+    assert QApplication.focusWidget() is line
+
+
+def test_escape_closes_the_notice_that_has_the_keys_and_no_other(
+    notices: Notices, line: QLineEdit, qtbot: QtBot
+) -> None:
+    notices.say(Notice(("Older.",), offers=(Offer("Older", lambda: None),)))
+    notices.say(Notice(("Newer.",), offers=(Offer("Newer", lambda: None),)))
+    go_to_the_notice(notices)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert [notice.text for notice in notices.shown] == ["Older."]
+    assert QApplication.focusWidget() is line
+    assert line.cursorPosition() == 3
+    assert not line.hasSelectedText()
+
+
+@pytest.mark.parametrize("severity", [Severity.WARNING, Severity.ERROR])
+def test_escape_leaves_what_has_to_be_known_and_gives_the_keys_back(
+    notices: Notices, line: QLineEdit, qtbot: QtBot, severity: Severity
+) -> None:
+    notices.say(Notice(("The disk is full.",), severity, milliseconds=0))
+    go_to_the_notice(notices)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert [notice.text for notice in notices.shown] == ["The disk is full."]
+    assert QApplication.focusWidget() is line
+
+
+def test_whoever_came_by_tab_or_mouse_is_led_back_too(
+    notices: Notices, line: QLineEdit, qtbot: QtBot
+) -> None:
+    notices.say(Notice(("Kept.",), offers=(Offer("Add a note…", lambda: None),)))
+    QApplication.processEvents()
+    qtbot.keyClick(line, Qt.Key.Key_Tab)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert notices.isAncestorOf(focused)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert QApplication.focusWidget() is line

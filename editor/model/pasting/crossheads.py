@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from editor.model.changes import Batch, Change, ItemInserted, TextChange
-from editor.model.edits import Edit
+from editor.model.edits import Edit, put_behind
 from editor.model.ids import Ids
 from editor.model.places import Caret, body_place, crosshead_place
 from editor.model.story import Section, Story
@@ -50,7 +50,10 @@ def headings_there(story: Story, headings: Collection[str]) -> bool:
 
 
 def crossheads_made(story: Story, headings: Collection[str], ids: Ids) -> Edit | None:
-    """Each of these paragraphs begins a section of its own; None where none of them is there."""
+    """Each of these paragraphs begins a section of its own; None where none of them is there.
+
+    Figures and pull quotes stay below the text that they stood under.
+    """
     changes: list[Change] = []
     caret: Caret | None = None
     index = 0
@@ -59,7 +62,7 @@ def crossheads_made(story: Story, headings: Collection[str], ids: Ids) -> Edit |
         cuts = [found for found in _paragraphs(section.body) if found.group() in headings]
         if not cuts:
             continue
-        body = section.body
+        body, last = section.body, section.id
         ends = [found.start() for found in cuts[1:]] + [len(body)]
         at = len(body[: cuts[0].start()].rstrip("\n"))
         changes.append(TextChange(body_place(section.id), at, body[at:], ""))
@@ -69,6 +72,8 @@ def crossheads_made(story: Story, headings: Collection[str], ids: Ids) -> Edit |
             changes.append(ItemInserted("sections", index, new))
             caret = caret or Caret(crosshead_place(new.id), len(words))
             index += 1
+            last = new.id
+        changes += put_behind(story, section.id, last)
     return Edit(Batch(tuple(changes)), N_("Make crossheads"), caret) if changes else None
 
 

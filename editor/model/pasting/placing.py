@@ -114,11 +114,3 @@ def span_now(
         # Something was typed over the selection meanwhile: it stands behind what is pasted.
         return start, start
     return None
-
-
-def found_again(text: str, at: int, inserted: str) -> int | None:
-    """Where a pasted text stands that was at a position; None where it was changed since."""
-    if text[at : at + len(inserted)] == inserted:
-        return at
-    first = text.find(inserted)
-    return first if first >= 0 and text.find(inserted, first + 1) < 0 else None

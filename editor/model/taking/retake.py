@@ -21,9 +21,8 @@ from editor.model.changes import (
     item_inserted,
     item_removed,
     text_replaced,
-    value_replaced,
 )
-from editor.model.edits import Edit
+from editor.model.edits import Edit, put_behind
 from editor.model.ids import Ids
 from editor.model.pasting.crossheads import heading_words, is_heading
 from editor.model.places import (
@@ -114,12 +113,14 @@ class _Lifted:
     """A text taken out of the story, and where in which body it would stand.
 
     One that `has_marks` was a paragraph of a body: what marks it as a heading is no word of it.
+    One that `is_below` stood below the figures of that body.
     """
 
     text: str
     section: str
     at: int
     has_marks: bool = False
+    is_below: bool = False
 
 
 class _Work:
@@ -152,7 +153,8 @@ class _Work:
             return self._lift_caption(place.item)
         if place.field in _BELOW:
             last = self.story.sections[-1]
-            return _Lifted(self._lift_line(place, position), last.id, len(last.body))
+            line = self._lift_line(place, position)
+            return _Lifted(line, last.id, len(last.body), is_below=True)
         text = text_at(self.story, place)
         self.write(place, "")
         return _Lifted(text.strip(), opening, 0)
@@ -174,20 +176,16 @@ class _Work:
             self.write(crosshead_place(section), "")
             return _Lifted(own.crosshead.strip(), section, 0)
         above = self.story.sections[index - 1]
-        for collection in ("figures", "pull_quotes"):
-            self._follow(collection, section, above.id)
+        self._follow(section, above.id)
         self.do(item_removed(self.story, "sections", section))
         before, after = above.body.rstrip(), own.body.lstrip("\n")
         self.write(body_place(above.id), "\n\n".join(filter(None, (before, after))))
         return _Lifted(own.crosshead.strip(), above.id, len(before))
 
-    def _follow(self, collection: str, section: str, above: str) -> None:
-        """Let what stood behind a section stand behind the one that it joins."""
-        placed = self.story.figures if collection == "figures" else self.story.pull_quotes
-        for each in placed:
-            if each.after == section:
-                place = Place(collection, each.id, "after")
-                self.do(value_replaced(self.story, place, above))
+    def _follow(self, section: str, other: str) -> None:
+        """Let what stood behind a section stand behind another one."""
+        for change in put_behind(self.story, section, other):
+            self.do(change)
 
     def _lift_caption(self, item: str) -> _Lifted:
         """Take a figure's words out; a figure without image goes with them."""
@@ -197,11 +195,11 @@ class _Work:
         at = 0 if figure.lead else len(behind.body)
         if figure.digest:
             self.write(Place("figures", item, "caption"), "")
-            return _Lifted(figure.caption.strip(), behind.id, at)
+            return _Lifted(figure.caption.strip(), behind.id, at, is_below=not figure.lead)
         credit = f"({figure.credit.strip()})" if figure.credit.strip() else ""
         words = filter(None, (figure.caption.strip(), figure.alt.strip(), credit))
         self.do(item_removed(self.story, "figures", item))
-        return _Lifted(" ".join(words), behind.id, at)
+        return _Lifted(" ".join(words), behind.id, at, is_below=not figure.lead)
 
     def _lift_line(self, place: Place, position: int) -> str:
         text = text_at(self.story, place)
@@ -242,6 +240,8 @@ class _Work:
         self.write(place, body[: lifted.at])
         index = index_of(self.story, "sections", lifted.section)
         self.do(item_inserted(self.story, "sections", index + 1, below))
+        if not lifted.is_below:
+            self._follow(lifted.section, item)
         return _at_end(crosshead_place(item), below.crosshead)
 
     def _put_key_points(self, lifted: _Lifted, ids: Ids) -> Caret:

@@ -15,7 +15,10 @@ _ROOM = 36
 """Pixels that are kept in sight above and below the caret."""
 
 _AIR = 160
-"""Pixels above and below a field that somebody asked for, where the view is high enough."""
+"""Pixels above and below a field that somebody asked for, where the view is high enough.
+
+A field that begins nearer than this to the head of the page is seen with it.
+"""
 
 
 class Navigation:
@@ -28,7 +31,8 @@ class Navigation:
     def follow(self, field: TextField) -> None:
         """Bring the caret into sight by the least scroll, or to the height of a typewriter's.
 
-        A figure or pull quote is seen as a whole while its words are written.
+        A figure or pull quote is seen as a whole while its words are written, and so is the head
+        of the page with what it begins with.
         """
         box = field.caret_box()
         top = field.mapTo(self._sheet, box.topLeft()).y()
@@ -45,7 +49,9 @@ class Navigation:
             top = row.mapTo(self._sheet, QPoint(0, 0)).y() + _ROOM
             bottom = top + row.height() - 2 * _ROOM
         if top - _ROOM < bar.value():
-            bar.setValue(top - _ROOM)
+            begins = field.mapTo(self._sheet, QPoint(0, 0)).y()
+            is_at_head = begins < _AIR and bottom + _ROOM <= height
+            bar.setValue(0 if is_at_head else top - _ROOM)
         elif bottom + _ROOM > bar.value() + height:
             bar.setValue(bottom + _ROOM - height)
 

@@ -8,7 +8,7 @@ from editor.model.changes import TextChange
 from editor.model.edits import Edit, paste_key_points
 from editor.model.ids import Ids
 from editor.model.pasting.clipboard import Clipboard, Pasted
-from editor.model.pasting.placing import found_again, placed, span_now
+from editor.model.pasting.placing import placed, span_now
 from editor.model.places import Caret, Place, has_place, text_at
 from editor.model.splice import Splice, typed
 from editor.model.story import Story
@@ -16,6 +16,7 @@ from editor.model.text import difference
 from editor.model.translation import N_
 from editor.services.later_edits import Performed
 from editor.ui.form.keys import Kind
+from editor.ui.form.paste_standing import Standing
 from editor.ui.form.paste_waiting import Asked
 from editor.ui.form.text_field import TextField
 from editor.ui.form.writing import Desk
@@ -27,15 +28,12 @@ PASTE = N_("Paste")
 class Landed:
     """What a paste did to a text: `span` is what had been selected, counted from `at`.
 
-    `before` is the whole text without it.
-
-    One that `made_items` became key points; there is no one text to be replaced.
+    `standing` follows where it stands from then on. One that `made_items` became key points; there
+    is no one text to be replaced.
     """
 
-    story: str
-    place: Place
     kind: Kind
-    before: str
+    standing: Standing
     at: int
     removed: str
     inserted: str
@@ -44,12 +42,18 @@ class Landed:
     pasted: Pasted
     made_items: bool = False
 
+    @property
+    def place(self) -> Place:
+        """The text that it came into."""
+        return self.standing.place
+
     def is_in(self, story: Story) -> bool:
-        """Whether the pasted text stands in a story as it was pasted."""
-        if story.id != self.story or not has_place(story, self.place):
-            return False
-        now = text_at(story, self.place)
-        return now != self.before and found_again(now, self.at, self.inserted) is not None
+        """Whether the pasted text stands in a story as it was pasted, and always did since."""
+        return self.standing.at(story) is not None
+
+    def is_kept(self, story: Story) -> bool:
+        """Whether it was not taken back, though perhaps changed since."""
+        return not self.standing.is_taken_back(story)
 
 
 class Landing:
@@ -88,11 +92,10 @@ class Landing:
         if has_place(self._desk.story, asked.place):
             for each, its in waiting:
                 _move(each, its, splice, text_at(self._desk.story, asked.place))
+        standing = Standing(story.id, asked.place, splice, now)
         return Landed(
-            asked.story.id,
-            asked.place,
             asked.kind,
-            now,
+            standing,
             splice.at,
             now[splice.at : splice.at + splice.removed],
             splice.inserted,
@@ -122,12 +125,10 @@ class Landing:
         What was written elsewhere since stays. False where the pasted text is no more as it was.
         """
         story = self._desk.story
-        if story.id != landed.story or not has_place(story, landed.place):
-            return False
-        now = text_at(story, landed.place)
-        at = found_again(now, landed.at, landed.inserted)
+        at = landed.standing.at(story)
         if at is None:
             return False
+        now = text_at(story, landed.place)
         base = now[:at] + landed.removed + now[at + len(landed.inserted) :]
         start, end = at + landed.span[0], at + landed.span[1]
         splice = typed(end, 0, "")

@@ -15,11 +15,11 @@ from PySide6.QtCore import QObject, Signal
 from editor.model.edits import language_set
 from editor.model.places import text_at, with_value
 from editor.model.story import Story
-from editor.model.told_language import NAMES, arrived_language
+from editor.model.told_language import NAMES, arrived_language, language_of_story
 from editor.model.translation import _
 from editor.ui.form.paste_landing import Landed
 from editor.ui.form.writing import Desk
-from editor.ui.notice import Notice, Offer, Until
+from editor.ui.notice import Holds, Notice, Offer, Until
 
 TOPIC = "language"
 """The topic of what is said about a story's language."""
@@ -47,9 +47,11 @@ class PasteLanguage(QObject):
         if _before(story, landed).is_blank:
             was = story.language
             self._set(story.id, told)
-            self.said.emit(_taken(told, Offer(_("Undo"), partial(self._set, story.id, was))))
+            undo = partial(self._set, story.id, was)
+            self.said.emit(_taken(told, Offer(_("Undo"), undo, holds=partial(_is_in, told))))
         else:
-            self.said.emit(_offered(told, partial(self._set, story.id, told)))
+            holds = partial(_may_be_in, told, story.language)
+            self.said.emit(_offered(told, partial(self._set, story.id, told), holds))
 
     def _set(self, story_id: str, language: str) -> None:
         story = self._desk.story
@@ -76,9 +78,19 @@ def _taken(language: str, undo: Offer) -> Notice:
     return Notice((named,), offers=(undo,), topic=TOPIC, until=_UNTIL)
 
 
-def _offered(language: str, call: partial[None]) -> Notice:
+def _is_in(language: str, story: Story) -> bool:
+    """Whether nobody has chosen another language since."""
+    return story.language == language
+
+
+def _may_be_in(told: str, was: str, story: Story) -> bool:
+    """Whether nobody has chosen a language since, and the texts still tell this one."""
+    return story.language == was and language_of_story(story) == told
+
+
+def _offered(language: str, call: partial[None], holds: Holds) -> Notice:
     sentence = _("This text looks like {language}. Set the story's language to {language}?")
     name = _(NAMES[language])
-    offer = Offer(_("Set to {language}").format(language=name), call)
+    offer = Offer(_("Set to {language}").format(language=name), call, holds=holds)
     said = (sentence.format(language=name),)
     return Notice(said, offers=(offer,), milliseconds=0, topic=TOPIC, until=_UNTIL)

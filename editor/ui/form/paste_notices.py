@@ -12,7 +12,7 @@ from editor.model.rows import Severity
 from editor.model.translation import N_, _, counted, forms, listed
 from editor.ui.form.offered import mime_of
 from editor.ui.naming import named
-from editor.ui.notice import READ_WITHIN, Call, Holds, Notice, Offer, Until
+from editor.ui.notice import READ_WITHIN, Call, Holds, Notice, Offer, Until, always
 
 TOPIC = "paste"
 """The topic of all that is said about pasting: the newest replaces the one before."""
@@ -53,7 +53,7 @@ def things(lost: Lost) -> str:
 
 
 def pasted_notice(
-    pasted: Pasted, offers: tuple[Offer, ...] = (), *, stays: bool = False
+    pasted: Pasted, offers: tuple[Offer, ...] = (), *, stays: bool = False, holds: Holds = always
 ) -> Notice | None:
     """That a text was pasted, if there is more to say than what is seen.
 
@@ -65,7 +65,14 @@ def pasted_notice(
     if not offers:
         return Notice((sentence,), topic=TOPIC, until=_WHILE_THERE)
     within = 0 if stays else READ_WITHIN
-    return Notice((sentence,), offers=offers, milliseconds=within, topic=TOPIC, until=_WHILE_OPEN)
+    return Notice(
+        (sentence,),
+        offers=offers,
+        milliseconds=within,
+        topic=TOPIC,
+        until=_WHILE_OPEN,
+        holds=holds,
+    )
 
 
 def _sentence(pasted: Pasted) -> str:

@@ -40,7 +40,9 @@ class Sequel(QObject):
         if not landed.made_items:
             only_here = tuple(self._only_here(landed))
             offers = (*only_here, *self._in_menus(landed, reading))
-            notice = notices.pasted_notice(landed.pasted, offers, stays=bool(only_here))
+            notice = notices.pasted_notice(
+                landed.pasted, offers, stays=bool(only_here), holds=landed.is_kept
+            )
         if notice is not None:
             self.said.emit(notice)
         self._language.look_at(landed)

@@ -1,5 +1,6 @@
 """Figures and pull quotes: added, moved over the sections, led with, removed; no word is lost."""
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -188,6 +189,14 @@ def test_what_is_removed_comes_back_by_undo() -> None:
 def test_a_split_leaves_them_where_the_text_ends() -> None:
     after = done(STORY, split_section(STORY, "o", 1, ids()))
     assert shown(after) == "top |  | f g |  | h"
+
+
+def test_what_is_of_no_section_that_is_there_goes_with_the_end_of_the_opening() -> None:
+    strayed = replace(STORY.figures[1], after="gone")
+    story = replace(STORY, figures=(STORY.figures[0], strayed, *STORY.figures[2:]))
+    after = done(story, split_section(story, "o", 1, ids()))
+    assert placed_behind(after, FIGURES, 0) == ()
+    assert strayed.id in [each.id for each in placed_behind(after, FIGURES, 1)]
 
 
 def test_a_merged_or_removed_section_leaves_them_to_the_one_before() -> None:

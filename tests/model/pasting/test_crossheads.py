@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -14,7 +15,7 @@ from editor.model.pasting.crossheads import (
     typed_heading,
 )
 from editor.model.places import Caret, crosshead_place
-from editor.model.story import Section, Story
+from editor.model.story import Figure, PullQuote, Section, Story
 
 
 def ids() -> str:
@@ -44,6 +45,22 @@ def test_each_heading_begins_a_section_and_one_step_takes_it_back() -> None:
     ]
     assert edit.caret == Caret(crosshead_place(made.sections[1].id), len("One *x*"))
     assert apply(made, inverse(edit.change)) == STORY
+
+
+def test_figures_and_pull_quotes_stay_below_the_text_that_they_stood_under() -> None:
+    placed = replace(
+        STORY,
+        figures=(Figure("f", after="o"), Figure("g", after="p"), Figure("h", after="o", lead=True)),
+        pull_quotes=(PullQuote("q", "Text.", after="o"),),
+    )
+    edit = crossheads_made(placed, ("**One *x***", "## Two"), ids)
+    assert edit is not None
+    made = apply(placed, edit.change)
+    assert made.sections[2].crosshead == "Two"
+    assert made.figures[:2] == (Figure("f", after=made.sections[2].id), Figure("g", after="p"))
+    assert made.figures[2].lead
+    assert [each.after for each in made.pull_quotes] == [made.sections[2].id]
+    assert apply(made, inverse(edit.change)) == placed
 
 
 def test_nothing_is_made_of_what_is_not_there_any_more() -> None:

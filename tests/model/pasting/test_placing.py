@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from editor.model.pasting.clipboard import Pasted
-from editor.model.pasting.placing import found_again, placed, span_now
+from editor.model.pasting.placing import placed, span_now
 
 
 def alone(body: str) -> Pasted:
@@ -110,10 +110,3 @@ def test_a_place_is_found_again_after_typing(
     start, end = then.index("|"), max(then.rindex("|") - 1, then.index("|"))
     bare, later = then.replace("|", ""), now.replace("|", "")
     assert span_now(bare, start, end, later, None) == span
-
-
-def test_a_pasted_text_is_found_again_if_it_is_there_once() -> None:
-    assert found_again("abc", 1, "b") == 1
-    assert found_again("xxabc", 1, "abc") == 2
-    assert found_again("b b", 1, "b") is None
-    assert found_again("abc", 1, "x") is None

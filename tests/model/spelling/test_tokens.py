@@ -184,3 +184,24 @@ def test_a_suggestion_keeps_the_case_of_the_word(suggestion: str, word: str, sho
 @settings(max_examples=100)
 def test_a_normal_word_stays_what_it_is(text: str) -> None:
     assert normal(normal(text)) == normal(text)
+
+
+@pytest.mark.parametrize("word", ["’Tis", "'Tis", "’tis", "’TIS", "(’Tis", "“’Tis"])
+def test_a_word_that_begins_with_an_apostrophe_is_asked_for_with_it(word: str) -> None:
+    (token,) = looked_up(word)
+    assert misspelt(token, "'tis") == []
+
+
+def test_a_word_in_single_quotes_is_asked_for_without_them() -> None:
+    assert looked_up("say 'storm' or ’lst’ https://x.org '@me'") == ["say", "'storm", "or", "’lst"]
+    assert misspelt("'storm", "storm") == []
+    assert misspelt("’lst", "storm") == ["lst"]
+    assert misspelt("’storm-lst", "storm") == ["lst"]
+
+
+@pytest.mark.parametrize(
+    "word", ["lede", "Nutgraf", "nutgrafs", "standfirst’s", "Crossheads", "TK"]
+)
+def test_words_of_a_newsroom_are_right_in_english_only(word: str) -> None:
+    assert misspelt(word, "") == []
+    assert word == "TK" or misspelt(word, "", "fr") == [word]

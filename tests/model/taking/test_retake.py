@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -79,6 +80,25 @@ def test_other_marks_of_a_paragraph_stay_in_its_crosshead() -> None:
     story = Story("a", sections=(Section("s1", body="One.\n\nA **red** boat\n\nTwo."),))
     after = retaken(body_place("s1"), Kind.CROSSHEAD, 8, story)
     assert after.sections[1].crosshead == "A **red** boat"
+
+
+@pytest.mark.parametrize("position", [0, AT_WASPS, len(STORY.sections[0].body)])
+def test_what_stood_below_the_text_stays_below_it(position: int) -> None:
+    placed = replace(
+        STORY,
+        figures=(Figure("f1", after="s1"), Figure("f2", after="s1", lead=True), *STORY.figures[1:]),
+        pull_quotes=(PullQuote("q1", "Blue", after="s1"), PullQuote("q2", "Wet", after="s2")),
+    )
+    story = retaken(body_place("s1"), Kind.CROSSHEAD, position, placed)
+    assert [each.id for each in story.sections] == ["s1", "new1", "s2"]
+    assert [(each.id, each.lead) for each in story.figures] == [("f1", False), ("f2", True)]
+    assert story.figures[0].after == "new1"
+    assert [each.after for each in story.pull_quotes] == ["new1", "s2"]
+
+
+def test_what_stood_below_the_figures_stays_below_them_as_a_crosshead() -> None:
+    story = retaken(Place("sign_off"), Kind.CROSSHEAD)
+    assert story.figures[0].after == "s2"
 
 
 def test_a_crosshead_goes_back_into_the_body_and_the_sections_join() -> None:

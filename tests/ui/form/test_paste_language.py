@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
+from editor.model.edits import language_set
 from editor.model.house import FIRST_HOUSE
 from editor.model.story import KeyPoint, Section, Story
 from tests.ui.form.reporter import Reporter
@@ -101,3 +104,39 @@ def test_a_story_in_that_language_is_left_alone(write: Write) -> None:
 
     assert paster.reporter.story.language == "fa"
     assert paster.notices == []
+
+
+def chosen(paster: Paster, language: str) -> None:
+    reporter = paster.reporter
+    assert reporter.form.perform(language_set(reporter.story, language, None))
+
+
+def test_a_language_that_was_chosen_since_is_not_taken_back(write: Write) -> None:
+    paster = Paster(write(BLANK))
+    paster.copies(text=ARABIC).at("Headline").pastes()
+    assert paster.still_offered == ["Undo"]
+    paster.at("Body 1")
+    paster.reporter.type("x")
+    assert paster.still_offered == ["Undo"]
+    chosen(paster, "fa")
+    assert paster.still_offered == []
+
+
+@pytest.mark.parametrize("language", ["ar", "fa", "de"])
+def test_nobody_is_asked_who_has_chosen_a_language_since(write: Write, language: str) -> None:
+    paster = Paster(write(replace(BLANK, headline="Ferry")))
+    paster.copies(text=ARABIC).at("Body 1").pastes()
+    assert paster.still_offered == ["Set to Arabic"]
+    chosen(paster, language)
+    assert paster.still_offered == []
+
+
+def test_the_question_goes_with_the_text_and_not_with_a_letter_of_it(write: Write) -> None:
+    paster = Paster(write(replace(BLANK, headline="Ferry")))
+    paster.copies(text=ARABIC).at("Body 1").pastes()
+    paster.reporter.press("Backspace")
+    assert paster.still_offered == ["Set to Arabic"]
+    paster.at("Body 1", 0, len(ARABIC) - 1)
+    paster.reporter.press("Backspace")
+    assert paster.reporter.body == ""
+    assert paster.still_offered == []

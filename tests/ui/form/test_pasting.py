@@ -249,6 +249,52 @@ def test_a_paste_beside_the_same_words_is_known_to_be_gone(paster: Paster) -> No
     assert paster.still_offered == []
 
 
+def test_an_earlier_paste_of_the_same_words_is_never_taken_for_one_that_is_gone(
+    paster: Paster,
+) -> None:
+    copied = "<p><b>Weather</b></p><p>It rained <i>hard</i>.</p>"
+    paster.copies(copied).at("Body 1", 26).pastes()
+    once = paster.reporter.body
+    paster.at("Body 1", len(once)).pastes()
+    assert paster.still_offered == ["Make ‘Weather’ a crosshead", "Paste as plain text", "Undo"]
+    assert paster.notices[-1].holds(paster.reporter.story)
+
+    paster.reporter.undo()
+    assert not paster.notices[-1].holds(paster.reporter.story)
+    assert paster.still_offered == ["Make ‘Weather’ a crosshead"]
+    paster.at("Body 1", 0)
+    paster.reporter.type("Z")
+    assert paster.still_offered == ["Make ‘Weather’ a crosshead"]
+    paster.takes("Undo")
+    assert paster.reporter.body == "Z" + once
+
+
+def test_a_paste_over_more_of_the_same_letters_is_known_to_be_gone(write: Write) -> None:
+    paster = Paster(write(Story("s", headline="Head", sections=(Section("o", "", "aa"),))))
+    paster.copies("<p>a</p><img src=x>", "a").at("Body 1", 0, 2).pastes()
+    assert paster.reporter.body == "a"
+    assert paster.still_offered == ["Undo"]
+    paster.reporter.undo()
+    assert paster.still_offered == []
+
+
+def test_a_paste_that_was_deleted_by_hand_is_not_looked_for_in_the_one_before(
+    paster: Paster,
+) -> None:
+    paster.copies("<p>a <b>b</b> c</p>").at("Body 1", 26).pastes()
+    once = paster.reporter.body
+    paster.at("Body 1", 0)
+    paster.pastes()
+    paster.at("Body 1", len(paster.reporter.body))
+    paster.reporter.type("!")
+    assert paster.still_offered == ["Paste as plain text", "Undo"]
+    paster.at("Body 1", 0, len("a **b** c"))
+    paster.reporter.press("Backspace")
+    assert paster.still_offered == []
+    paster.takes("Undo")
+    assert paster.reporter.body == once + "!"
+
+
 def test_a_typed_heading_is_offered_as_a_crosshead(paster: Paster) -> None:
     paster.reporter.field("Body 1").typed.connect(paster.pasting.note_typing)
     paster.at("Body 1", 26)

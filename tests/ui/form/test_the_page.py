@@ -209,6 +209,17 @@ def test_a_change_from_elsewhere_keeps_the_scroll(write: Write) -> None:
     assert bar.value() == before
 
 
+def test_whoever_comes_back_to_the_headline_sees_the_head_of_the_page(write: Write) -> None:
+    long = "MI6 Calls on Russians to Join Ukraine Efforts as Spies " * 2
+    reporter = write(replace(STORY, headline=long))
+    bar = reporter.form.findChild(QScrollArea).verticalScrollBar()
+    reporter.go(body_place("s8"), 4)
+    assert bar.value() > 0
+    reporter.go_to("Headline", len(long))
+    assert reporter.field("Headline").caret_box().y() > 36  # Not in its first line.
+    assert bar.value() == 0
+
+
 def test_control_a_twice_selects_the_whole_story_for_copying(write: Write) -> None:
     reporter = write(replace(STORY, sections=(Section("o", "", "Body."),)))
     reporter.go_to("Headline", 3)
