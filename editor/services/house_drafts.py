@@ -41,7 +41,8 @@ class HouseDrafts:
                 self._newest = aside
                 done(aside)
 
-        self._workspace.ask(lambda shelf: _read(shelf.library.setting(PUT_ASIDE)), found)
+        if self._workspace.library_name:
+            self._workspace.ask(lambda shelf: _read(shelf.library.setting(PUT_ASIDE)), found)
 
 
 def _write(shelf: Shelf, name: str, aside: PutAside | None) -> None:
@@ -57,6 +58,6 @@ def _read(kept: str | None) -> PutAside | None:
     try:
         value = json.loads(kept or "{}")
         houses = tuple(house_from_json(each) for each in value["houses"])
-        return PutAside(houses, str(value["desk"]), str(value["current"])) if houses else None
+        return PutAside(houses, str(value["desk"]), str(value["current"]))
     except (KeyError, TypeError, ValueError, RecursionError, UnreadableStory):
         return None

@@ -96,6 +96,7 @@ class Deeds:
             form,
             parts.go_to,
             self.asking.show_choice,
+            self.housing.show_field,
             themes,
             parts.icons,
             window,

@@ -42,6 +42,16 @@ def test_they_are_there_after_a_restart_until_they_are_let_go_of(tmp_path: Path)
     desk.close()
 
 
+def test_the_house_of_new_stories_alone_is_there_after_a_restart(tmp_path: Path) -> None:
+    desk, drafts = opened(tmp_path)
+    drafts.keep(PutAside((), "quai", "quai"))
+    desk.close()
+
+    desk, drafts = opened(tmp_path)
+    assert read(desk, drafts) == [PutAside((), "quai", "quai")]
+    desk.close()
+
+
 @pytest.mark.parametrize(
     "kept", ["{", "[]", "7", '{"houses":["{}"]}', '{"houses":"x"}', '{"houses":[7]}', "[" * 9_999]
 )

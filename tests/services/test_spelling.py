@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -202,6 +203,16 @@ def test_a_word_of_the_house_counts_for_all_its_stories_and_after_a_restart(at: 
     again.desk.open(first)
     assert again.marked("the Goverment’s") == []
     assert again.spelling.vouched.own.words == frozenset()
+
+
+def test_what_the_house_is_called_is_right(at: Speller) -> None:
+    houses = at.desk.workspace.houses
+    assert at.marked("the Prager goverment") == ["Prager", "goverment"]
+    named = replace(houses.current, name="Prager Abendblatt", source_tag="PaB", byline="Jzef Nowk")
+    houses.keep(replace(named, id="other"))
+    assert at.marked("the Prager goverment") == ["Prager", "goverment"]
+    houses.keep(named)
+    assert at.marked("PRAGER Abendblatt’s Jzef Nowk, prager goverment") == ["prager", "goverment"]
 
 
 @pytest.mark.usefixtures("impatient")

@@ -12,6 +12,7 @@ from editor.model.comparing.compare import Hunk
 from editor.model.edits import Edit, add_key_point
 from editor.model.history import TYPING
 from editor.model.places import Caret, Place, body_place, key_point_place
+from editor.model.rows import block_at
 from editor.model.story import Status, Story
 from editor.model.versions import VersionRow, Why
 from editor.services.tasks import Lane
@@ -366,6 +367,7 @@ def test_a_version_is_compared_with_the_story_as_it_is(tmp_path: Path) -> None:
     assert (found.older, found.newer) == (1, None)
     (difference,) = found.comparison.differences
     assert difference.place == HEADLINE
+    assert block_at(found.blocks, HEADLINE, 3) == 0
     page = found.page
     assert "<del" in page
     assert "<ins" in page

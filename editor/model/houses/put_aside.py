@@ -12,6 +12,7 @@ class PutAside:
     """Drafts of houses that were left: the editor can go on with them.
 
     `desk` is the house of new stories by them, `current` the one that was shown; both are ids.
+    Without houses, only the desk is another than before.
     """
 
     houses: tuple[House, ...]

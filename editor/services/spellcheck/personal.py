@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable
 from pathlib import Path
 
 from editor.model.errors import NotKept
-from editor.model.spelling.own_words import OwnWords
+from editor.model.spelling.own_words import OwnWords, tidy
 from editor.model.translation import _
 from editor.system.files import read_bounded, write_whole
 from editor.system.locks import one_at_a_time
@@ -22,8 +23,9 @@ class PersonalWords:
 
     - The file is written whole; what is changed is what it holds at that moment, so that words
       that another window or an editor has added meanwhile stay. Windows change it one at a time.
-    - A line that is no text is passed over; before such a file is written over it is kept beside
-      as `….broken`.
+    - Only the lines of words that come or go are touched: all others stay as they are, whether
+      they hold a word or not.
+    - A file that holds more than text is kept beside as `….broken` before it is first changed.
     """
 
     def __init__(self, path: Path, wait: float = WAIT) -> None:
@@ -36,7 +38,7 @@ class PersonalWords:
             data = read_bounded(self.path, _LARGEST)
         except OSError:
             return OwnWords()
-        return OwnWords(_lines(data)[0])
+        return OwnWords(map(_text, data.splitlines()))
 
     def change(self, how: Callable[[OwnWords], OwnWords]) -> OwnWords:
         """Change what the file holds, and give that. Raises NotKept."""
@@ -53,32 +55,40 @@ class PersonalWords:
             ) from error
 
     def _change(self, how: Callable[[OwnWords], OwnWords]) -> OwnWords:
-        words, is_whole = self._held()
-        held = OwnWords(words)
+        lines = self._held().splitlines(keepends=True)
+        held = OwnWords(map(_text, lines))
         changed = how(held)
         if changed.words != held.words:
-            self._write(changed, is_whole=is_whole)
+            self._keep_broken(lines)
+            gone = held.words - changed.words
+            left = [line for line in lines if tidy(_text(line)) not in gone]
+            self._write(left, sorted(changed.words - held.words))
         return changed
 
-    def _held(self) -> tuple[list[str], bool]:
+    def _held(self) -> bytes:
         try:
-            return _lines(read_bounded(self.path, _LARGEST))
+            return read_bounded(self.path, _LARGEST)
         except FileNotFoundError:
-            return [], True
+            return b""
 
-    def _write(self, words: OwnWords, *, is_whole: bool) -> None:
-        if not is_whole:
-            aside = self.path.with_name(self.path.name + ".broken")
-            write_whole(aside, read_bounded(self.path, _LARGEST))
-        write_whole(self.path, "".join(f"{word}\n" for word in words.in_order()).encode())
+    def _keep_broken(self, lines: list[bytes]) -> None:
+        aside = self.path.with_name(self.path.name + ".broken")
+        if not all(map(_is_text, lines)) and not aside.exists():
+            write_whole(aside, b"".join(lines))
+
+    def _write(self, lines: list[bytes], new: list[str]) -> None:
+        if lines and not lines[-1].endswith((b"\n", b"\r")):
+            lines[-1] += b"\n"
+        write_whole(self.path, b"".join((*lines, *(f"{word}\n".encode() for word in new))))
 
 
-def _lines(data: bytes) -> tuple[list[str], bool]:
-    """The lines that are text, and whether all are."""
-    words, is_whole = [], True
-    for line in data.removeprefix(b"\xef\xbb\xbf").splitlines():
-        try:
-            words.append(line.decode())
-        except UnicodeDecodeError:
-            is_whole = False
-    return words, is_whole and b"\0" not in data
+def _text(line: bytes) -> str:
+    """What a line says; nothing where it is no text."""
+    return line.removeprefix(codecs.BOM_UTF8).decode() if _is_text(line) else ""
+
+
+def _is_text(line: bytes) -> bool:
+    try:
+        return "\0" not in line.decode()
+    except UnicodeDecodeError:
+        return False

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from editor.library.house_settings import HOUSE_WORDS
 from editor.library.story_settings import IGNORED_WORDS
 from editor.model.errors import NutgrafError
+from editor.model.house import House
 from editor.model.spelling.own_words import OwnWords
-from editor.model.spelling.tokens import normal, without_possessive
+from editor.model.spelling.tokens import chunks, normal, tokens, without_possessive
 from editor.services.events import Event
 from editor.services.insisting import Insisting
 from editor.services.session import Session
@@ -28,6 +29,7 @@ Change = Callable[[OwnWords], OwnWords]
 class Vouched:
     """One's own words, the house's, those ignored in the open story, and names.
 
+    - What the house is `called`, and signs with, counts by itself.
     - What is added counts at once; it is written down off the UI thread.
     - The house's words and those ignored in a story are settings of the library: they survive a
       restart, and no export, version or copy of a story carries them out of the house.
@@ -37,6 +39,7 @@ class Vouched:
         self.changed: Event[None] = Event()
         self.own = OwnWords()
         self.house = OwnWords()
+        self.called = OwnWords()
         self.ignored = OwnWords()
         self.names: frozenset[str] = frozenset()
         self._workspace = workspace
@@ -47,6 +50,7 @@ class Vouched:
         workspace.opened.connect(self._follow)
         workspace.ready.connect(lambda _: self._insisting.try_again())
         workspace.houses.profile_changed.connect(lambda _: self._follow(workspace.current))
+        workspace.houses.changed.connect(lambda _: self._follow_houses())
         self._follow(workspace.current)
 
     def accepts(self, word: str) -> bool:
@@ -54,13 +58,14 @@ class Vouched:
         return (
             word in self.own
             or word in self.house
+            or word in self.called
             or word in self.ignored
             or without_possessive(normal(word)) in self.names
         )
 
     def words(self) -> Iterable[str]:
         """All words that may be offered for a misspelt one."""
-        return self.own.words | self.house.words | self.names
+        return self.own.words | self.house.words | self.called.words | self.names
 
     def change_own(self, change: Change) -> None:
         """Change one's own words."""
@@ -83,15 +88,29 @@ class Vouched:
 
     @property
     def _house_id(self) -> str:
+        return self._house.id
+
+    @property
+    def _house(self) -> House:
         session = self._workspace.current
-        return session.house.id if session is not None else self._workspace.house.id
+        return session.house if session is not None else self._workspace.house
 
     def _keep(self, key: str, change: Change) -> None:
         self.changed.emit(None)
         waiting = self._insisting.waiting.get(key)
         self._insisting.keep(key, change if waiting is None else _in_turn(waiting, change))
 
+    def _follow_houses(self) -> None:
+        """The story may be another house's now, or its own be called something else."""
+        called = _called(self._house)
+        if self._house_id != self._followed:
+            self._follow(self._workspace.current)
+        elif called.words != self.called.words:
+            self.called = called
+            self.changed.emit(None)
+
     def _follow(self, session: Session | None) -> None:
+        self._followed, self.called = self._house_id, _called(self._house)
         self.house = self.ignored = OwnWords()
         keys = _house_key(self._house_id), _story_key(session.story.id) if session else ""
 
@@ -125,6 +144,13 @@ class Vouched:
 def adding(word: str) -> Change:
     """The change that adds a word."""
     return lambda words: words.with_word(word)
+
+
+def _called(house: House) -> OwnWords:
+    """The words of a house's name, source tag and byline, and the parts of compounds."""
+    text = f"{house.name} {house.source_tag} {house.byline}"
+    words = [chunk[slice(*span)] for chunk in chunks(text) for span in tokens(chunk)]
+    return OwnWords((*words, *(part for word in words for part in normal(word).split("-"))))
 
 
 def _in_turn(first: Change, second: Change) -> Change:

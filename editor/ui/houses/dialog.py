@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -67,6 +67,7 @@ class HousesDialog(Dialog):
         self._kept_desk = self._desk = desk
         self._another = another
         self._is_filling = False
+        self._is_as_left = False
         self.list = HouseList(theme, self)
         self.words = WordsPage(year, theme, self)
         self.form = FormPage(theme, self)
@@ -96,9 +97,11 @@ class HousesDialog(Dialog):
 
     @property
     def aside(self) -> PutAside | None:
-        """The drafts that differ from what is kept."""
+        """The drafts that differ from what is kept, and the choice of the house of new stories."""
         changed = self._changed
-        return PutAside(changed, self._desk, self.list.current) if changed else None
+        if not changed and self._desk == self._kept_desk:
+            return None
+        return PutAside(changed, self._desk, self.list.current)
 
     def offer(
         self,
@@ -116,6 +119,14 @@ class HousesDialog(Dialog):
             self.words.offer_zones(zones)
         self._fill()
 
+    def show_field(self, label: str) -> None:
+        """Go to the field, or the heading, that has this label."""
+        for tab, page in enumerate(self._pages):
+            if (field := page.named.get(label)) is not None:
+                self.tabs.setCurrentIndex(tab)
+                field.setFocus(Qt.FocusReason.OtherFocusReason)
+                page.bring_into_sight(field)
+
     def tell_style(self, troubles: tuple[StyleTrouble, ...]) -> None:
         """Say what is wrong in the style sheet."""
         self.look.tell_style(troubles)
@@ -126,13 +137,23 @@ class HousesDialog(Dialog):
         self._desk = aside.desk if aside.desk in self._drafts else self._kept_desk
         self._list(aside.current)
         self.list.tell_drafts(self._go_back)
+        self._is_as_left = True
 
     def take_away(self, house: House) -> None:
-        """A house was removed."""
-        self._kept.pop(house.id, None)
-        self._drafts.pop(house.id, None)
+        """A house was removed; taken back, it is kept again at once, and has its draft again."""
+        was_kept = self._kept.pop(house.id, None) is not None
+        draft = self._drafts.pop(house.id, house)
+        self._is_as_left = False
         self._list(self._desk)
-        self.list.tell_removed(house, lambda: self._bring_back(house))
+
+        def bring_back() -> None:
+            if was_kept:
+                self._kept[house.id] = house
+                self.house_kept.emit(house)
+            self._drafts[house.id] = draft
+            self._list(house.id)
+
+        self.list.tell_removed(draft, bring_back)
 
     def accept(self) -> None:
         """Say what was changed."""
@@ -194,8 +215,15 @@ class HousesDialog(Dialog):
 
     def _go_back(self) -> None:
         """Show every house as it is kept."""
+        self._is_as_left = False
         self._drafts, self._desk = dict(self._kept), self._kept_desk
         self._list(self._desk)
+
+    def _note_newer(self) -> None:
+        """Drafts that were left can be let go of only while nothing newer would go with them."""
+        if self._is_as_left:
+            self._is_as_left = False
+            self.list.tell("")
 
     def _list(self, current: str) -> None:
         self.list.show_houses(tuple(self._drafts.values()), self._desk, current)
@@ -221,17 +249,20 @@ class HousesDialog(Dialog):
         for page in self._pages:
             draft = page.taken(draft)
         self._drafts[draft.id] = draft
+        self._note_newer()
         self.list.rename(draft, self._desk)
         self._rest.start()
 
     def _choose_desk(self, is_desk: bool) -> None:
         if is_desk and not self._is_filling:
             self._desk = self.draft.id
+            self._note_newer()
             self._list(self._desk)
 
     def _add(self, like: House | None) -> None:
         house = self._another(like)
         self._drafts[house.id] = house
+        self._note_newer()
         self._list(house.id)
         self.tabs.setCurrentIndex(0)
         self.words.name.setFocus()
@@ -243,7 +274,3 @@ class HousesDialog(Dialog):
             self.removal_wanted.emit(house.id)
         else:
             self.take_away(house)
-
-    def _bring_back(self, house: House) -> None:
-        self._drafts[house.id] = house
-        self._list(house.id)

@@ -103,6 +103,12 @@ class Housing(QObject):
         self._dialog = dialog
         dialog.open()
 
+    def show_field(self, label: str) -> None:
+        """Open the editor of the houses at one of HOUSE_FIELDS."""
+        self.show_houses()
+        if self._dialog is not None:
+            self._dialog.show_field(_(label))
+
     def _end(self) -> None:
         self._dialog = None
         self._houses.take_off()
@@ -117,7 +123,11 @@ class Housing(QObject):
         """Say that changes are not kept, and how to go on with them."""
         self._aside = aside
         names = listed([house_name(house) for house in aside.houses])
-        sentence = _("Not kept: what you changed in {houses}.").format(houses=names)
+        sentence = (
+            _("Not kept: what you changed in {houses}.").format(houses=names)
+            if names
+            else _("Not kept: which house new stories are written for.")
+        )
         offer = Offer(_("Go on editing"), self.show_houses)
         self._notices.say(Notice((sentence,), offers=(offer,), milliseconds=0, topic=TOPIC))
 

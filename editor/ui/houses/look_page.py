@@ -40,6 +40,7 @@ class LookPage(HousePage):
         self.add_heading(_("Style of your own"))
         self.style_sheet = QPlainTextEdit(self)
         self.style_sheet.setAccessibleName(_("Style of your own"))
+        self.named[_("Style of your own")] = self.style_sheet
         self.style_sheet.setPlaceholderText("h1 { font-weight: 400; }")
         self.style_sheet.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         colours = theme.colours

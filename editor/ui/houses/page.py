@@ -32,6 +32,9 @@ class HousePage(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.named: dict[str, QWidget] = {}
+        """Fields, and headings, by their labels."""
+        self._area: QScrollArea | None = None
         self.form = QFormLayout(self)
         self.form.setContentsMargins(4, 16, 14, 8)
         self.form.setVerticalSpacing(9)
@@ -49,12 +52,17 @@ class HousePage(QWidget):
 
     def scrolling(self) -> QScrollArea:
         """This page in an area that scrolls where there is no room for it."""
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(self)
         return area
+
+    def bring_into_sight(self, field: QWidget) -> None:
+        """Scroll to a field."""
+        if self._area is not None:
+            self._area.ensureWidgetVisible(field)
 
     def add_row(self, label: str, field: QWidget) -> None:
         """A field with its label, which is its accessible name, too."""
@@ -62,6 +70,7 @@ class HousePage(QWidget):
         field.setAccessibleName(name)
         if isinstance(field, QComboBox) and (edit := field.lineEdit()) is not None:
             edit.setAccessibleName(name)
+        self.named[label] = field
         named = QLabel(label, self)
         named.setBuddy(field)
         self.form.addRow(named, field)
@@ -124,6 +133,6 @@ class HousePage(QWidget):
 
     def add_heading(self, text: str) -> None:
         """A label in small capitals above the rows that follow."""
-        label = small_label(text, self._theme, self)
+        label = self.named[text] = small_label(text, self._theme, self)
         label.setContentsMargins(0, 10, 0, 0)
         self.form.addRow(label)

@@ -35,6 +35,7 @@ class PressPage(HousePage):
         self.add_heading(_("Export"))
         self.formats = QListWidget(self)
         self.formats.setAccessibleName(_("Formats that Export offers first"))
+        self.named[_("Formats that Export offers first")] = self.formats
         self.formats.setToolTip(_("Space ticks one, Alt+↑ and Alt+↓ move it"))
         self.formats.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.formats.itemChanged.connect(self.edited)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class PaletteOpening(QObject):
     """Gives the command; the palette is made when it is first asked for, and kept.
 
-    `go_to` brings the form to a place; `show_choice` opens Preferences at a choice by its name.
+    `go_to` brings the form to a place; `show_choice` opens Preferences at a choice by its name,
+    `show_house_field` the houses at a field by its label.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class PaletteOpening(QObject):
         form: StoryForm,
         go_to: Callable[[Caret], None],
         show_choice: Callable[[str], None],
+        show_house_field: Callable[[str], None],
         themes: Themes,
         icons: Icons,
         window: QMainWindow,
@@ -50,6 +52,7 @@ class PaletteOpening(QObject):
         self._form = form
         self._go_to = go_to
         self._show_choice = show_choice
+        self._show_house_field = show_house_field
         self._themes = themes
         self._icons = icons
         self._window = window
@@ -81,6 +84,7 @@ class PaletteOpening(QObject):
         from editor.ui.palette.sources import (
             choice_entries,
             field_entries,
+            house_entries,
             menu_entries,
             place_entries,
         )
@@ -88,6 +92,8 @@ class PaletteOpening(QObject):
         yield from menu_entries(self._window.menuBar(), self._why_not)
         trouble = self._workspace.trouble.emit
         yield from choice_entries(self._settings, self._show_choice, trouble)
+        if not self._workspace.read_only:
+            yield from house_entries(self._show_house_field)
         session = self._workspace.current
         if session is not None and self._form.isVisible():
             yield from field_entries(self._form)

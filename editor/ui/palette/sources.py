@@ -20,6 +20,7 @@ from editor.services.settings import Settings
 from editor.ui.commands.groups import GROUPS
 from editor.ui.form.details import NAMES
 from editor.ui.form.folds import FOLDABLE
+from editor.ui.houses.fields import HOUSE_FIELDS
 from editor.ui.naming import status_name
 from editor.ui.palette.entry import Entry, Kind
 
@@ -91,6 +92,17 @@ def field_entries(form: FormFields) -> Iterator[Entry]:
         detail = _("Go to the field") if is_shown else _("Open the field")
         reveal = partial(form.reveal_field, name)
         yield Entry(f"field:{name}", Kind.FIELD, shown, detail, reveal, words=_other(named, name))
+
+
+def house_entries(show_field: Callable[[str], None]) -> Iterator[Entry]:
+    """The fields of the house editor, by their labels there."""
+    for tab, labels in HOUSE_FIELDS.items():
+        way = f"{_('Houses')} › {_(tab)}"
+        for label in labels:
+            name = _without_mark(_(label))
+            show = partial(show_field, label)
+            words = f"{_without_mark(label)} house"
+            yield Entry(f"house:{label}", Kind.SETTING, f"{name}…", way, show, words=words)
 
 
 def place_entries(story: Story, go_to: Callable[[Caret], None]) -> Iterator[Entry]:

@@ -81,6 +81,32 @@ def test_a_damaged_file_keeps_its_words_and_is_kept_itself(file: Path) -> None:
     assert file.with_name("words.txt.broken").read_bytes() == damaged
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Donaudampfschiffahrts" * 6,
+        "Köln\u200b",
+        "foo\tbar",
+        "می\u200cخواهم",
+        "bell\a",
+        "# Desk: politics",
+        "  Łódź  ",
+        "l’homme",
+        "Lviv\r",
+        "",
+    ],
+)
+def test_no_line_of_somebody_else_is_lost_or_rewritten(file: Path, line: str) -> None:
+    file.parent.mkdir()
+    before = f"\ufeffzebra\n{line}\nAlpha".encode()
+    file.write_bytes(before)
+    personal = PersonalWords(file)
+    personal.change(adding("Nutgraf"))
+    assert file.read_bytes() == before + b"\nNutgraf\n"
+    personal.change(lambda words: words.without("Nutgraf").without("zebra"))
+    assert file.read_bytes() == f"{line}\nAlpha\n".encode()
+
+
 def test_a_file_that_cannot_be_written_is_said(file: Path) -> None:
     file.mkdir(parents=True)
     with pytest.raises(NotKept, match="could not be written"):

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.house import FIRST_HOUSE, House, Limits
 from editor.model.houses.page_templates import StyleTrouble, TemplateRow
+from editor.model.houses.put_aside import PutAside
 from editor.model.rows import FormatRow
 from editor.ui.houses.dialog import HousesDialog
+from editor.ui.houses.fields import HOUSE_FIELDS
 from editor.ui.houses.menu import HouseMenu
 from editor.ui.theme import Themes
 
@@ -175,6 +177,55 @@ def test_a_kept_house_goes_only_when_the_library_lets_it_and_comes_back(editor: 
     assert editor.kept == [QUAI]
 
 
+def test_a_house_that_is_taken_back_has_what_was_typed_in_it_and_is_kept_as_it_was(
+    editor: Editor,
+) -> None:
+    dialog = editor.dialog
+    editor.key(Qt.Key.Key_Down).write(dialog.words.name, "Le Quai Neuf")
+    dialog.take_away(QUAI)
+    dialog.list._back.click()
+    assert dialog.draft == replace(QUAI, name="Le Quai Neuf")
+    assert editor.kept == [QUAI]
+    editor.keep()
+    assert [each.name for each in editor.kept] == ["Le Quai", "Le Quai Neuf"]
+
+
+def test_a_begun_house_that_is_taken_back_has_what_was_typed_in_it(editor: Editor) -> None:
+    dialog = editor.dialog
+    editor.key(Qt.Key.Key_Insert).write(dialog.words.name, "Le Port").key(Qt.Key.Key_Delete)
+    dialog.list._back.click()
+    assert dialog.draft.name == "Le Port"
+    assert editor.kept == []
+
+
+@pytest.mark.parametrize("newer", ["a letter", "a house", "a desk"])
+def test_what_was_put_aside_is_not_discarded_with_what_came_after_it(
+    editor: Editor, newer: str
+) -> None:
+    dialog = editor.dialog
+    dialog.go_on_with(PutAside((replace(QUAI, name="Le Port"),), "house", "quai"))
+    assert not dialog.list._back.isHidden()
+    editor.key(Qt.Key.Key_Up).key(Qt.Key.Key_Down)
+    assert not dialog.list._back.isHidden()
+    if newer == "a letter":
+        editor.qtbot.keyClicks(dialog.words.usage_terms, "N")
+    elif newer == "a house":
+        editor.key(Qt.Key.Key_Insert)
+    else:
+        dialog.for_new.click()
+    assert dialog.list._back.isHidden()
+
+
+def test_the_house_of_new_stories_alone_is_put_aside_too(editor: Editor) -> None:
+    dialog = editor.dialog
+    editor.key(Qt.Key.Key_Down)
+    dialog.for_new.click()
+    with editor.qtbot.waitSignal(dialog.left) as left:
+        editor.key(Qt.Key.Key_Escape, dialog)
+    assert left.args == [PutAside((), "quai", "quai")]
+    assert editor.desks == []
+
+
 def test_the_house_of_new_stories_is_chosen_and_cannot_go(editor: Editor) -> None:
     dialog = editor.dialog
     assert not dialog.list.remove.isEnabled()
@@ -227,6 +278,19 @@ def test_a_template_that_is_not_here_stays_chosen(qtbot: QtBot, themes: Themes) 
     assert "There is no template “gone”" in dialog.look.about.text()
     assert dialog.look.taken(dialog.draft).page_template == "gone"
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("tab", "label"), [(tab, each) for tab, labels in HOUSE_FIELDS.items() for each in labels]
+)
+def test_every_field_that_can_be_looked_for_is_shown(editor: Editor, tab: str, label: str) -> None:
+    dialog = editor.dialog
+    dialog.show_field(label)
+    tabs = dialog.tabs
+    assert tabs.tabText(tabs.currentIndex()) == tab
+    shown = next(page.named[label] for page in dialog._pages if label in page.named)
+    assert shown.isVisible()
+    assert not shown.visibleRegion().isEmpty()
 
 
 def test_no_control_is_nameless(editor: Editor) -> None:

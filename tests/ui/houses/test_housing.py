@@ -64,6 +64,12 @@ def test_the_editor_offers_what_there_is(room: Newsroom, housing: Housing) -> No
     room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
 
+def test_the_editor_opens_at_a_field(room: Newsroom, housing: Housing) -> None:
+    housing.show_field("Page &template")
+    dialog = room.window.findChildren(HousesDialog)[-1]
+    assert dialog.tabs.tabText(dialog.tabs.currentIndex()) == "Page"
+
+
 def test_a_profile_is_tried_in_the_open_story_and_escape_gives_the_old_one_back(
     room: Newsroom, housing: Housing
 ) -> None:
@@ -150,6 +156,34 @@ def test_changes_that_were_not_kept_can_be_let_go_of(room: Newsroom, housing: Ho
     assert again.list.houses.count() == 2
     room.qtbot.keyClick(again, Qt.Key.Key_Escape)
     assert room.said == []
+
+
+def test_a_house_that_was_removed_and_taken_back_is_in_the_library(
+    room: Newsroom, housing: Housing
+) -> None:
+    dialog = opened(room, housing)
+    room.qtbot.keyClick(dialog.list.houses, Qt.Key.Key_End)
+    room.qtbot.keyClick(dialog.list.houses, Qt.Key.Key_Delete)
+    room.work()
+    assert room.workspace.houses.all == (FIRST_HOUSE,)
+    dialog.list._back.click()
+    room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    room.work()
+    assert room.workspace.houses.all == (FIRST_HOUSE, QUAI)
+    assert room.said == []
+
+
+def test_a_house_of_new_stories_that_was_not_kept_is_said_and_can_be_gone_on_with(
+    room: Newsroom, housing: Housing
+) -> None:
+    dialog = opened(room, housing)
+    room.qtbot.keyClick(dialog.list.houses, Qt.Key.Key_End)
+    dialog.for_new.click()
+    room.qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    room.work()
+    assert room.said == ["Not kept: which house new stories are written for."]
+    follow(room, "Go on editing").accept()
+    assert room.workspace.houses.desk == QUAI
 
 
 def test_what_is_typed_while_nutgraf_ends_is_there_at_the_next_start(open_window: Open) -> None:

@@ -37,6 +37,7 @@ class Person:
         self.room, self.qtbot = room, qtbot
         self.went: list[Caret] = []
         self.choices: list[str] = []
+        self.house_fields: list[str] = []
         self.opening = PaletteOpening(
             room.workspace,
             Ranking(room.tasks),
@@ -44,6 +45,7 @@ class Person:
             room.window.form,
             self.went.append,
             self.choices.append,
+            self.house_fields.append,
             themes,
             icons,
             room.window,
@@ -114,6 +116,8 @@ def in_german() -> Iterator[None]:
         ("desk note", "+ Redaktionsnotiz"),
         ("ed note", "+ Redaktionsnotiz"),
         ("typewriter", "Schreibmaschinenmodus"),
+        ("page template", "Seitenvorlage…"),
+        ("seitenvorlage", "Seitenvorlage…"),
     ],
 )
 def test_what_is_shown_in_german_is_found_in_english_too(
@@ -134,6 +138,13 @@ def test_a_command_is_found_by_a_few_letters_and_done(writing: Person) -> None:
     )
     writing.choose(lambda: bool(writing.went))
     assert not writing.palette.isVisible()
+
+
+def test_a_field_of_the_houses_is_found_and_shown(person: Person) -> None:
+    person.open().ask("page template")
+
+    assert person.current == "Page template…"
+    person.choose(lambda: person.house_fields == ["Page &template"])
 
 
 def test_what_cannot_be_done_says_why_and_stays_open(person: Person) -> None:
