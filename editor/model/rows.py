@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,6 +70,30 @@ class PageBlock:
     place: Place | None = None
     start: int = 0
     end: int = 0
+
+    def shows(self, place: Place) -> bool:
+        """Whether it shows a text, or is described by it.
+
+        The key points are one list on the page; a figure or pull quote is one block with all its
+        texts, the description of its image too, which nobody sees there. Without a `part` any
+        text of an item is meant.
+        """
+        own = self.place
+        if own is None:
+            return False
+        if own == place or own.field == place.field == "key_points":
+            return True
+        is_whole = not place.part or place.field in ("figures", "pull_quotes")
+        return bool(place.item) and is_whole and (own.field, own.item) == (place.field, place.item)
+
+
+def block_at(blocks: Sequence[PageBlock], place: Place, position: int) -> int | None:
+    """The block that shows a position (code points) of a text; None where none does."""
+    nearest = None
+    for index, block in enumerate(blocks):
+        if block.shows(place) and (nearest is None or block.start <= position):
+            nearest = index
+    return nearest
 
 
 @dataclass(frozen=True, slots=True)

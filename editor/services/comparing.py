@@ -18,6 +18,7 @@ from editor.services.tasks import Ticket
 if TYPE_CHECKING:
     from editor.library.library import Library
     from editor.model.comparing.compare import Comparison
+    from editor.model.rows import PageBlock
 
 _States: TypeAlias = tuple[Story, Story, dict[str, tuple[int, int]]]
 """Both states, and how large pages show those of their images that are there."""
@@ -27,13 +28,14 @@ _States: TypeAlias = tuple[Story, Story, dict[str, tuple[int, int]]]
 class Compared:
     """Two states of a story by number, None for the story as it is now.
 
-    `page` is the reader's page of both, whole, for the preview.
+    `page` is the reader's page of both, whole, for the preview; it is made of these `blocks`.
     """
 
     older: int
     newer: int | None
     comparison: Comparison
     page: str
+    blocks: tuple[PageBlock, ...]
 
 
 class Comparing:
@@ -78,7 +80,7 @@ class Comparing:
                 job = partial(_compared, *states, session.house)
                 self._answers.work_out(session, job, partial(finished, states[1]), refused)
 
-        def finished(state: Story, found: tuple[Comparison, str]) -> None:
+        def finished(state: Story, found: tuple[Comparison, str, tuple[PageBlock, ...]]) -> None:
             if not ticket.is_cancelled:
                 self.newer = state
                 done(Compared(older, newer, *found))
@@ -93,11 +95,11 @@ class Comparing:
 
 def _compared(
     before: Story, after: Story, sizes: dict[str, tuple[int, int]], house: House
-) -> tuple[Comparison, str]:
+) -> tuple[Comparison, str, tuple[PageBlock, ...]]:
     from editor.model.comparing.compare import compare
     from editor.render.compared import compared_page
     from editor.render.page import compared_shell, page
 
     images = {digest: Source(ADDRESS + digest, *size) for digest, size in sizes.items()}
     both = compared_page(page(before, house, images.get), page(after, house, images.get))
-    return compare(before, after), compared_shell(both)
+    return compare(before, after), compared_shell(both), both.blocks

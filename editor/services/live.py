@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.model.figures.images import Sources, no_sources
-from editor.model.places import Caret, Place, has_place
-from editor.model.rows import Counts, Page, Patch
+from editor.model.places import Caret, has_place
+from editor.model.rows import Counts, Page, Patch, block_at
 from editor.services.counts import counts_of_story
 from editor.services.events import Event
 from editor.services.session import Changed, Session
@@ -119,12 +119,7 @@ class Live:
         if self._shown is None:
             return None
         if not self._ends_search(self._nearest, caret):
-            self._nearest = None
-            for index, block in enumerate(self._shown.page.blocks):
-                if block.place is None or not _shows(block.place, caret.place):
-                    continue
-                if self._nearest is None or block.start <= caret.position:
-                    self._nearest = index
+            self._nearest = block_at(self._shown.page.blocks, caret.place, caret.position)
         return self._nearest
 
     def _ends_search(self, index: int | None, caret: Caret) -> bool:
@@ -166,18 +161,6 @@ class Live:
         self.rendered.emit(result)
         if self._stale:
             self._ticket = self._tasks.after(PAINT_FIRST, self._begin)
-
-
-def _shows(block: Place, place: Place) -> bool:
-    """Whether a block with that place shows a text, or is described by it.
-
-    The key points are one list on the page; a figure or pull quote is one block with all its texts,
-    the description of its image too, which nobody sees there.
-    """
-    if block == place or block.field == place.field == "key_points":
-        return True
-    is_item = place.field in ("figures", "pull_quotes")
-    return is_item and (block.field, block.item) == (place.field, place.item)
 
 
 def _rendered(

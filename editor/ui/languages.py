@@ -1,8 +1,11 @@
-"""What a language is called, in itself: that needs no translation."""
+"""What a language is called: in itself, which needs no translation, and within a sentence."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QLocale
+
+from editor.model.told_language import NAMES
+from editor.model.translation import _
 
 
 def language_name(code: str) -> str:
@@ -12,3 +15,9 @@ def language_name(code: str) -> str:
     if locale.language() == QLocale.Language.C or not name:
         return code
     return name
+
+
+def language_in_sentence(code: str) -> str:
+    """A language as a sentence of the window names it; its own name where nobody translated it."""
+    name = NAMES.get(code.replace("_", "-").split("-")[0].lower())
+    return _(name) if name else language_name(code)

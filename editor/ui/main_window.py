@@ -263,6 +263,7 @@ class MainWindow(QMainWindow):
         deeds.reading.place_wanted.connect(self._showing.go_to)
         deeds.reading.written_at.connect(deeds.following.keep_in_sight)
         deeds.safekeeping.page_wanted.connect(deeds.reading.show_compared)
+        deeds.safekeeping.block_wanted.connect(self.preview.scroll_to_block)
         deeds.viewing.troubled.connect(deeds.safekeeping.say_trouble)
         deeds.viewing.put_actions([self.actions_by_name[name] for name in names])
         self._keep_checked("preview_follows", deeds.viewing.follows_shown.connect)

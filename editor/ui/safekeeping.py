@@ -44,6 +44,9 @@ class Safekeeping(QObject):
     page_wanted = Signal(object)
     """The page of two compared states, for the preview, as a str; None: the story again."""
 
+    block_wanted = Signal(int)
+    """The block of that page which shall be in sight."""
+
     def __init__(
         self,
         services: Services,
@@ -244,6 +247,7 @@ class Safekeeping(QObject):
             made = HistoryPane(self._services.versions, self._themes, self._icons, self._window)
             made.closed.connect(lambda: self.history_wanted.emit(None))
             made.page_wanted.connect(self.page_wanted)
+            made.states.block_wanted.connect(self.block_wanted)
             made.said.connect(self._notices.say)
             made.keep_wanted.connect(self.keep_version)
             made.follow(self._services.workspace.current)

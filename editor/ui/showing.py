@@ -57,10 +57,12 @@ class Showing(QObject):
         if session is None:
             parts.preview.show_blank()
             parts.status.show_nothing()
+            if self._workspace.stories.overall.problem:
+                parts.status.show_kept(self._workspace.stories.overall)
             return
         session.changed.connect(self._note_change)
         parts.status.show_story(session.story)
-        parts.status.show_kept(self._workspace.kept_state)
+        parts.status.show_kept(self._workspace.stories.overall)
         self._menus.show_status(session.story.status)
         self._put_caret(session)
 

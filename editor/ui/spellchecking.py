@@ -11,7 +11,7 @@ from editor.model.translation import _
 from editor.services.spelling import Spelling
 from editor.services.workspace import Workspace
 from editor.ui.form.spelling import FormSpelling
-from editor.ui.languages import language_name
+from editor.ui.languages import language_in_sentence
 from editor.ui.messages import Notices
 from editor.ui.notice import Notice, Offer
 from editor.ui.theme import Themes
@@ -67,7 +67,7 @@ class Spellchecking(QObject):
 
     def _say_missing(self, language: str) -> None:
         sentence = _("There is no dictionary for {language} here, so nothing in it is marked.")
-        self._say(sentence.format(language=language_name(language)), _("How to get one"))
+        self._say(sentence.format(language=language_in_sentence(language)), _("How to get one"))
 
     def _say_none_left(self) -> None:
         if not self._spelling.is_on:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton
 
 from editor.model.places import Caret, Place, body_place
 from editor.system.paths import resource
@@ -238,6 +238,8 @@ def test_whoever_takes_an_embargoed_story_out_is_told_until_when(
     room.choose("export")
     dialog = room.window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
+    told = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "⚠ Embargoed until 00:01 +01:00, 20 July 2199." in told
     target = tmp_path / "bridge.html"
     dialog.path.setText(str(target))
     dialog.accept()

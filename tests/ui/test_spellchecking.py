@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.choices import CHECK_SPELLING
 from editor.model.places import Place
+from editor.model.translation import speak
+from editor.system.catalogues import catalogue
 from editor.ui.dialogs.dictionaries import DictionariesDialog
 from editor.ui.form.form import StoryForm
 from editor.ui.form.spelling import FormSpelling
@@ -84,6 +86,20 @@ def test_a_missing_dictionary_is_said_with_a_way_to_get_one(window: Window, qtbo
     assert dialog is not None
     assert dialog.isVisible()
     dialog.close()
+
+
+@pytest.mark.parametrize(("code", "name"), [("ar-EG", "Arabisch"), ("tr", "Türkçe")])
+def test_a_language_is_named_in_that_of_the_window(
+    window: Window, qtbot: QtBot, code: str, name: str
+) -> None:
+    speak(catalogue("de"))
+    try:
+        window.speller.write(Place("headline"), "كلمات العربية bütün kelimeler")
+        window.speller.write(Place("language"), code)
+        qtbot.waitUntil(lambda: window.rest().said != [])
+        assert window.said[0].startswith(f"Für {name} gibt es hier kein Wörterbuch")
+    finally:
+        speak(catalogue("en"))
 
 
 def test_f7_says_again_that_there_is_no_dictionary(window: Window) -> None:

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
+from editor.ui.form.glyph_button import GlyphButton
+from editor.ui.form.labels import QuietButton
 from editor.ui.form.sheet import Sheet
 from editor.ui.form.text_field import TextField
 from editor.ui.theme import Themes
 
 STRENGTH: Final = {"text": 0.38, "quiet": 0.12}
 """How much of the paper lies over an ink: so much that each can still be read (4.5 to 1)."""
+
+_CONTROLS: Final[Mapping[type[QWidget], float]] = {
+    QComboBox: STRENGTH["text"],
+    QLabel: STRENGTH["quiet"],
+    QuietButton: STRENGTH["quiet"],
+    GlyphButton: STRENGTH["text"],
+}
+"""What stands beside the fields of Details, and how much of the paper it bears."""
 
 
 class Veil(QWidget):
@@ -55,7 +66,7 @@ class Veil(QWidget):
         painter = QPainter(self)
         paper = self._themes.current.colour("paper")
         for field in self._sheet.page.fields:
-            box = QRect(field.mapTo(self._sheet, QPoint(0, 0)), field.size())
+            box = self._box(field)
             if not box.intersects(event.rect()) or not field.isVisibleTo(self._sheet):
                 continue
             paper.setAlphaF(STRENGTH.get(field.look.ink, 0.0))
@@ -66,6 +77,23 @@ class Veil(QWidget):
                 painter.fillRect(QRect(box.topLeft(), QPoint(box.right(), clear.top() - 1)), paper)
                 below = QPoint(box.left(), clear.bottom() + 1)
                 painter.fillRect(QRect(below, box.bottomRight()), paper)
+
+        self._veil_details(painter, event.rect())
+
+    def _veil_details(self, painter: QPainter, seen: QRect) -> None:
+        """Veil what stands beside the fields of Details; what has the keys stays clear."""
+        details, paper = self._sheet.page.details, self._themes.current.colour("paper")
+        if not self._box(details).intersects(seen):
+            return
+        for kind, strength in _CONTROLS.items():
+            paper.setAlphaF(strength)
+            for control in details.findChildren(kind):
+                if control.isVisibleTo(self._sheet) and not control.hasFocus():
+                    painter.fillRect(self._box(control), paper)
+
+    def _box(self, widget: QWidget) -> QRect:
+        """Where a widget lies on the sheet."""
+        return QRect(widget.mapTo(self._sheet, QPoint(0, 0)), widget.size())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Lie over everything."""

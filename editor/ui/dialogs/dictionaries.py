@@ -16,7 +16,7 @@ from editor.services.spellcheck.dictionaries import choose
 from editor.services.spelling import Spelling
 from editor.ui.dialogs.parts import Dialog, heading, leaves, quiet
 from editor.ui.dialogs.word_list import WordList
-from editor.ui.languages import language_name
+from editor.ui.languages import language_in_sentence, language_name
 from editor.ui.theme import Theme
 
 
@@ -110,7 +110,8 @@ class DictionariesDialog(Dialog):
         self.again.setEnabled(True)
         language = self._spelling.language
         path = found.get(choose(language, found))
-        names = {"language": language_name(language), "folder": path.parent if path else ""}
+        name = language_in_sentence(language)
+        names = {"language": name, "folder": path.parent if path else ""}
         if path is not None:
             sentence = _("{language} is checked with the dictionary in {folder}.")
         else:

@@ -69,6 +69,11 @@ class ChangedText(PageText):
         self.viewport().setMouseTracking(True)
 
     @property
+    def current(self) -> Hunk | None:
+        """The change that the walk has come to; None too for one that is no part of a text."""
+        return self._stops[self._at].hunk if 0 <= self._at < len(self._stops) else None
+
+    @property
     def left_margin(self) -> int:
         """Pixels before the text: below the label of its row, whichever way it runs."""
         return self.margin

@@ -6,6 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from editor.model.comparing.compare import Comparison
+from editor.model.places import Place
+from editor.model.rows import block_at
 from editor.model.translation import _, numeral
 from editor.ui.history.choosing import Pair
 from editor.ui.history.comparison_view import ComparisonView
@@ -21,6 +23,9 @@ class ComparedStates(QWidget):
 
     page_wanted = Signal(object)
     """The reader's page with what came and went, as a str; None: there is no comparison."""
+
+    block_wanted = Signal(int)
+    """A change was selected: the block of that page that shows it."""
 
     offer_taken = Signal()
     emptied = Signal()
@@ -45,6 +50,7 @@ class ComparedStates(QWidget):
         self.setMinimumHeight(220)
         self.head.source_chosen.connect(self.comparison.show_source)
         self.sentence.taken.connect(self.offer_taken)
+        self.comparison.reached.connect(self._find_block)
 
     @property
     def comparison_shown(self) -> Comparison | None:
@@ -105,6 +111,12 @@ class ComparedStates(QWidget):
         self.sentence.say(sentence, hint, offer)
         self._stack.setCurrentWidget(self.sentence)
         self.page_wanted.emit(None)
+
+    def _find_block(self, place: Place, position: int) -> None:
+        blocks = self._shown.blocks if self._shown else ()
+        block = block_at(blocks, place, position)
+        if block is not None:
+            self.block_wanted.emit(block)
 
     def say_slow(self, pair: Pair) -> None:
         """Say that a comparison takes its time; the same one as before stays in sight."""

@@ -33,6 +33,9 @@ class ComparisonView(QScrollArea):
     restore_field_wanted = Signal(object)  # A Place.
     restore_hunk_wanted = Signal(object)  # A Hunk.
 
+    reached = Signal(object, int)
+    """A change was selected: the Place of its text or item, and its position there."""
+
     def __init__(self, themes: Themes, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -151,6 +154,7 @@ class ComparisonView(QScrollArea):
         text = row.text
         text.hunk_wanted.connect(self._take_back)
         text.stopped.connect(lambda rect: self._bring_into_sight(text, rect))
+        text.stopped.connect(lambda _rect: self._tell_reached(row))
         text.pointed.connect(lambda hunk, rect: self._point(text, hunk, rect))
         text.left.connect(lambda forward: self._walk_on(row, forward=forward))
 
@@ -206,6 +210,10 @@ class ComparisonView(QScrollArea):
     def _bring_into_sight(self, text: QWidget, rect: QRect) -> None:
         middle = text.mapTo(self._sheet, rect.center())
         self.ensureVisible(middle.x(), middle.y(), 0, rect.height() + 40)
+
+    def _tell_reached(self, row: DifferenceRow) -> None:
+        hunk = row.text.current
+        self.reached.emit(row.difference.place, hunk.at if hunk else 0)
 
     def _point(self, text: QWidget, hunk: Hunk | None, rect: QRect) -> None:
         """Show the way back below a change, or let it go after a moment."""

@@ -7,6 +7,7 @@ from typing import Protocol, TypeAlias
 
 from editor.model.comparing.compare import Comparison, Hunk
 from editor.model.places import Place
+from editor.model.rows import PageBlock
 from editor.model.versions import VersionRow
 from editor.services.events import Event
 
@@ -34,6 +35,11 @@ class Compared(Protocol):
     @property
     def page(self) -> str:
         """The reader's page with what came and what went."""
+        ...
+
+    @property
+    def blocks(self) -> tuple[PageBlock, ...]:
+        """The blocks of that page."""
         ...
 
 

@@ -20,6 +20,7 @@ from editor.model.rows import Found, StoryRow
 from editor.model.translation import _, counted
 from editor.services.tasks import Ticket
 from editor.ui.naming import status_name
+from editor.ui.tips import plain_tip
 
 PAGE = 64
 """Rows fetched at a time."""
@@ -116,7 +117,7 @@ class StoryRows(QAbstractListModel):
             words = counted("{n} word", "{n} words", row.words)
             return ", ".join(filter(None, (status_name(row.status), row.slugline, words)))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.headline or None
+            return plain_tip(row.headline) or None
         return None
 
     def row(self, number: int) -> StoryRow | None:

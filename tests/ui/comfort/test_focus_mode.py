@@ -1,7 +1,8 @@
 """Focus mode leaves only the page, and brings everything back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.choices import FOCUS_DIMS, TEXT_SIZE
@@ -103,6 +104,29 @@ def test_other_paragraphs_step_back_and_the_written_one_does_not(desk: Desk) -> 
     desk.settings.choose(FOCUS_DIMS, False)
     assert not veil(desk).isVisible()
     assert inks_at(desk, 0) < 60
+
+
+def darkest(desk: Desk, widget: QWidget) -> int:
+    """How dark the darkest pixel of a widget on the page is painted, 0 to 255."""
+    sheet = desk.area.sheet
+    box = QRect(widget.mapTo(sheet, QPoint(0, 0)), widget.size())
+    picture = sheet.grab(box).toImage()
+    pixels = ((x, y) for x in range(picture.width()) for y in range(2, picture.height() - 3))
+    return min(picture.pixelColor(*pixel).lightness() for pixel in pixels)
+
+
+def test_the_controls_of_details_step_back_too(desk: Desk) -> None:
+    details = desk.area.sheet.page.details
+    details.set_open(True)
+    desk.go(BODY, 5)
+    time = details.time("embargoed_until")
+    controls = (details.urgency, time.label, time.buttons.calendar)
+    before = [darkest(desk, each) for each in controls]
+    desk.give("focus_mode")
+    after = [darkest(desk, each) for each in controls]
+    assert [new > old for old, new in zip(before, after, strict=True)] == [True] * 3
+    details.urgency.setFocus()
+    assert darkest(desk, details.urgency) == before[0]
 
 
 def test_the_veil_keeps_to_the_paragraph_when_its_lines_become_others(desk: Desk) -> None:

@@ -87,6 +87,18 @@ def test_the_dialog_says_what_a_format_leaves_out(qtbot: QtBot, themes: Themes) 
     assert "Carries:</span> headline." in told
 
 
+def test_an_embargo_is_named_before_anything_is_exported(qtbot: QtBot, themes: Themes) -> None:
+    sentence = "Embargoed until 00:01 BST, 20 July 2023."
+    window = parent(qtbot)
+    dialog = ExportDialog((WEB,), "html", Path, themes.current, window, sentence)
+    dialog.open()
+
+    (warning,) = (each for each in dialog.findChildren(QLabel) if sentence in each.text())
+
+    assert warning.isVisible()
+    assert button(dialog, "Export").accessibleDescription() == sentence
+
+
 def test_without_a_file_nothing_is_exported(qtbot: QtBot, themes: Themes) -> None:
     window = parent(qtbot)
     dialog = export_dialog(window, themes)

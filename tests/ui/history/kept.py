@@ -11,7 +11,8 @@ from editor.model.comparing.becoming import change_between, field_restored, hunk
 from editor.model.comparing.compare import Comparison, Hunk, compare
 from editor.model.edits import Edit
 from editor.model.errors import LibraryError
-from editor.model.places import Place
+from editor.model.places import Place, body_place
+from editor.model.rows import PageBlock
 from editor.model.story import Story
 from editor.model.versions import VersionRow, Why
 from editor.services.events import Event
@@ -27,6 +28,18 @@ class Compared:
     newer: int | None
     comparison: Comparison
     page: str
+    blocks: tuple[PageBlock, ...]
+
+
+def blocks_of(story: Story) -> tuple[PageBlock, ...]:
+    """A page of the story: its headline, and a block for each paragraph."""
+    blocks = [PageBlock("", Place("headline"))]
+    for section in story.sections:
+        at = 0
+        for paragraph in section.body.split("\n\n"):
+            blocks.append(PageBlock("", body_place(section.id), at, at + len(paragraph)))
+            at += len(paragraph) + 2
+    return tuple(blocks)
 
 
 class Kept:
@@ -74,7 +87,9 @@ class Kept:
         after = self.session.story if newer is None else self.stories[newer]
         comparison = compare(self.stories[older], after)
         page = f"<p>{older} and {newer or 'now'}</p>"
-        self._answer(lambda: done(Compared(older, newer, comparison, page)), failed)
+        self._answer(
+            lambda: done(Compared(older, newer, comparison, page, blocks_of(after))), failed
+        )
 
     def annotate(self, number: int, note: str) -> None:
         self.rows = [replace(r, note=note) if r.number == number else r for r in self.rows]

@@ -317,6 +317,21 @@ def test_a_single_change_comes_back_by_keys(reader: Reader) -> None:
     assert isinstance(QApplication.focusWidget(), type(reader.text("Body 1, changed")))
 
 
+def test_the_page_follows_to_the_change_that_is_selected(qtbot: QtBot, themes: Themes) -> None:
+    bodies = ("One.\n\nTwo.\n\nThree.", "One!\n\nTwo.\n\nThree?")
+    before, after = (replace(FIRST, sections=(Section("o", body=body),)) for body in bodies)
+    reader = Reader(qtbot, themes, session_of(after))
+    reader.versions.keep(before)
+    wanted: list[int] = []
+    reader.pane.states.block_wanted.connect(wanted.append)
+    reader.opens().sees("Version 1 to now")
+
+    reader.presses(KEY.Key_Return, KEY.Key_Down)
+
+    assert wanted == [1, 3]
+    reader.pane.follow(None)
+
+
 def test_a_single_change_comes_back_by_mouse(reader: Reader) -> None:
     compared(reader)
     body = reader.text("Body 1, changed")
