@@ -79,14 +79,8 @@ class Exporting(QObject):
     def ask_and_export(self) -> None:
         """Ask for a format and a file, name what is left to be filled in, and write."""
         session = self._workspace.current
-        if session is None:
-            return
-        story, house = session.story, session.house
-
-        def job() -> tuple[tuple[FormatRow, ...], str]:
-            return self._exchange.formats(), embargo_sentence(story, house, local_now())
-
-        self._tasks.run(Lane.EXCHANGE, job, lambda made: self._ask_for_format(session, *made))
+        if session is not None:
+            self._look_up(session, partial(self._ask_for_format, session))
 
     def export_again(self) -> None:
         """Write the story once more to where it went last; ask if it went nowhere yet."""
@@ -104,20 +98,21 @@ class Exporting(QObject):
         if not unkept:
             self.ask_and_export()
             return
-        self._tasks.run(
-            Lane.EXCHANGE, self._exchange.formats, lambda formats: self._copy_each(unkept, formats)
-        )
+        self._copy_each(unkept)
 
-    def _copy_each(self, sessions: tuple[Session, ...], formats: tuple[FormatRow, ...]) -> None:
-        if not sessions:
-            return
+    def _copy_each(self, sessions: tuple[Session, ...]) -> None:
+        if sessions:
+            self._look_up(sessions[0], partial(self._copy_first, sessions))
+
+    def _copy_first(
+        self, sessions: tuple[Session, ...], formats: tuple[FormatRow, ...], embargo: str
+    ) -> None:
         first, *rest = sessions
-        embargo = embargo_sentence(first.story, first.house, local_now())
         dialog = self._dialog(first, formats, embargo)
         if first is not self._workspace.current:
             headline = isolated(first.story.headline) or _("A story without a headline")
             dialog.setWindowTitle(_("Save a copy of “{headline}”").format(headline=headline))
-        then = partial(self._copy_each, tuple(rest), formats)
+        then = partial(self._copy_each, tuple(rest))
 
         def write(name: str, path: str) -> None:
             # What is left to be filled in is of no concern: a copy is not for publishing.
@@ -126,6 +121,17 @@ class Exporting(QObject):
         dialog.wanted.connect(write)
         dialog.rejected.connect(then)
         dialog.open()
+
+    def _look_up(
+        self, session: Session, then: Callable[[tuple[FormatRow, ...], str], None]
+    ) -> None:
+        """Tell the formats, and until when the story may not be published."""
+        story, house = session.story, session.house
+
+        def job() -> tuple[tuple[FormatRow, ...], str]:
+            return self._exchange.formats(), embargo_sentence(story, house, local_now())
+
+        self._tasks.run(Lane.EXCHANGE, job, lambda found: then(*found))
 
     def _ask_for_format(
         self, session: Session, formats: tuple[FormatRow, ...], embargo: str

@@ -20,13 +20,13 @@ pytestmark = pytest.mark.window
 class Notes(QObject):
     """What happens, in order."""
 
-    def __init__(self, room: Newsroom, field: TextField) -> None:
+    def __init__(self, room: Newsroom, field: TextField, monkeypatch: pytest.MonkeyPatch) -> None:
         super().__init__(room.window)
         self.taken: list[str] = []
         self._after = room.tasks.after
         field.viewport().installEventFilter(self)
         room.services.finding.changed.connect(lambda _: self.taken.append("searched"))
-        room.tasks.after = self._note_timer  # type: ignore[method-assign]
+        monkeypatch.setattr(room.tasks, "after", self._note_timer)
 
     def _note_timer(self, milliseconds: int, call: Callable[[], None]) -> Ticket:
         if milliseconds == PAINT_FIRST:
@@ -41,7 +41,7 @@ class Notes(QObject):
 
 @pytest.mark.parametrize("is_shown_anew", [False, True])
 def test_a_letter_is_painted_before_it_is_searched_and_rendered(
-    room: Newsroom, *, is_shown_anew: bool
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch, *, is_shown_anew: bool
 ) -> None:
     room.choose("new").type("Storm")
     room.services.finding.seek(Sought("s"))
@@ -52,7 +52,7 @@ def test_a_letter_is_painted_before_it_is_searched_and_rendered(
     field = room.window.form.fields.at(HEADLINE)
     assert field is not None
     field.setFocus()
-    notes = Notes(room, field)
+    notes = Notes(room, field, monkeypatch)
 
     QTest.keyClick(field, "s")
 
