@@ -17,7 +17,7 @@ from editor.model.story import Story
 from editor.model.translation import N_, _, counted, forms
 from editor.services.autosave import KeptState
 from editor.services.embargo import embargo_fact, embargo_sentence
-from editor.ui.naming import status_name
+from editor.ui.naming import short, status_name
 from editor.ui.theme import Themes
 from editor.ui.times import local_now
 from editor.ui.tips import plain_tip
@@ -304,7 +304,7 @@ def kept_words(state: KeptState) -> str:
 def _words_of_left(state: KeptState) -> str:
     """That stories are not kept which are not open any more."""
     first, amount, why = state.left[0], len(state.left), _sentence(state.problem)
-    headline = isolated(" ".join(first.split())) or _("A story without a headline")
+    headline = isolated(short(first)) or _("A story without a headline")
     if amount == 1 and state.in_journal:
         return _("“{headline}” is not kept. {why} The journal holds every word.").format(
             headline=headline, why=why

@@ -157,3 +157,11 @@ def test_an_embargo_is_named_until_it_is_over(qtbot: QtBot, themes: Themes) -> N
     assert bar.embargo.toolTip() == "<p>Embargoed until &lt;b&gt;soon&lt;/b&gt;.</p>"
     bar.show_nothing()
     assert not bar.embargo.isVisible()
+
+
+def test_a_long_headline_leaves_room_for_what_is_said_of_it() -> None:
+    state = KeptState(problem="The disk is full.", in_journal=False, left=("Treasure " * 40,))
+    said, _, rest = kept_words(state).partition(" is only in memory.")
+    assert said.startswith("“")
+    assert len(said) < 80
+    assert rest
