@@ -253,7 +253,7 @@ class Desk(QObject):
         """Take over what later launches bring, or give way: two were started at once."""
         if self._workspace.library_name and not self._workspace.is_held_elsewhere:
             self._reception.listen()
-        elif hand_over(self._library, self._files, ""):
+        elif not self._reception.is_listening and hand_over(self._library, self._files, ""):
             self.window.close()
 
     def _take_over(self, files: list[str], token: str) -> None:

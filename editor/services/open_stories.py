@@ -43,6 +43,7 @@ class OpenStories:
         self._autosave: Autosave | None = None
         self._unkept = Unkept(tasks, self._tell)
         self._asked = 0
+        self._wished = ""
 
     @property
     def state(self) -> KeptState:
@@ -89,9 +90,17 @@ class OpenStories:
             return self.open
         return self._unkept.story_of(story_id)
 
-    def next_wish(self) -> Callable[[], bool]:
-        """Note that another story is wanted; the answer says whether it still is."""
+    @property
+    def wanted(self) -> str:
+        """The id of the story that is on its way, or else of the open one; empty for none."""
+        return self._wished or (self.session.story.id if self.session else "")
+
+    def next_wish(self, story_id: str = "") -> Callable[[], bool]:
+        """Note that another story, or this one of the library, is wanted; the answer says
+        whether it still is.
+        """
         self._asked += 1
+        self._wished = story_id
         asked = self._asked
         return lambda: asked == self._asked
 

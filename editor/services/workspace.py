@@ -133,8 +133,7 @@ class Workspace:
         if it is still there; then `done` or `failed` is called. Words that are only in memory
         keep it from being closed: then nothing is done but `failed`.
         """
-        last = self.current.story.id if self.current else ""
-        again = partial(self._open_library, lambda newest: last or newest)
+        again = self._opening_again()
 
         def closed() -> None:
             self._connection.work_alone(
@@ -147,9 +146,7 @@ class Workspace:
 
     def retry(self) -> None:
         """Open the library once more: what kept it from being opened, or written, may be over."""
-        last = self.current.story.id if self.current else ""
-        again = partial(self._open_library, lambda newest: last or newest)
-        self._close_for_now(again, self._tell)
+        self._close_for_now(self._opening_again(), self._tell)
 
     def new(self) -> None:
         """Open a new story of the desk's house; one of it that is still blank is taken instead."""
@@ -174,7 +171,7 @@ class Workspace:
         shelf = self.shelf
         if shelf is None or not story_id:
             return
-        is_wanted = self.stories.next_wish()
+        is_wanted = self.stories.next_wish(story_id)
         if self.current is not None and self.current.story.id == story_id:
             self.opened.emit(self.current)
             return
@@ -191,6 +188,8 @@ class Workspace:
                 self._tasks.run(Lane.LIBRARY, remember, lambda _value: None, self._tell)
 
         def refused(error: Exception) -> None:
+            if is_wanted():
+                self.stories.next_wish()
             if self.current is None:
                 self.opened.emit(None)
             self._tell(error)
@@ -300,6 +299,7 @@ class Workspace:
             opened = self.stories.open
             caret = opened.session.caret if opened else None
             last = opened.session.story.id if opened and opened.revision > 0 else ""
+            self.stories.next_wish()
             self.stories.let_go()
             all_kept = kept and self.stories.all_kept
             self.stories.close()
@@ -311,7 +311,7 @@ class Workspace:
     def _close_for_now(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         def closed(_done: bool) -> None:
             self._closing, self._is_away = False, True
-            self.opened.emit(None)
+            self.opened.emit(self.current)
             done()
 
         def refused() -> None:
@@ -326,6 +326,11 @@ class Workspace:
             )
 
         self.close(closed, refused)
+
+    def _opening_again(self) -> Callable[..., None]:
+        """What opens the library with the story that is open now, or on its way."""
+        last = self.stories.wanted
+        return partial(self._open_library, lambda newest: last or newest)
 
     def _open_library(
         self, wanted: Callable[[str], str], tell: Callable[[], None] = nothing

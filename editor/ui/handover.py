@@ -51,9 +51,17 @@ class Reception(QObject):
         self._server.newConnection.connect(self._receive)
         self._name = server_name(library)
 
+    @property
+    def is_listening(self) -> bool:
+        """Whether later launches come here."""
+        return self._server.isListening()
+
     def listen(self) -> None:
-        """Begin, once the library is this window's: another's name would be taken from it."""
-        if not self._server.listen(self._name):
+        """Begin, once the library is this window's: another's name would be taken from it.
+
+        A window that opens its library once more goes on listening.
+        """
+        if not self.is_listening and not self._server.listen(self._name):
             # A window that was killed leaves its socket's file behind; nobody answered there.
             QLocalServer.removeServer(self._name)
             self._server.listen(self._name)

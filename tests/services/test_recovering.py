@@ -135,7 +135,6 @@ def test_what_is_not_kept_is_said_with_the_time_since_when(tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.usefixtures("impatient")
 def test_a_story_left_unkept_is_kept_as_soon_as_that_can_be(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("First").rest()
     with another_program_writing(desk.library):
@@ -182,7 +181,6 @@ def test_a_story_begun_without_a_library_goes_into_the_one_that_opens(tmp_path: 
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.usefixtures("impatient")
 def test_a_story_that_was_not_kept_goes_on_after_a_retry(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("Ferry").rest().type(" stuck")
     with another_program_writing(desk.library):
@@ -198,7 +196,6 @@ def test_a_story_that_was_not_kept_goes_on_after_a_retry(tmp_path: Path) -> None
     assert desk.workspace.kept_state.problem == ""
 
 
-@pytest.mark.usefixtures("impatient")
 @pytest.mark.usefixtures("impatient")
 def test_what_was_left_unkept_does_not_overwrite_what_was_restored_meanwhile(
     tmp_path: Path,
@@ -259,7 +256,6 @@ def test_a_copy_of_the_library_never_takes_the_words_of_the_real_one(tmp_path: P
 
 
 @pytest.mark.usefixtures("impatient")
-@pytest.mark.usefixtures("impatient")
 def test_words_that_only_the_journal_holds_are_on_their_way_once_shown(tmp_path: Path) -> None:
     Desk(tmp_path).new().type("Ferry").close()
     Desk(tmp_path).type(" stuck")
@@ -270,7 +266,6 @@ def test_words_that_only_the_journal_holds_are_on_their_way_once_shown(tmp_path:
     assert again.rest(10).headlines() == ["Ferry stuck"]
 
 
-@pytest.mark.usefixtures("impatient")
 @pytest.mark.usefixtures("impatient")
 def test_a_story_that_only_the_journal_holds_cannot_be_binned(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("Kept").rest()
