@@ -6,6 +6,14 @@ import shutil
 import sys
 import tempfile
 
+from hypothesis import HealthCheck, settings
+
+# How long something takes is for the benchmarks to find; a busy machine is no fault.
+settings.register_profile(
+    "nutgraf", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("nutgraf")
+
 _HOME = tempfile.mkdtemp(prefix="nutgraf-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 

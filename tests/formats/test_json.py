@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from editor.formats.base import Options
 from editor.formats.html import FORMAT as HTML
@@ -23,7 +23,6 @@ def read(data: bytes) -> list[Story]:
     return [parcel.story for parcel in FORMAT.read(data)]
 
 
-@settings(deadline=None)
 @given(stories())
 def test_any_story_comes_back_exactly(story: Story) -> None:
     (again,) = read(written(story))

@@ -23,7 +23,7 @@ def read(text: str | bytes) -> Story:
     return parcel.story
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(stories())
 def test_any_story_comes_back_exactly(story: Story) -> None:
     assert story_to_json(read(written(story))) == story_to_json(story)

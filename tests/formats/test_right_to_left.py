@@ -86,13 +86,13 @@ def written(story: Story, each: Format) -> str:
 
 
 @pytest.mark.parametrize("each", [JSON, MARKDOWN], ids=lambda each: each.name)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(story=stories())
 def test_what_is_the_desk_s_own_comes_back_exactly(each: Format, story: Story) -> None:
     assert there_and_back(story, each) == story
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(stories())
 def test_a_page_comes_back_with_every_text_and_mark(story: Story) -> None:
     again = there_and_back(story, HTML)
@@ -107,7 +107,7 @@ def test_a_page_comes_back_with_every_text_and_mark(story: Story) -> None:
     assert again.copyright_notice == story.copyright_notice
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(stories())
 def test_press_text_keeps_every_character_in_its_order(story: Story) -> None:
     text = written(story, PRESS)

@@ -103,7 +103,8 @@ def test_what_is_brought_back_is_listed_and_found_again(binned: Library) -> None
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
     steps=st.lists(

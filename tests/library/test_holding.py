@@ -44,7 +44,8 @@ def index(open_at: Callable[..., Library], tmp_path: Path) -> Iterator[sqlite3.C
 )
 @example("The bridge opened", (4, 13), False, False, str)
 @settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 def test_the_index_knows_every_story_in_which_a_phrase_stands(
     index: sqlite3.Connection,

@@ -78,7 +78,7 @@ def journal_of(folder: Path, base: Story, entries: tuple[Entry, ...], *, whole: 
     return page
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made=edited(), whole=st.booleans())
 def test_any_edits_come_back_with_their_steps(
     made: tuple[Story, Story, tuple[Entry, ...]], whole: bool
@@ -91,7 +91,7 @@ def test_any_edits_come_back_with_their_steps(
     assert (found.torn, found.left, found.number) == (0, 0, len(entries))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(made=edited(), data=st.data())
 def test_of_a_page_cut_anywhere_a_beginning_comes_back(
     made: tuple[Story, Story, tuple[Entry, ...]], data: st.DataObject
@@ -111,7 +111,7 @@ def test_of_a_page_cut_anywhere_a_beginning_comes_back(
     assert found.torn <= 1
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(
     made=edited(),
     harm=st.lists(st.tuples(st.floats(0, 1), st.binary(max_size=3)), min_size=1, max_size=4),

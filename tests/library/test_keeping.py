@@ -54,7 +54,8 @@ def test_a_story_from_elsewhere_keeps_the_time_of_its_making(library: Library) -
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(story=stories())
 def test_any_story_is_kept_to_the_last_character(library: Library, story: Story) -> None:
@@ -212,7 +213,8 @@ def test_everything_is_there_again_after_closing(open_at: Callable[..., Library]
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
     acts=st.lists(
@@ -242,7 +244,8 @@ def test_the_counts_are_those_of_the_list_whatever_was_done(
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(
     asked=st.lists(

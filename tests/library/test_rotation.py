@@ -125,7 +125,7 @@ MOMENTS = st.integers(-800, 30).map(lambda days: NOW + days * DAY)
 WHYS = st.sampled_from([*Occasion, "unknown"])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(MOMENTS, WHYS, st.sampled_from([DESK, "another"]), st.booleans()), max_size=25

@@ -48,7 +48,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> damage.Whole:
 
 
 @given(st.lists(page_like, max_size=6).map(b"".join), st.booleans(), page_like)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_any_bytes_are_read_to_their_end_and_nothing_is_found(
     data: bytes, has_head: bool, log: bytes
 ) -> None:

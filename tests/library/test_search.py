@@ -14,7 +14,8 @@ from tests.shared import shared_path
 from tests.strategies import texts
 
 reuse = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 
 

@@ -75,7 +75,8 @@ def test_a_timeline_that_cannot_be_is_refused() -> None:
 
 
 @settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(acts=st.lists(st.sampled_from(["type", "undo", "redo", "keep", "reopen"]), max_size=40))
 def test_whatever_is_done_and_undone_between_saves_comes_back(

@@ -189,7 +189,8 @@ def test_five_hundred_versions_of_a_long_story_take_less_than_five_megabytes(
 
 
 @settings(
-    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(states=st.lists(stories(), min_size=1, max_size=5))
 def test_any_sequence_of_states_comes_back_exactly(library: Library, states: list[Story]) -> None:
@@ -204,7 +205,7 @@ def test_any_sequence_of_states_comes_back_exactly(library: Library, states: lis
         assert library.version(story_id, row.number) == story
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(before=texts, after=texts)
 @example(before="", after="")
 @example(before="a,b,c,", after="c,b,a,")

@@ -73,7 +73,7 @@ def what_went(shown: Page) -> str:
     )
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.data())
 def test_without_its_marks_the_page_is_the_later_one(data: st.DataObject) -> None:
     before = data.draw(stories())
@@ -81,7 +81,7 @@ def test_without_its_marks_the_page_is_the_later_one(data: st.DataObject) -> Non
     assert_shows(page(before, HOUSE), page(after, HOUSE))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(messy_bodies, messy_bodies)
 def test_any_body_is_shown_beside_any_other(before: str, after: str) -> None:
     assert_shows(body(before), body(after))
@@ -92,14 +92,14 @@ def test_a_mark_that_stands_on_a_space_stays_on_it() -> None:
     assert_shows(body("*- \u0301"), body("*---"))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(blocks, blocks)
 def test_any_blocks_are_shown_beside_any_others(before: tuple, after: tuple) -> None:  # type: ignore[type-arg]
     one, other = (made(*(blocks_html([node]) for node in each)) for each in (before, after))
     assert_shows(one, other)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(blocks, blocks)
 def test_every_word_that_is_only_in_one_page_is_marked(before: tuple, after: tuple) -> None:  # type: ignore[type-arg]
     one, other = (made(*(blocks_html([node]) for node in each)) for each in (before, after))

@@ -10,7 +10,7 @@ from editor.render.nodes import Block
 from tests.render.strategies import blocks
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(blocks)
 def test_the_tokens_joined_are_the_html(nodes: tuple[Block, ...]) -> None:
     html = blocks_html(nodes)

@@ -183,7 +183,7 @@ def test_a_fragment_is_what_a_body_box_takes() -> None:
     ]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(stories())
 def test_any_story_makes_one_element_a_block(story: Story) -> None:
     made: Page = page(story, HOUSE)

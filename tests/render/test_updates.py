@@ -58,7 +58,7 @@ def test_a_key_in_a_paragraph_replaces_that_paragraph_alone() -> None:
     assert "on Tuesdays" in splice.inserted[0]
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(st.data())
 def test_any_change_of_a_story_reaches_the_page_by_patch_or_whole(data: st.DataObject) -> None:
     story = data.draw(stories())

@@ -86,7 +86,7 @@ def test_own_templates_and_the_words_of_houses_come_back_and_nothing_of_one_stor
     assert "Windd" not in known.ignored
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(
     st.lists(
         st.tuples(strategies.stories(), st.booleans()), max_size=4, unique_by=lambda e: e[0].id

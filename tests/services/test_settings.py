@@ -120,7 +120,7 @@ JSON = st.recursive(
 )
 
 
-@examples(max_examples=50, deadline=None)
+@examples(max_examples=50)
 @given(st.dictionaries(st.sampled_from(["backup_folder", "mirror_folder", "x"]), JSON))
 def test_no_file_keeps_the_program_from_starting(
     tmp_path_factory: pytest.TempPathFactory, values: dict[str, object]

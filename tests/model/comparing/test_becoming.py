@@ -33,7 +33,7 @@ def kept_as(story: Story, other: Story) -> Story:
     return replace(story, id=other.id, created=other.created, updated=other.updated)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(stories(), shuffled())
 def test_any_story_becomes_any_other_and_comes_back(before: Story, after: Story) -> None:
     change = change_between(before, after)
@@ -43,7 +43,7 @@ def test_any_story_becomes_any_other_and_comes_back(before: Story, after: Story)
     assert apply(became, inverse(change)) == before
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(stories())
 def test_equal_stories_need_no_change(story: Story) -> None:
     assert change_between(story, replace(story, id="other", updated="now")) == Batch(())
@@ -79,7 +79,7 @@ def test_all_sections_can_give_way_to_others() -> None:
     assert apply(before, change_between(before, after)) == after
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(stories(), shuffled())
 def test_every_difference_can_be_restored_alone_until_none_is_left(then: Story, now: Story) -> None:
     for _ in range(60):

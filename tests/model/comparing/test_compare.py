@@ -38,7 +38,7 @@ def test_id_and_times_of_keeping_are_no_difference() -> None:
     assert compare(FULL, other).differences == ()
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(stories(), stories())
 def test_the_runs_give_both_texts_exactly(before: Story, after: Story) -> None:
     for each in compare(before, after).differences:
@@ -47,7 +47,7 @@ def test_the_runs_give_both_texts_exactly(before: Story, after: Story) -> None:
             assert text(each, Sign.REMOVED) == text_at(after, each.place)
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(stories(), stories())
 def test_hunks_taken_back_from_the_last_on_give_the_earlier_text(
     before: Story, after: Story
@@ -60,7 +60,7 @@ def test_hunks_taken_back_from_the_last_on_give_the_earlier_text(
             assert text_at(story, each.place) == text_at(before, each.place)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(stories())
 def test_a_single_hunk_can_be_taken_back_alone(story: Story) -> None:
     before = replace(story, headline="One two three four five")
@@ -181,7 +181,7 @@ def test_keywords_that_read_alike_are_still_told_apart() -> None:
     assert only(compare(two, one)).runs == (Run(Sign.REMOVED, "a, b"), Run(Sign.ADDED, "a, b"))
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(stories(), st.randoms(use_true_random=False))
 def test_what_only_moved_is_moved_and_nothing_else(story: Story, random: object) -> None:
     points = list(story.key_points)

@@ -112,13 +112,13 @@ def kept_as(story: Story, other: Story) -> Story:
 # What holds for all stories.
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(sides())
 def test_equal_sides_merge_to_the_side(made: Sides) -> None:
     assert merge(made.base, made.ours, made.ours) == Merged(made.ours, (), made.ours)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(sides())
 def test_where_only_one_side_changed_the_merge_is_that_side(made: Sides) -> None:
     ours = merge(made.base, made.ours, made.base)
@@ -127,7 +127,7 @@ def test_where_only_one_side_changed_the_merge_is_that_side(made: Sides) -> None
     assert (theirs.story, theirs.conflicts) == (kept_as(made.theirs, made.base), ())
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.one_of(sides(), numbered(), st.builds(Sides, stories(), stories(), stories())))
 def test_both_sides_meet_the_same_conflicts(made: Sides) -> None:
     ours = merge(made.base, made.ours, made.theirs).conflicts
@@ -136,7 +136,7 @@ def test_both_sides_meet_the_same_conflicts(made: Sides) -> None:
     assert sorted(map(as_seen_by, ours), key=str) == sorted(map(as_seen_by, mirrored), key=str)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(max_examples=80)
 @given(numbered())
 def test_no_word_of_either_side_vanishes_without_a_conflict(made: Sides) -> None:
     merged = merge(made.base, made.ours, made.theirs)
@@ -153,7 +153,7 @@ def test_no_word_of_either_side_vanishes_without_a_conflict(made: Sides) -> None
     assert base & ours & theirs <= there | disputed
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(numbered())
 def test_a_word_that_one_side_took_out_comes_not_back(made: Sides) -> None:
     merged = merge(made.base, made.ours, made.theirs)
@@ -167,7 +167,7 @@ def test_a_word_that_one_side_took_out_comes_not_back(made: Sides) -> None:
     assert not removed & words(merged.story) - disputed
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.one_of(sides(), numbered()))
 def test_every_conflict_can_be_resolved_in_every_way(made: Sides) -> None:
     merged = merge(made.base, made.ours, made.theirs)
@@ -185,7 +185,7 @@ def test_every_conflict_can_be_resolved_in_every_way(made: Sides) -> None:
                     assert each.ours in text_at(story, each.place)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(numbered())
 def test_with_both_chosen_no_word_that_came_is_missing(made: Sides) -> None:
     merged = merge(made.base, made.ours, made.theirs)
@@ -194,7 +194,7 @@ def test_with_both_chosen_no_word_that_came_is_missing(made: Sides) -> None:
     assert came <= words(story)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.data())
 def test_changes_of_different_fields_all_survive(data: st.DataObject) -> None:
     base = data.draw(stories())

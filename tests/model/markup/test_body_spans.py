@@ -73,13 +73,13 @@ def rendered(body: str) -> Letters:
     return letters
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(blocks.map(markdown_of))
 def test_a_written_body_is_coloured_as_it_is_rendered(body: str) -> None:
     assert coloured(body) == rendered(body)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(messy_bodies)
 def test_marks_without_sense_are_coloured_as_they_are_rendered(body: str) -> None:
     assert coloured(body) == rendered(body)
@@ -114,7 +114,7 @@ def test_an_address_that_may_not_be_followed_is_text() -> None:
     assert body_spans("[a](javascript:alert)") == ()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(messy_bodies, st.data())
 def test_a_stretch_read_alone_is_read_as_in_its_body(body: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(body)))

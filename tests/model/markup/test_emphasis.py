@@ -70,7 +70,7 @@ def test_every_item_quote_and_cell_is_marked_by_itself() -> None:
     assert toggle(text, 0, 9, EMPHASIS).applied(text) == "| *a* | *b* |\n|---|---|\n| c | d |"
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(bodies, st.sampled_from([STRONG, EMPHASIS]), st.data())
 def test_no_letter_and_no_other_ink_changes(text: str, mark: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
@@ -83,7 +83,7 @@ def test_no_letter_and_no_other_ink_changes(text: str, mark: str, data: st.DataO
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(plain, st.sampled_from([STRONG, EMPHASIS]), st.data())
 def test_twice_leaves_the_text_as_it_was(text: str, mark: str, data: st.DataObject) -> None:
     assume(text)
@@ -120,7 +120,7 @@ def test_without_a_selection_the_caret_stays_in_its_word_or_passes_the_mark(
     assert shown(text, toggle(text, at, at, mark)) == after
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(bodies)
 def test_clearing_takes_every_ink_off_and_no_letter(text: str) -> None:
     after = coloured(cleared(text, 0, len(text)).applied(text))

@@ -92,7 +92,7 @@ def test_tab_nests_all_selected_items() -> None:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(bodies, st.data())
 def test_enter_and_tab_lose_no_word(text: str, data: st.DataObject) -> None:
     at = data.draw(st.integers(0, len(text)))
@@ -103,7 +103,7 @@ def test_enter_and_tab_lose_no_word(text: str, data: st.DataObject) -> None:
             assert 0 <= splice.start <= splice.end <= len(after)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.integers(1, 5), st.data())
 def test_out_again_is_the_list_as_it_was(count: int, data: st.DataObject) -> None:
     text = "\n".join(f"{number}. item" for number in range(1, count + 2))

@@ -52,7 +52,7 @@ def test_a_table_is_no_list() -> None:
     assert toggle_list(text, 0, len(text), ListKind.BULLETS).applied(text) == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(paragraphs, st.sampled_from([*ListKind, None]), st.data())
 def test_twice_leaves_the_text_as_it_was(
     parts: list[str], kind: ListKind | None, data: st.DataObject
@@ -75,7 +75,7 @@ _MESSY = ["a", "é😀", "\n", "\n\n", "- ", "1. ", "> ", ">", "  ", "\t", "|", 
 messy = st.lists(st.sampled_from(_MESSY), max_size=12).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(messy, st.sampled_from([*ListKind, None]), st.data())
 def test_whatever_the_text_no_letter_is_lost(
     text: str, kind: ListKind | None, data: st.DataObject

@@ -304,7 +304,7 @@ UNDERSTOOD = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     text=st.sampled_from(UNDERSTOOD),
     # No month, weekday, zone or other word of a time begins with "xq".

@@ -42,7 +42,7 @@ def here(zone: str, now: datetime = NOW) -> Here:
     return Here(now, ZoneInfo(zone))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(at=MOMENTS, zone=st.sampled_from(ZONES), is_whole=st.booleans())
 def check_shown_can_be_typed(at: datetime, zone: str, *, is_whole: bool) -> None:
     at = at.replace(second=0) if is_whole else at
@@ -66,7 +66,7 @@ def test_a_time_that_is_shown_can_be_typed_again(language: str) -> None:
     check_shown_can_be_typed()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(day=st.dates(datetime(1972, 1, 1).date(), datetime(2199, 12, 31).date()))
 def check_days(day: object) -> None:
     shown = words(str(day), here("Europe/Paris"))
@@ -143,7 +143,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     text=st.text(max_size=60)
     | st.text("0123456789:./-+ apmhTZ", max_size=24)

@@ -98,7 +98,7 @@ def test_spaces_somebody_set_within_french_quotes_do_not_break_any_more() -> Non
     assert educated("« Oui »", "fr") == f"«{NBSP}Oui{NBSP}»"
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts, st.sampled_from(LANGUAGES))
 def test_twice_is_once_and_no_letter_changes(text: str, language: str) -> None:
     once = educated(text, language)
@@ -107,7 +107,7 @@ def test_twice_is_once_and_no_letter_changes(text: str, language: str) -> None:
     assert re.sub(signs, "", once) == re.sub(signs, "", text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(texts, st.sampled_from(LANGUAGES))
 def test_a_key_changes_no_letter(text: str, language: str) -> None:
     splice = as_typed(text, len(text), language)

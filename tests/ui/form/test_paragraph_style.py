@@ -40,8 +40,7 @@ def test_gaps_between_paragraphs_are_low() -> None:
 @pytest.mark.usefixtures("qapp")
 @settings(
     max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 @given(_texts, _texts, st.data(), st.sampled_from([0, 40]), st.booleans())
 def test_a_part_that_is_replaced_is_set_as_if_all_were_set_anew(
