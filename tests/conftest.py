@@ -5,8 +5,15 @@ import os
 import shutil
 import sys
 import tempfile
+from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.patience import PatientBot
 
 # How long something takes is for the benchmarks to find; a busy machine is no fault.
 settings.register_profile(
@@ -22,6 +29,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 if hasattr(os, "geteuid") and os.geteuid() == 0:
     # As root, as in a container, Chromium's sandbox cannot start; the program itself keeps it on.
     os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+
+
+@pytest.fixture
+def qtbot(qapp: "QApplication", request: pytest.FixtureRequest) -> "PatientBot":  # noqa: ARG001
+    """A bot that gives a busy machine its time."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
 
 
 def pytest_unconfigure() -> None:

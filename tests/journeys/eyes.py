@@ -25,9 +25,6 @@ from pytestqt.qtbot import QtBot
 from editor.app import Desk
 from tests.journeys.names import name_of, plain
 
-PATIENCE = 10_000
-"""Milliseconds that somebody waits before they say that it does not work."""
-
 _PARAGRAPH_END = "\u2029"
 
 
@@ -51,7 +48,7 @@ class Eyes:
         return popup or QApplication.activeModalWidget() or self.window
 
     def waits_until(self, condition: Callable[[], object]) -> None:
-        self._qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+        self._qtbot.waitUntil(lambda: bool(condition()))
 
     @property
     def focus(self) -> str:

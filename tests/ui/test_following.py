@@ -40,7 +40,7 @@ class Reporter:
         self.following = Following(self.settings, live, pane, FormScrolling(self.area), room.window)
         body = "\n\n".join(f"Paragraph {n}. {PROSE * (1 + n % 5)}" for n in range(120))
         room.choose("new").type("A headline").type_body(body).rest()
-        room.qtbot.waitUntil(lambda: bool(self.page_bar.maximum()), timeout=10_000)
+        room.qtbot.waitUntil(lambda: bool(self.page_bar.maximum()))
         self.form_bar.setValue(0)
 
     def _show(self, rendered: Rendered) -> None:
@@ -91,7 +91,7 @@ def reporter(room: Newsroom, qtbot: QtBot, tmp_path: Path) -> Iterator[Reporter]
     qtbot.addWidget(pane)
     pane.resize(600, 700)
     pane.show()
-    with qtbot.waitSignal(pane.notice, timeout=10_000):
+    with qtbot.waitSignal(pane.notice):
         pane.start()
     yield Reporter(room, pane)
     pane.close_engine()

@@ -36,7 +36,7 @@ def launched(library: Path, qtbot: QtBot) -> Launch:
     def launch(*files: str, token: str = "", library: Path = library) -> bool:
         command = [sys.executable, "-c", _LAUNCH, str(library), token, *files]
         with subprocess.Popen(command) as process:
-            qtbot.waitUntil(lambda: process.poll() is not None, timeout=30_000)
+            qtbot.waitUntil(lambda: process.poll() is not None)
         assert process.returncode in (0, 3)
         return process.returncode == 0
 

@@ -17,7 +17,7 @@ from editor.ui.preview.flags import set_flags
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.preview.surface import Surface
 from editor.ui.preview.web_view import WebView
-from tests.ui.preview.reader import ENGINE_MILLISECONDS
+from tests.patience import MILLISECONDS
 
 
 def main(answer_file: Path) -> None:
@@ -29,7 +29,7 @@ def main(answer_file: Path) -> None:
     pane.resize(300, 300)
     pane.show()
     loop = QEventLoop()
-    QTimer.singleShot(ENGINE_MILLISECONDS, loop.quit)
+    QTimer.singleShot(MILLISECONDS, loop.quit)
 
     def say(sentence: str) -> None:
         print(sentence)

@@ -16,7 +16,6 @@ from editor.model.rows import Patch
 from editor.ui.preview.pane import PreviewPane
 
 STYLE = "<style>body { margin: 40px; font: 16px/20px serif } p, h1 { margin: 0 0 10px }</style>"
-ENGINE_MILLISECONDS = 20_000
 
 
 def page(*blocks: str, head: str = "<title>A page</title>") -> str:
@@ -47,8 +46,8 @@ class Reader:
 
     def waits_for_the_engine(self) -> None:
         """Until the engine has loaded its page."""
-        self._qtbot.waitUntil(lambda: self.pane.surface is not None, timeout=ENGINE_MILLISECONDS)
-        self._qtbot.waitUntil(self.engine.is_loaded, timeout=ENGINE_MILLISECONDS)
+        self._qtbot.waitUntil(lambda: self.pane.surface is not None)
+        self._qtbot.waitUntil(self.engine.is_loaded)
 
     @property
     def engine(self) -> Any:
@@ -59,7 +58,7 @@ class Reader:
         """The value of an expression in the page, from the application world."""
         answers: list[str] = []
         self.engine.page.runJavaScript(f"JSON.stringify({expression})", 1, answers.append)
-        self._qtbot.waitUntil(lambda: bool(answers), timeout=ENGINE_MILLISECONDS)
+        self._qtbot.waitUntil(lambda: bool(answers))
         return json.loads(answers[0]) if answers[0] else None
 
     def reads(self) -> list[str]:

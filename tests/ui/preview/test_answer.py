@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from editor.ui.preview.answer import Answer, AnswerFile
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.preview.probe import Probe, command
-from tests.ui.preview.reader import ENGINE_MILLISECONDS, Reader
+from tests.ui.preview.reader import Reader
 
 pytestmark = [pytest.mark.window, pytest.mark.usefixtures("qapp")]
 
@@ -76,7 +76,7 @@ def test_the_probe_says_that_the_engine_works_here(qtbot: QtBot, tmp_path: Path)
 )
 def test_a_child_that_dies_or_fails_is_a_no(qtbot: QtBot, child: str) -> None:
     probe = Probe([sys.executable, "-c", child])
-    with qtbot.waitSignal(probe.answered, timeout=ENGINE_MILLISECONDS) as answer:
+    with qtbot.waitSignal(probe.answered) as answer:
         probe.start()
     assert answer.args == [False]
 

@@ -121,7 +121,7 @@ def test_a_whole_page_that_reaches_out_reaches_nobody(
     waits_for_images(reader, qtbot)
     assert is_untouched(reader)
     # Served by the scheme itself, as after a crash, and not through a patch.
-    with qtbot.waitSignal(reader.engine.loaded, timeout=20_000):
+    with qtbot.waitSignal(reader.engine.loaded):
         reader.loses_the_engine()
     waits_for_images(reader, qtbot)
     assert is_untouched(reader)

@@ -17,7 +17,7 @@ from editor.ui.preview.pane import AS_ROOT, ENDED, NO_ENGINE, PreviewPane
 from editor.ui.preview.probe import Probe
 from editor.ui.preview.surface import PAPER
 from editor.ui.preview.text_view import TextView
-from tests.ui.preview.reader import ENGINE_MILLISECONDS, Reader, page, paragraphs, typed
+from tests.ui.preview.reader import Reader, page, paragraphs, typed
 
 pytestmark = pytest.mark.window
 
@@ -162,7 +162,7 @@ def test_the_mark_stays_at_its_block_when_that_is_exchanged(reader: Reader) -> N
 def test_a_click_tells_the_block_and_the_characters_before_it(reader: Reader, qtbot: QtBot) -> None:
     reader.pane.show_page(page("<h1>Head</h1>", "<p>👩‍👩‍👧 <b>wi<i>d</i></b>er</p>"), 1, "a")
     x, y, width, height = reader.box_of("i")
-    with qtbot.waitSignal(reader.pane.clicked_at, timeout=ENGINE_MILLISECONDS) as click:
+    with qtbot.waitSignal(reader.pane.clicked_at) as click:
         reader.clicks(x + width, y + height / 2)
     assert click.args == [1, len("👩‍👩‍👧 wid")]
 
@@ -171,7 +171,7 @@ def test_a_click_counts_the_same_in_a_larger_page(reader: Reader, qtbot: QtBot) 
     reader.pane.show_page(page("<p>One</p>", "<p>wider</p>"), 1, "a")
     reader.pane.set_zoom(2)
     x, y, _, height = reader.box_of("p + p")
-    with qtbot.waitSignal(reader.pane.clicked_at, timeout=ENGINE_MILLISECONDS) as click:
+    with qtbot.waitSignal(reader.pane.clicked_at) as click:
         reader.clicks(2 * x + 1, 2 * (y + height / 2))
     assert click.args == [1, 0]
 
@@ -182,7 +182,7 @@ def test_a_link_is_told_of_and_not_followed(reader: Reader, qtbot: QtBot) -> Non
     )
     with (
         qtbot.assertNotEmitted(reader.pane.clicked_at),
-        qtbot.waitSignal(reader.pane.link_activated, timeout=ENGINE_MILLISECONDS) as link,
+        qtbot.waitSignal(reader.pane.link_activated) as link,
     ):
         reader.clicks(*reader.middle_of("a"))
     assert link.args == ["https://example.org/a?b=c"]
@@ -207,7 +207,7 @@ def test_a_lost_engine_comes_back_with_its_page_and_its_place(reader: Reader, qt
     reader.pane.apply(typed(2, 0, "<p>Patched</p>"))
     reader.pane.mark_block(1)
     reader.scrolls_to(1503)
-    with qtbot.waitSignal(reader.engine.loaded, timeout=ENGINE_MILLISECONDS):
+    with qtbot.waitSignal(reader.engine.loaded):
         reader.loses_the_engine()
     assert reader.reads()[:2] == ["Patched", "Paragraph 1."]
     assert reader.scroll() == 1503
@@ -220,9 +220,9 @@ def test_an_engine_lost_three_times_in_a_minute_gives_way_to_the_simpler_page(
 ) -> None:
     reader.pane.show_page(page("<p>One</p>"), 1, "a")
     for _ in range(2):
-        with qtbot.waitSignal(reader.engine.loaded, timeout=ENGINE_MILLISECONDS):
+        with qtbot.waitSignal(reader.engine.loaded):
             reader.loses_the_engine()
-    with qtbot.waitSignal(reader.pane.notice, timeout=ENGINE_MILLISECONDS) as notice:
+    with qtbot.waitSignal(reader.pane.notice) as notice:
         reader.loses_the_engine()
     assert notice.args == [ENDED]
     assert isinstance(reader.pane.surface, TextView)
@@ -251,9 +251,9 @@ def test_who_writes_beside_an_engine_that_is_lost_goes_on_writing(
     assert isinstance(application, QApplication)
     with qtbot.assertNotEmitted(application.focusChanged):
         for _ in range(2):
-            with qtbot.waitSignal(reader.engine.loaded, timeout=ENGINE_MILLISECONDS):
+            with qtbot.waitSignal(reader.engine.loaded):
                 reader.loses_the_engine()
-        with qtbot.waitSignal(pane.notice, timeout=ENGINE_MILLISECONDS):
+        with qtbot.waitSignal(pane.notice):
             reader.loses_the_engine()
     assert field.hasFocus()
     pane.close_engine()
@@ -279,7 +279,7 @@ def test_where_the_probe_fails_the_simpler_page_is_shown_and_the_answer_remember
     qtbot.addWidget(pane)
     pane.resize(300, 300)
     pane.show()
-    with qtbot.waitSignal(pane.notice, timeout=ENGINE_MILLISECONDS) as notice:
+    with qtbot.waitSignal(pane.notice) as notice:
         pane.start()
     assert notice.args == [NO_ENGINE]
     assert AnswerFile(path).read() is Answer.FAILS

@@ -57,10 +57,10 @@ def test_the_engine_shows_an_image_that_comes_later(
 ) -> None:
     reader.pane.set_pictures(drawer)
     reader.pane.show_page(page(figure(LAMBS)), 1, "a")
-    qtbot.waitUntil(lambda: bool(drawer.asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(drawer.asked))
     assert [digest for digest, _ in drawer.asked] == [LAMBS]
     drawer.give(PICTURE)
-    qtbot.waitUntil(lambda: reader.asks("document.images[0].naturalWidth") == 600, timeout=20_000)
+    qtbot.waitUntil(lambda: reader.asks("document.images[0].naturalWidth") == 600)
 
 
 @pytest.mark.window
@@ -70,9 +70,9 @@ def test_a_patch_brings_its_image_and_one_that_is_not_there_is_none(
     reader.pane.set_pictures(drawer)
     reader.pane.show_page(page("<p>One</p>"), 1, "a")
     reader.pane.apply(Patch(2, 1, 0, (figure(FERRY),)))
-    qtbot.waitUntil(lambda: bool(drawer.asked), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(drawer.asked))
     drawer.give(None)
-    qtbot.waitUntil(lambda: reader.asks("document.images[0].complete"), timeout=20_000)
+    qtbot.waitUntil(lambda: reader.asks("document.images[0].complete"))
     assert reader.asks("document.images[0].naturalWidth") == 0
 
 

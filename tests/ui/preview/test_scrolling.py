@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from editor.ui.preview.surface import Measured
-from tests.ui.preview.reader import ENGINE_MILLISECONDS, Reader, page, paragraphs, typed
+from tests.ui.preview.reader import Reader, page, paragraphs, typed
 
 pytestmark = pytest.mark.window
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.window
 def measured(reader: Reader, qtbot: QtBot) -> Measured:
     told: list[Measured] = []
     reader.pane.measure(told.append)
-    qtbot.waitUntil(lambda: bool(told), timeout=ENGINE_MILLISECONDS)
+    qtbot.waitUntil(lambda: bool(told))
     return told[0]
 
 
@@ -43,7 +43,7 @@ def test_a_scroll_is_told_in_the_same_pixels_in_which_it_is_asked_for(
     told: list[float] = []
     reader.pane.scrolled.connect(told.append)
     reader.pane.scroll_to(640.0)
-    qtbot.waitUntil(lambda: bool(told) and abs(told[-1] - 640) < 2, timeout=ENGINE_MILLISECONDS)
+    qtbot.waitUntil(lambda: bool(told) and abs(told[-1] - 640) < 2)
     assert measured(reader, qtbot).tops[0] == pytest.approx(40 * zoom, abs=2)
 
 

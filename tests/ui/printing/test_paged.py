@@ -154,6 +154,6 @@ def test_pages_are_painted_off_the_ui_thread_without_a_complaint(qtbot: QtBot) -
     made: list[bytes] = []
     text = text_of(*(f"<p>{PROSE * 6}</p>" for _ in range(12)))
     tasks.run(Lane.EXCHANGE, lambda: pdf_of(text, PROOF, A4, Progress()), made.append)
-    qtbot.waitUntil(lambda: bool(made), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(made))
     tasks.close(5.0)
     assert made[0].startswith(b"%PDF")

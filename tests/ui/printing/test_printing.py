@@ -20,8 +20,6 @@ from tests.ui.newsroom import Newsroom
 
 pytestmark = pytest.mark.window
 
-PATIENCE = 30_000
-
 Make = Callable[[PreviewPane], Printing]
 
 
@@ -68,7 +66,7 @@ def exports(room: Newsroom, path: Path) -> PdfReader:
         room.work()
         return any(str(path) in sentence for sentence in room.said)
 
-    room.qtbot.waitUntil(is_said, timeout=PATIENCE)
+    room.qtbot.waitUntil(is_said)
     return PdfReader(path)
 
 
