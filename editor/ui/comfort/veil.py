@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from editor.ui.form.glyph_button import GlyphButton
+from editor.ui.form.key_points import KeyPointRow
 from editor.ui.form.labels import QuietButton
 from editor.ui.form.sheet import Sheet
 from editor.ui.form.text_field import TextField
@@ -78,7 +79,16 @@ class Veil(QWidget):
                 below = QPoint(box.left(), clear.bottom() + 1)
                 painter.fillRect(QRect(below, box.bottomRight()), paper)
 
+        self._veil_bullets(painter)
         self._veil_details(painter, event.rect())
+
+    def _veil_bullets(self, painter: QPainter) -> None:
+        """Veil the bullets of key points that are not being written."""
+        paper = self._themes.current.colour("paper")
+        paper.setAlphaF(STRENGTH["text"])
+        for row in self._sheet.page.key_points.findChildren(KeyPointRow):
+            if row.field is not self._field and row.isVisibleTo(self._sheet):
+                painter.fillRect(self._box(row.handle), paper)
 
     def _veil_details(self, painter: QPainter, seen: QRect) -> None:
         """Veil what stands beside the fields of Details; what has the keys stays clear."""

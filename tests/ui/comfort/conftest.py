@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QMainWindow, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 
 from editor.model.places import Caret, Place, body_place
-from editor.model.story import Section, Story
+from editor.model.story import KeyPoint, Section, Story
 from editor.services.settings import Settings
 from editor.ui.comfort.comfort import Comfort
 from editor.ui.form.form import StoryForm
@@ -26,6 +26,7 @@ PARAGRAPHS = [f"This is paragraph {number} of a story about a bridge. " * 4 for 
 STORY = Story(
     "story",
     headline="Bridge opens",
+    key_points=(KeyPoint("k", "It is long"), KeyPoint("l", "It is wide")),
     sections=(Section("a", "", "\n\n".join(PARAGRAPHS)), Section("b", "Why", "It is long.")),
 )
 BODY = body_place("a")

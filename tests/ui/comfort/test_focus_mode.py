@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.model.choices import FOCUS_DIMS, TEXT_SIZE
-from editor.model.places import Place
+from editor.model.places import Place, key_point_place
 from editor.ui.comfort.veil import STRENGTH, Veil
+from editor.ui.form.key_points import KeyPointRow
 from editor.ui.theme import DARK, LIGHT, Colours, contrast
 from tests.ui.comfort.conftest import BODY, PARAGRAPHS, Desk
 
@@ -127,6 +128,16 @@ def test_the_controls_of_details_step_back_too(desk: Desk) -> None:
     assert [new > old for old, new in zip(before, after, strict=True)] == [True] * 3
     details.urgency.setFocus()
     assert darkest(desk, details.urgency) == before[0]
+
+
+def test_the_bullet_of_a_key_point_steps_back_with_it(desk: Desk) -> None:
+    rows = desk.area.sheet.page.key_points.findChildren(KeyPointRow)
+    desk.go(key_point_place("l"))
+    before = [darkest(desk, row.handle) for row in rows]
+    desk.give("focus_mode")
+    first, second = (darkest(desk, row.handle) for row in rows)
+    assert first > before[0]
+    assert second == before[1]
 
 
 def test_the_veil_keeps_to_the_paragraph_when_its_lines_become_others(desk: Desk) -> None:
