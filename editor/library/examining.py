@@ -28,8 +28,8 @@ _LEAST_STORY = 100
 """Bytes of the smallest story's row: its hash alone has 64."""
 
 _STORY = (
-    "SELECT id, headline, slugline, status, words, recency, binned_at, sha256,"
-    " CAST(json AS BLOB) FROM stories WHERE rowid = ?"
+    "SELECT id, headline, slugline, status, words, coalesce(until, ''), recency, binned_at, sha256,"
+    " CAST(json AS BLOB) FROM stories LEFT JOIN embargoes ON story_id = id WHERE stories.rowid = ?"
 )
 _KEPT = "SELECT CAST(json AS BLOB), number, lineages FROM stories WHERE id = ?"
 _VERSIONS = "SELECT number, base, sha256, data FROM versions WHERE story_id = ? ORDER BY number"
@@ -236,6 +236,7 @@ class Examination:
         story = self._story(name, story_id, sha256, text)
         if story is not None:
             written = [story.headline, story.slugline, story.status, story.words]
+            written.append(story.embargoed_until)
             if story.id != story_id or written != [headline, *shown]:
                 self.add(
                     _("{story} is shown in the list otherwise than it was written.").format(

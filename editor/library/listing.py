@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from editor.library import search
 from editor.library.bookmarks import Bookmarks, Way
-from editor.library.tables import stories, tallies
+from editor.library.tables import embargoes, stories, tallies
 from editor.model.rows import StoryRow
 from editor.model.text import well_formed
 
@@ -18,6 +18,9 @@ _SHOWN = (
     stories.c.words,
     stories.c.updated,
 )
+_EMBARGO = (embargoes.c.until, embargoes.c.house)
+_LISTED = stories.outerjoin(embargoes, embargoes.c.story_id == stories.c.id)
+
 MAX_RECENCY = 2**63 - 1
 """Greater than any; SQLite's integers go no further."""
 
@@ -35,11 +38,14 @@ def rows(
     way = bookmarks.way_to(offset, limit) or Way(MAX_RECENCY, offset)
     # The page is found in an index alone: to skip a story must not mean to read it.
     page = search.found(match, way) if match else _listed_page(way)
-    wanted = select(stories.c.recency, *_SHOWN).where(stories.c.recency.in_(page.limit(limit)))
+    wanted = select(stories.c.recency, *_SHOWN, *_EMBARGO).select_from(_LISTED)
+    wanted = wanted.where(stories.c.recency.in_(page.limit(limit)))
     found = connection.execute(wanted.order_by(_NEWEST_FIRST)).all()
     if found:
         bookmarks.note(offset, found[0][0])
-    return tuple(StoryRow(*row[1:]) for row in found)
+    return tuple(
+        StoryRow(*row[1:7], embargoed_until=row.until or "", house=row.house or "") for row in found
+    )
 
 
 def _listed_page(way: Way) -> Select[int]:
@@ -63,9 +69,12 @@ def binned(
     # As in `rows`: what is skipped is skipped in an index.
     page = select(stories.c.recency).where(*_in_bin(query)).order_by(*_LAST_BINNED_FIRST)
     recencies = page.offset(offset).limit(limit)
-    shown = select(*_SHOWN, stories.c.binned_at).where(stories.c.recency.in_(recencies))
-    found = connection.execute(shown.order_by(*_LAST_BINNED_FIRST))
-    return tuple(StoryRow(*row) for row in found)
+    shown = select(*_SHOWN, stories.c.binned_at, *_EMBARGO).select_from(_LISTED)
+    shown = shown.where(stories.c.recency.in_(recencies)).order_by(*_LAST_BINNED_FIRST)
+    return tuple(
+        StoryRow(*row[:7], embargoed_until=row.until or "", house=row.house or "")
+        for row in connection.execute(shown)
+    )
 
 
 def count_binned(connection: Connection, query: str) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
-from editor.library import images, search, timelines
+from editor.library import embargoes, images, search, timelines
 from editor.library.lineages import Lineages
 from editor.library.story_settings import names_of
 from editor.library.tables import settings, stories
@@ -130,6 +130,7 @@ def keep(
         search.unindex(connection, old.recency)
     if old is None or not old.binned_at:
         search.index(connection, recency, stored)
+    embargoes.note(connection, story)
     if timeline is not None:
         timelines.write(connection, story.id, timeline)
     images.note_uses(connection, story.id, images.digests_of(story))

@@ -86,6 +86,12 @@ class _Tallies(TypedColumns):
     stories: Named[int]
 
 
+class _Embargoes(TypedColumns):
+    story_id: Named[str] = Column(primary_key=True)
+    until: Named[str]
+    house: Named[str]
+
+
 class _Changes(TypedColumns):
     story_id: Named[str] = Column(primary_key=True)
     ordinal: Named[int] = Column(primary_key=True)
@@ -126,6 +132,12 @@ versions = Table("versions", METADATA, _Versions)
 
 tallies = Table("tallies", METADATA, _Tallies)
 """How many stories of each status are not in the bin; triggers count them."""
+
+embargoes = Table("embargoes", METADATA, _Embargoes)
+"""What the list says of stories under embargo: `until` as it was typed, in which house.
+
+A story without an embargo has no row, one in the bin or past its embargo has.
+"""
 
 changes = Table("changes", METADATA, _Changes)
 """The timelines of undo and redo; within a story the steps stand in the order of time."""

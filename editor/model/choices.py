@@ -132,7 +132,7 @@ TEXT_SIZE: Final = Choice(
     "text_size",
     LOOK,
     N_("Size of the form’s text"),
-    N_("Zoom in and Zoom out, or the wheel with Ctrl held, change it while you write"),
+    N_("Zoom in and Zoom out, or the wheel with their key held, change it while you write"),
     default=100,
     least=70,
     most=300,

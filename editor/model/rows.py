@@ -4,16 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from editor.model.places import Place
 
 
 @dataclass(frozen=True, slots=True)
+class Embargo:
+    """That a story may not be published yet, in the `words` of a person.
+
+    It `ends` at a time with a zone; None where what was typed is no time.
+    """
+
+    words: str
+    ends: datetime | None = None
+
+    def holds(self, now: datetime) -> bool:
+        """Whether the story may not be published yet."""
+        return self.ends is None or now < self.ends
+
+
+@dataclass(frozen=True, slots=True)
 class StoryRow:
     """A story as the library list shows it; times are RFC 3339 in UTC.
 
-    `binned` is when it was put into the bin; empty where it is not there.
+    - `binned` is when it was put into the bin; empty where it is not there.
+    - `embargoed_until` is as it was typed, for the clocks of `house`; `embargo` is what that
+      means, where somebody has worked it out.
     """
 
     id: str
@@ -23,6 +41,17 @@ class StoryRow:
     words: int
     updated: str
     binned: str = ""
+    embargoed_until: str = ""
+    house: str = ""
+    embargo: Embargo | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """What a start brought back: up to when (local time), and the headlines of the stories."""
+
+    at: str
+    headlines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,12 +60,21 @@ def embargo_in_short(embargoed_until: str, time_zone: str, now: datetime) -> str
 def is_over(embargoed_until: str, time_zone: str, now: datetime) -> bool:
     """Whether an embargo's time has come, `now` being one with a zone.
 
-    A bare day begins at midnight. What is no time is over when somebody says so.
+    What is no time is over when somebody says so.
+    """
+    end = end_of(embargoed_until, time_zone, now)
+    return end is not None and end <= now
+
+
+def end_of(embargoed_until: str, time_zone: str, now: datetime) -> datetime | None:
+    """When an embargo is over, `now` being one with a zone; None for what is no time.
+
+    A bare day begins at midnight.
     """
     at, _has_clock = _moment(embargoed_until.strip(), time_zone)
-    if at is None:
-        return False
-    return (at if at.tzinfo else at.replace(tzinfo=zone_named(time_zone) or now.tzinfo)) <= now
+    if at is None or at.tzinfo:
+        return at
+    return at.replace(tzinfo=zone_named(time_zone) or now.tzinfo)
 
 
 def _moment(typed: str, time_zone: str) -> tuple[datetime | None, bool]:

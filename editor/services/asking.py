@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from editor.model.errors import LibraryError
+from editor.model.translation import _
+
 if TYPE_CHECKING:
     from editor.services.shelf import Shelf
 
@@ -24,3 +27,8 @@ class Asking(Protocol):
     ) -> None:
         """Run `job`, then `done` with its result, or `failed`."""
         ...
+
+
+def no_library() -> LibraryError:
+    """What is said where there is no library to ask, or none any more."""
+    return LibraryError(_("There is no library to keep this in."), _("Nothing was changed."))

@@ -85,7 +85,10 @@ class Keeping:
 
 
 class Autosave:
-    """Watches one session and keeps it; one write under way at a time."""
+    """Watches one session and keeps it; one write under way at a time.
+
+    `is_raced` says that the last write was refused because the story was changed elsewhere.
+    """
 
     def __init__(
         self, session: Session, keeper: Keeper, tasks: Tasks, now: Callable[[], datetime]
@@ -99,8 +102,11 @@ class Autosave:
         self._now = now
         self._kept_number = -1 if keeper.is_ahead else session.number
         self._unkept_since = ""
+        self.is_raced = False
         self._is_stopped = False
         self._journal_failed = False
+        self._told: set[str] = set()
+        self._told_of_journal: set[str] = set()
         self._writing = False
         self._is_due = False
         self._waiters: list[Callable[[bool], None]] = []
@@ -117,6 +123,11 @@ class Autosave:
     def is_clean(self) -> bool:
         """Whether everything that was written is in the library."""
         return self._kept_number == self._session.number and not self._writing
+
+    @property
+    def is_only_here(self) -> bool:
+        """Whether neither library nor journal holds everything that was written."""
+        return not self.is_clean and not self._keeper.is_journalled
 
     def stop(self) -> None:
         """Watch the session no longer, for good; what is not kept is still in the journal."""
@@ -167,6 +178,7 @@ class Autosave:
         """The journal holds everything again: only the library's own trouble is left."""
         if self._journal_failed:
             self._journal_failed = False
+            self._told_of_journal.clear()
             self._say(replace(self.state, problem="", since="", in_journal=True))
 
     def _not_synced(self, error: Exception) -> None:
@@ -200,7 +212,8 @@ class Autosave:
         )
 
     def _written(self, keeping: Keeping, said: NutgrafError | None) -> None:
-        self._writing = False
+        self._writing = self.is_raced = False
+        self._told.clear()
         self._kept_number = keeping.number
         waiting = keeping.number != self._session.number
         self._unkept_since = self._clock if waiting else ""
@@ -214,11 +227,12 @@ class Autosave:
 
     def _not_written(self, keeping: Keeping, error: Exception) -> None:
         self._writing = False
+        self.is_raced = isinstance(error, LostRace)
         self._session.history.mark_dirty_from(keeping.first)
         if not isinstance(error, LostRace) and not self._is_stopped:
             self._rest_timer = self._tasks.after(RETRY, self._write_if_idle)
         if isinstance(error, NutgrafError):
-            self._warn(error)
+            self._warn(error, self._told)
         else:
             self._say_problem(
                 _("Something went wrong inside Nutgraf while the story was being kept.")
@@ -229,10 +243,12 @@ class Autosave:
 
     def _warn_of_journal(self, error: NotKept) -> None:
         self._journal_failed = True
-        self._warn(error)
+        self._warn(error, self._told_of_journal)
 
-    def _warn(self, error: NutgrafError) -> None:
-        is_news = error.sentence != self.state.problem
+    def _warn(self, error: NutgrafError, told: set[str]) -> None:
+        """Say a trouble of the library or of the journal, each once until it is over."""
+        is_news = error.sentence not in told
+        told.add(error.sentence)
         self._say_problem(error.sentence)
         if is_news:
             self.failed.emit(error)

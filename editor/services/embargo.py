@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from editor.model.house import House
+from editor.model.rows import Embargo
 from editor.model.story import Story
 from editor.model.translation import _
 
@@ -25,12 +26,22 @@ def embargo_sentence(story: Story, house: House, now: datetime) -> str:
 
 def embargo_fact(story: Story, house: House, now: datetime) -> str:
     """The same in a few words, as `Embargo 20 July, 00:01`; they say so where it is no time."""
-    if not _holds(story.embargoed_until, house, now):
-        return ""
-    from editor.render.embargo import embargo_in_short
+    mark = embargo_mark(story.embargoed_until, house, now)
+    return mark.words if mark else ""
 
-    time = embargo_in_short(story.embargoed_until, house.time_zone, now)
-    return _("Embargo {time}").format(time=time) if time else _("Embargo, time not clear")
+
+def embargo_mark(until: str, house: House, now: datetime) -> Embargo | None:
+    """An embargo until a time that was typed, for the list; None where there is none or no more.
+
+    As for the sentence, a time zone is read, which takes its time.
+    """
+    if not _holds(until, house, now):
+        return None
+    from editor.render.embargo import embargo_in_short, end_of
+
+    time = embargo_in_short(until, house.time_zone, now)
+    words = _("Embargo {time}").format(time=time) if time else _("Embargo, time not clear")
+    return Embargo(words, end_of(until, house.time_zone, now))
 
 
 def _holds(until: str, house: House, now: datetime) -> bool:

@@ -120,7 +120,15 @@ class Merging:
 
     def keep_both(self) -> None:
         """Keep what somebody else made of the open story as a story of its own, beside ours."""
-        self._workspace.stories.leave(lambda _: self._workspace.rows_changed.emit(None))
+        opened = self._workspace.stories.open
+
+        def kept(is_kept: bool) -> None:
+            if is_kept and opened is not None:
+                # It stays open: another race is for somebody to settle again.
+                opened.keeps_both = False
+            self._workspace.rows_changed.emit(None)
+
+        self._workspace.stories.leave(kept)
 
 
 def _met(base: Story, ours: Story, theirs: Story, kept: KeptStory | None = None) -> Meeting:

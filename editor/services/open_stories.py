@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from editor.model.errors import LostRace, NutgrafError
 from editor.model.places import Caret, has_place
+from editor.model.story import Story
 from editor.services.autosave import Autosave, KeptState
 from editor.services.events import Event
 from editor.services.open_story import OpenStory
@@ -18,6 +19,21 @@ from editor.services.unkept import Unkept
 
 if TYPE_CHECKING:
     from editor.library.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What was left when all was let go of.
+
+    - `last` is the story of the library that was open, `caret` where work was in it.
+    - `wanted` is the one that was on its way, or open; `blank` one in which nothing was written.
+    """
+
+    last: str = ""
+    caret: Caret | None = None
+    wanted: str = ""
+    blank: Story | None = None
+    is_all_kept: bool = True
 
 
 class OpenStories:
@@ -66,8 +82,16 @@ class OpenStories:
 
     @property
     def is_journalled(self) -> bool:
-        """Whether journals hold every word; else some are only in memory."""
-        return self._unkept.is_journalled and (self.open is None or self.open.is_journalled)
+        """Whether journals or the library hold every word; else some are only in memory."""
+        return not self.only_in_memory
+
+    @property
+    def only_in_memory(self) -> tuple[str, ...]:
+        """The headlines of the stories that nothing else holds wholly, the open one first."""
+        is_open_one = self._autosave is not None and self._autosave.is_only_here
+        here = (self.session,) if self.session is not None and is_open_one else ()
+        left = (opened.session for opened in self._unkept.only_in_memory)
+        return tuple(session.story.headline for session in (*here, *left))
 
     @property
     def all_kept(self) -> bool:
@@ -104,6 +128,29 @@ class OpenStories:
         asked = self._asked
         return lambda: asked == self._asked
 
+    def want_none(self) -> None:
+        """What was on its way is not to be opened after all."""
+        self.next_wish()
+        if self.session is None:
+            self.opened.emit(None)
+
+    def opening_first(
+        self, open_story: Callable[[str], None], done: Callable[[bool], None] = lambda _: None
+    ) -> Callable[[tuple[str, ...]], None]:
+        """What opens the first of some stories later on, unless another one is wanted by then.
+
+        Then `done`, with whether one was.
+        """
+        wanted = self.wanted
+
+        def open_first(ids: tuple[str, ...]) -> None:
+            opens = bool(ids) and (not wanted or self.wanted in ("", wanted))
+            if opens:
+                open_story(ids[0])
+            done(opens)
+
+        return open_first
+
     def flush(self, done: Callable[[bool], None]) -> None:
         """Keep the open story now; `done(False)` if only the journal holds the last words."""
         if self._autosave is None:
@@ -116,7 +163,8 @@ class OpenStories:
 
         Until that moment the open one takes every key: there is no time between the two.
         """
-        is_wanted = self.next_wish()
+        is_kept = opened is not None and opened.revision > 0
+        is_wanted = self.next_wish(opened.session.story.id if opened and is_kept else "")
 
         def flushed(_: bool) -> None:
             if is_wanted():
@@ -129,9 +177,21 @@ class OpenStories:
 
     def leave(self, done: Callable[[bool], None]) -> None:
         """Keep the open story for good, both states of it where it was changed elsewhere."""
-        if self.open is not None:
-            self.open.keeps_both = True
-        self.flush(done)
+        opened, autosave = self.open, self._autosave
+
+        def flush(then: Callable[[bool], None]) -> None:
+            if opened is not None:
+                opened.keeps_both = True
+            self.flush(then)
+
+        def flushed(is_kept: bool) -> None:
+            # A write that was under way may have been refused before both were to be kept.
+            if not is_kept and autosave is not None and autosave.is_raced:
+                flush(done)
+            else:
+                done(is_kept)
+
+        flush(flushed)
 
     def show_unkept(self, story_id: str) -> bool:
         """Go on with a story that the library does not hold wholly yet; False if it does."""
@@ -163,10 +223,19 @@ class OpenStories:
             opened.session.settle()
             self._unkept.leave(opened, autosave)
 
-    def close(self) -> None:
-        """Let go of all; what is not kept is in the journals."""
+    def close(self) -> Left:
+        """Let go of all, on its way or open; what is not kept is in the journals."""
+        opened, wanted = self.open, self.wanted
+        self.next_wish()
         self.let_go()
+        is_all_kept = self.all_kept
         self._unkept.close()
+        if opened is None:
+            return Left(wanted=wanted, is_all_kept=is_all_kept)
+        story, caret = opened.session.story, opened.session.caret
+        last = story.id if opened.revision > 0 else ""
+        blank = story if opened.is_nowhere and wanted == story.id else None
+        return Left(last, caret, wanted, blank, is_all_kept)
 
     def _show(
         self, opened: OpenStory | None, autosave: Autosave | None, caret: Caret | None

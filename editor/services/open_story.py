@@ -79,6 +79,11 @@ class OpenStory:
         """Whether the journal holds every change; else some are only in memory."""
         return self._journal.is_written
 
+    @property
+    def is_nowhere(self) -> bool:
+        """Whether neither library nor journal has it: a new one in which nothing was written."""
+        return self.revision == 0 and self.session.number == 0
+
     def adopt(self, library: Library) -> None:
         """Take a library for a story that was begun without one; its journal stays where it is."""
         if self._library is None:

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 class Recovery:
     """What came back: the story last written to, carets, and what did not come.
 
-    `at` is when the last of the words that came back were written, None if none had to.
+    `at` is when the last of the words that came back were written, None if none had to, and
+    `headlines` name their stories.
     A journal that goes on from words which somebody else has changed since comes back as a story
     of its own, beside theirs.
     """
@@ -36,15 +37,17 @@ class Recovery:
     last_story: str = ""
     last_at: datetime | None = None
     at: datetime | None = None
+    headlines: list[str] = field(default_factory=list)
     carets: dict[str, Caret] = field(default_factory=dict)
     problems: list[NutgrafError] = field(default_factory=list)
 
-    def note(self, story_id: str, last: Step, *, is_news: bool) -> None:
-        """A story was written to, with a last step; whether its words had to be brought back."""
+    def note(self, story_id: str, last: Step, brought: Story | None) -> None:
+        """A story was written to, with a last step; it was `brought` back unless all was kept."""
         if self.last_at is None or last.at > self.last_at:
             self.last_story, self.last_at = story_id, last.at
-        if is_news and (self.at is None or last.at > self.at):
-            self.at = last.at
+        if brought is not None:
+            self.headlines.append(brought.headline)
+            self.at = max(self.at or last.at, last.at)
         if last.after is not None:
             self.carets[story_id] = last.after
 
@@ -99,8 +102,8 @@ def _recover_one(
         for stray in safe.values():
             journal.rescued(stray)
             left -= len(stray.entries)
-    is_news = bool(found.entries) or kept is None
-    if is_news and found.base is not None:
+    story = None
+    if found.base is not None and (found.entries or kept is None):
         history = History(kept.done, kept.undone) if kept else History()
         story = replayed(found.base, history, found.entries)
         library.keep(
@@ -111,7 +114,7 @@ def _recover_one(
             timeline=Timeline(history.first_dirty, history.done, history.undone),
         )
     if found.last is not None:
-        recovery.note(story_id, found.last, is_news=is_news)
+        recovery.note(story_id, found.last, story)
     journal.committed(found.number)
     journal.close()
     if left:

@@ -52,7 +52,8 @@ class Replacing:
     """Searches the library and replaces in it, off the UI thread, in small steps.
 
     - The open story is kept before the library is searched; it is changed through its session.
-    - A story of which not all is in the library is left alone.
+    - A story of which not all is in the library is left alone, and so is one that is just being
+      opened: it was read before it would be changed.
     - Each story is changed wholly or not at all, whatever ends the work.
     """
 
@@ -152,18 +153,19 @@ class _Run:
         """Do what can be done here, then ask the library for the next step."""
         while self._waiting and not self._progress.is_cancelled:
             errand, session = self._waiting[0], self._workspace.current
-            if errand.story_id in self._workspace.stories.unkept:
-                self._note(None)
-            elif session is not None and session.story.id == errand.story_id:
+            if session is not None and session.story.id == errand.story_id:
                 self._note(errand.in_session(session))
+            elif errand.story_id in self._elsewhere:
+                self._note(None)
             else:
                 self._ask()
                 return
         self._end(None)
 
     def _ask(self) -> None:
-        session, unkept = self._workspace.current, self._workspace.stories.unkept
-        elsewhere = unkept | {session.story.id} if session is not None else unkept
+        session, elsewhere = self._workspace.current, self._elsewhere
+        if session is not None:
+            elsewhere |= {session.story.id}
         errands = []
         for errand in self._waiting:
             if errand.story_id in elsewhere:
@@ -171,6 +173,12 @@ class _Run:
             errands.append(errand)
         job = partial(_some_done, tuple(errands), self._progress)
         self._workspace.ask(job, self._take, self._refused)
+
+    @property
+    def _elsewhere(self) -> frozenset[str]:
+        """Stories not to be changed in the library: it has not all of them, or was just read."""
+        stories = self._workspace.stories
+        return stories.unkept | {stories.wanted}
 
     def _take(self, done: _Some) -> None:
         results, problem = done

@@ -37,12 +37,16 @@ HOUSE = "house"
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What a start found: the desk's house and all, the story open last, what was brought back."""
+    """What a start found: the desk's house and all, the story open last, what was brought back.
+
+    That goes up to `recovered_at` (local time), in the stories of the headlines `recovered`.
+    """
 
     house: House
     houses: tuple[House, ...]
     last_story: str
     recovered_at: str
+    recovered: tuple[str, ...]
     problems: tuple[NutgrafError, ...]
     version: int
 
@@ -120,6 +124,7 @@ class Shelf:
             self._library.houses(),
             recovery.last_story or last,
             at,
+            tuple(recovery.headlines),
             tuple(recovery.problems),
             self._library.data_version(),
         )

@@ -104,18 +104,25 @@ class ManualTasks:
 
     def work(self) -> None:
         """Run every job that is waiting, and those that they bring."""
-        while self._jobs:
-            job, done, failed, ticket = self._jobs.pop(0)
-            try:
-                result = job()
-            except Exception as error:
-                if failed is None:
-                    raise
-                if not ticket.is_cancelled:
-                    failed(error)
-            else:
-                if not ticket.is_cancelled:
-                    done(result)
+        while self.step():
+            pass
+
+    def step(self) -> bool:
+        """Run the job that has waited longest, if there is one; False if none waits."""
+        if not self._jobs:
+            return False
+        job, done, failed, ticket = self._jobs.pop(0)
+        try:
+            result = job()
+        except Exception as error:
+            if failed is None:
+                raise
+            if not ticket.is_cancelled:
+                failed(error)
+        else:
+            if not ticket.is_cancelled:
+                done(result)
+        return True
 
     def hang(self, milliseconds: int) -> None:
         """Let time pass while every worker hangs: timers ring in order, no job is done."""

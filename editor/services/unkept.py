@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from editor.model.errors import NotKept
+from editor.model.headlines import named_all
 from editor.model.translation import _
 from editor.services.autosave import Autosave, KeptState
 from editor.services.open_story import OpenStory
@@ -13,6 +14,20 @@ from editor.services.tasks import Lane, Tasks
 
 if TYPE_CHECKING:
     from editor.library.library import Library
+
+
+def named_unkept(headlines: Sequence[str]) -> str:
+    """Which stories are not kept, as a sentence of its own; empty where there are none."""
+    return _("Not kept: {names}.").format(names=named_all(headlines)) if headlines else ""
+
+
+def only_in_memory(headlines: Sequence[str]) -> NotKept:
+    """The error of stories that cannot be let go of: nothing else holds their last words."""
+    sentence = _("Your last words are only in memory: neither library nor journal takes them.")
+    return NotKept(
+        f"{sentence} {named_unkept(headlines)}".rstrip(),
+        _("Nothing was closed. Make room on the disk, or save a copy elsewhere."),
+    )
 
 
 class Unkept:
@@ -43,9 +58,9 @@ class Unkept:
         return tuple((opened, state) for opened, state in each if state.problem)
 
     @property
-    def is_journalled(self) -> bool:
-        """Whether journals hold every story that is not kept yet."""
-        return all(opened.is_journalled for opened, _rest in self._stories.values())
+    def only_in_memory(self) -> tuple[OpenStory, ...]:
+        """The stories of which neither library nor journal holds every word."""
+        return tuple(opened for opened, autosave in self._stories.values() if autosave.is_only_here)
 
     def leave(self, opened: OpenStory, autosave: Autosave) -> None:
         """Let go of an open story, at once or as soon as all of it is kept."""

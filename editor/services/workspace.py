@@ -8,26 +8,28 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from editor.model.errors import LibraryError, NotKept, NutgrafError
+from editor.model.errors import NutgrafError
 from editor.model.house import House, new_story
 from editor.model.ids import Ids
 from editor.model.parcel import Parcel
 from editor.model.places import Caret
-from editor.model.rows import Found
+from editor.model.rows import Found, Recovered
 from editor.model.story import Story
-from editor.model.translation import _
+from editor.services.absence import Absence
+from editor.services.asking import no_library
 from editor.services.autosave import KeptState
-from editor.services.bin import found, found_binned
+from editor.services.bin import embargoed, found, found_binned
 from editor.services.connection import Connection
 from editor.services.events import Event
 from editor.services.houses import Houses
 from editor.services.later_edits import LaterEdits
-from editor.services.open_stories import OpenStories
+from editor.services.open_stories import Left, OpenStories
 from editor.services.open_story import OpenStory
 from editor.services.session import Session
 from editor.services.shelf import nothing
 from editor.services.tasks import Lane, Tasks, Ticket
 from editor.services.unfiled import Unfiled
+from editor.services.unkept import only_in_memory
 
 if TYPE_CHECKING:
     from editor.library.library import Library
@@ -56,11 +58,12 @@ class Workspace:
     ) -> None:
         self.ready: Event[None] = Event()
         self.rows_changed: Event[None] = Event()
-        self.recovered: Event[str] = Event()
+        self.recovered: Event[Recovered] = Event()
         self.stories = OpenStories(tasks, now)
         self.stories.taken_in.connect(self.rows_changed.emit)
         self.opened = self.stories.opened
         self.houses = Houses(self.ask, tasks, now, self.stories.trouble.emit)
+        self.houses.kept.connect(self.rows_changed.emit)
         self.later = LaterEdits(self.stories, self.ask, now)
         self.opened.connect(self.houses.follow)
         self.kept = self.stories.kept
@@ -73,9 +76,8 @@ class Workspace:
         self._new_item_id = new_item_id
         self._after_start: list[Callable[[], None]] = []
         self._started = False
-        self._closing = False
-        self._is_away = False
-        self._when_back: list[Callable[[], None]] = []
+        self._absence = Absence()
+        self._left = Left()
 
     @property
     def shelf(self) -> Shelf | None:
@@ -119,7 +121,7 @@ class Workspace:
 
     def start(self, open_last: bool = True) -> None:
         """Open the library, bring back what only journals hold, and open the last story."""
-        self._open_library(lambda last: last if open_last else "")
+        self._open_library(lambda last: self._open_or_none(last if open_last else ""))
 
     def reopen(
         self,
@@ -133,20 +135,23 @@ class Workspace:
         if it is still there; then `done` or `failed` is called. Words that are only in memory
         keep it from being closed: then nothing is done but `failed`.
         """
-        again = self._opening_again()
 
         def closed() -> None:
             self._connection.work_alone(
                 job,
-                lambda result: again(partial(done, result)),
-                lambda error: again(partial(failed, error)),
+                lambda result: self._open_again(partial(done, result)),
+                lambda error: self._open_again(partial(failed, error)),
             )
 
         self._close_for_now(closed, failed)
 
     def retry(self) -> None:
         """Open the library once more: what kept it from being opened, or written, may be over."""
-        self._close_for_now(self._opening_again(), self._tell)
+        if self.shelf is not None:
+            self._close_for_now(self._open_again, self._tell)
+        elif not self._absence.waits(self.retry):
+            # What is written without a library stays open, and goes into the one that opens.
+            self._open_library(self._open_or_none, partial(self.flush, lambda _kept: None))
 
     def new(self) -> None:
         """Open a new story of the desk's house; one of it that is still blank is taken instead."""
@@ -189,9 +194,7 @@ class Workspace:
 
         def refused(error: Exception) -> None:
             if is_wanted():
-                self.stories.next_wish()
-            if self.current is None:
-                self.opened.emit(None)
+                self.stories.want_none()
             self._tell(error)
 
         self.flush(read)
@@ -199,24 +202,31 @@ class Workspace:
     def duplicate(self, story_id: str) -> None:
         """Copy a story, without its status, times, embargo and advisories, and open the copy."""
         new_id = self._new_story_id()
-        self.ask(
-            lambda shelf: (shelf.duplicate(story_id, new_id),), self._open_first, changes_list=True
-        )
+        opened = self.stories.opening_first(self.open)
+        self.ask(lambda shelf: (shelf.duplicate(story_id, new_id),), opened, changes_list=True)
 
     def delete(self, ids: tuple[str, ...], done: Callable[[object], None] | None = None) -> None:
-        """Put stories into the bin, then `done`; an open one is closed."""
+        """Put stories into the bin, then `done`; none of them stays open, or is opened."""
         if self.current is not None and self.current.story.id in ids:
             self.stories.switch(None)
+        elif self.stories.wanted in ids:
+            self.stories.want_none()
         self.ask(lambda shelf: shelf.bin(ids), done, changes_list=True)
 
     def undelete(self, ids: tuple[str, ...]) -> None:
         """Take stories out of the bin again and open the first."""
-        self.ask(lambda shelf: shelf.unbin(ids), self._open_first, changes_list=True)
+        opened = self.stories.opening_first(self.open)
+        self.ask(lambda shelf: shelf.unbin(ids), opened, changes_list=True)
 
-    def take_in(self, parcels: Iterable[Parcel], done: Callable[[], None] = nothing) -> None:
-        """Keep stories from outside, under ids of their own, open the first, then `done`."""
+    def take_in(
+        self, parcels: Iterable[Parcel], done: Callable[[bool], None] = lambda _: None
+    ) -> None:
+        """Keep stories from outside, under ids of their own, open the first, then `done`.
+
+        False says that it was not opened: somebody went to another story meanwhile.
+        """
         taken = [(parcel, self._new_story_id()) for parcel in parcels]
-        opened = partial(self._open_first, then=done)
+        opened = self.stories.opening_first(self.open, done)
         self.ask(lambda shelf: shelf.take_in(taken), opened, changes_list=True)
 
     def find_rows(
@@ -234,7 +244,8 @@ class Workspace:
     def _find(self, find: Callable[[Library], Found], done: Callable[[Found], None]) -> Ticket:
         shelf = self.shelf
         if shelf is not None:
-            job = partial(find, shelf.library)
+            houses = self.houses
+            job = partial(embargoed, find, shelf.library, houses.all, houses.desk, self._now())
             return self._tasks.run(Lane.LIBRARY, job, done, self._tell)
         if self._started:
             done(Found((), 0, ()))
@@ -260,9 +271,7 @@ class Workspace:
         refused = failed or self._tell
         shelf = self.shelf
         if shelf is None:
-            refused(
-                LibraryError(_("There is no library to keep this in."), _("Nothing was changed."))
-            )
+            refused(no_library())
             return
 
         def finished(result: Result) -> None:
@@ -272,7 +281,10 @@ class Workspace:
                 done(result)
 
         def run(_done: bool) -> None:
-            self._tasks.run(Lane.LIBRARY, partial(job, shelf), finished, refused)
+            if self.shelf is shelf:
+                self._tasks.run(Lane.LIBRARY, partial(job, shelf), finished, refused)
+            else:
+                refused(no_library())
 
         self.flush(run)
 
@@ -282,85 +294,69 @@ class Workspace:
         """Keep everything, close the library, then `done`; False if only journals hold it.
 
         Where words are only in memory, because not even a journal can be written, nothing is
-        closed and `refused` is called; without it they are let go of.
+        closed and `refused` is called; without it they are let go of. One that is being closed to
+        be opened again is closed after that.
         """
-        if self._is_away:
-            self._when_back.append(partial(self.close, done, refused))
+        if self._absence.waits(partial(self.close, done, refused)):
             return
-        if self._closing:
-            return
-        self._closing = True
 
         def flushed(kept: bool) -> None:
             if refused is not None and not self.stories.is_journalled:
-                self._closing = False
-                refused()
+                self._absence.end(refused)
                 return
-            opened = self.stories.open
-            caret = opened.session.caret if opened else None
-            last = opened.session.story.id if opened and opened.revision > 0 else ""
-            self.stories.next_wish()
-            self.stories.let_go()
-            all_kept = kept and self.stories.all_kept
-            self.stories.close()
+            left = self._left = self.stories.close()
             self._unfiled.close()
-            self._connection.close(last, caret, lambda closed: done(closed and all_kept))
+            is_kept = kept and left.is_all_kept
+            self._connection.close(left.last, left.caret, lambda closed: done(closed and is_kept))
 
         self.stories.leave(flushed)
 
     def _close_for_now(self, done: Callable[[], None], failed: Callable[[Exception], None]) -> None:
         def closed(_done: bool) -> None:
-            self._closing, self._is_away = False, True
             self.opened.emit(self.current)
             done()
 
         def refused() -> None:
-            failed(
-                NotKept(
-                    _(
-                        "Your last words are only in memory: neither library nor journal takes"
-                        " them."
-                    ),
-                    _("Nothing was closed. Make room on the disk, or save a copy elsewhere."),
-                )
-            )
+            failed(only_in_memory(self.stories.only_in_memory))
 
         self.close(closed, refused)
 
-    def _opening_again(self) -> Callable[..., None]:
-        """What opens the library with the story that is open now, or on its way."""
-        last = self.stories.wanted
-        return partial(self._open_library, lambda newest: last or newest)
+    def _open_again(self, tell: Callable[[], None] = nothing) -> None:
+        """Open the library that was closed for now, with the story that was left then."""
+        left = self._left
+
+        def open_left(last: str) -> None:
+            if left.blank is not None:
+                self.begin(left.blank, left.caret)
+            else:
+                self._open_or_none(left.wanted or last)
+
+        self._open_library(open_left, tell)
 
     def _open_library(
-        self, wanted: Callable[[str], str], tell: Callable[[], None] = nothing
+        self, open_wanted: Callable[[str], None], tell: Callable[[], None] = nothing
     ) -> None:
-        """Open the library; `wanted` says which story to open, given the last one open there."""
+        """Open the library; `open_wanted` opens a story there, given the one opened last."""
 
         def opened(found: Opened) -> None:
             self._take_up(found)
-            story_id = wanted(found.last_story)
-            if self.current is None and story_id:
-                self.open(story_id)
-            elif self.current is None:
-                self.opened.emit(None)
-            self._come_back(tell)
+            if self.current is None:
+                open_wanted(found.last_story)
+            self._absence.end(tell)
 
         def refused(error: Exception) -> None:
             self._begin()
             self.opened.emit(self.current)
             self._tell(error)
-            self._come_back(tell)
+            self._absence.end(tell)
 
         self._connection.open(opened, refused)
 
-    def _come_back(self, tell: Callable[[], None]) -> None:
-        """The library is there again, or is not to be had; what waited for that goes on."""
-        self._is_away = False
-        tell()
-        waiting, self._when_back = self._when_back, []
-        for call in waiting:
-            call()
+    def _open_or_none(self, story_id: str) -> None:
+        if story_id:
+            self.open(story_id)
+        else:
+            self.opened.emit(None)
 
     def _take_up(self, found: Opened) -> None:
         shelf = self.shelf
@@ -369,7 +365,7 @@ class Workspace:
         self.houses.take_up(found.house, found.houses)
         self._begin()
         if found.recovered_at:
-            self.recovered.emit(found.recovered_at)
+            self.recovered.emit(Recovered(found.recovered_at, found.recovered))
         for problem in found.problems:
             self.trouble.emit(problem)
 
@@ -391,11 +387,6 @@ class Workspace:
         waiting, self._after_start = self._after_start, []
         for call in waiting:
             call()
-
-    def _open_first(self, ids: tuple[str, ...], then: Callable[[], None] = nothing) -> None:
-        if ids:
-            self.open(ids[0])
-        then()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from editor.model.headlines import named
 from editor.model.translation import _, counted
 from editor.services.workspace import Workspace
 from editor.ui.messages import Notices
-from editor.ui.naming import named
 from editor.ui.notice import Notice, Offer
 
 _TOPIC = "bin"

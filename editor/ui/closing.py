@@ -58,8 +58,9 @@ class Closing(QObject):
         def refused() -> None:
             deadline.cancel()
             self._is_closing = False
+            unkept = self._workspace.stories.only_in_memory
             self._reporting.say_only_in_memory(
-                save_a_copy, lambda: self._workspace.close(self._end)
+                unkept, save_a_copy, lambda: self._workspace.close(self._end)
             )
 
         self._workspace.close(self._end, refused)

@@ -271,8 +271,10 @@ class Exporting(QObject):
     ) -> None:
         """Say what was done and whether it may be published; name the marks that went along.
 
-        Each mark is a way to it.
+        Each mark is a way to it, unless another story was opened meanwhile.
         """
+        current = self._workspace.current
+        is_open = current is not None and current.story.id == story.id
         said, embargo = sentences
         parts: list[str | Link] = [" ".join(filter(None, (said, embargo)))]
         if marks:
@@ -284,7 +286,7 @@ class Exporting(QObject):
             text = _("{mark} in {place_name}").format(
                 mark=mark.mark, place_name=place_name(story, mark.place)
             )
-            parts.append(Link(text, partial(self._go, caret)))
+            parts.append(Link(text, partial(self._go, caret)) if is_open else text)
         if len(marks) > _MOST_NAMED:
             more = len(marks) - _MOST_NAMED
             rest = counted("and {n} more", "and {n} more", more)

@@ -26,6 +26,7 @@ from editor.model.figures.placed import (
     set_lead,
     spot_of,
 )
+from editor.model.headlines import named
 from editor.model.ids import Ids, random_item_id
 from editor.model.places import Place, has_place, value_at
 from editor.model.rows import Severity
@@ -40,7 +41,6 @@ from editor.services.workspace import Workspace
 from editor.ui.form.figures import Act, PlacedRow
 from editor.ui.form.text_field import TextField
 from editor.ui.messages import Notices
-from editor.ui.naming import named
 from editor.ui.notice import Notice, Until
 from editor.ui.remembered import Remembered
 

@@ -161,7 +161,7 @@ class Importing(QObject):
         if imported.parcels:
             house = self._workspace.houses.desk
             parcels = tuple(in_house(each, house) for each in imported.parcels)
-            self._workspace.take_in(parcels, lambda: self._say_imported(parcels))
+            self._workspace.take_in(parcels, lambda is_open: self._say_imported(parcels, is_open))
         if imported.failures:
             named = imported.failures[:_MOST_NAMED]
             more = len(imported.failures) - len(named)
@@ -172,8 +172,8 @@ class Importing(QObject):
             sentence = " ".join((*named, *rest))
             self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0))
 
-    def _say_imported(self, parcels: tuple[Parcel, ...]) -> None:
-        if len(parcels) == 1:
+    def _say_imported(self, parcels: tuple[Parcel, ...], is_open: bool) -> None:
+        if len(parcels) == 1 and is_open:
             self._say_taken(_("Imported:"), parcels[0])
         else:
             sentence = counted("{n} story imported.", "{n} stories imported.", len(parcels))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QKeySequence
 
 from editor.model.translation import N_, _
 
@@ -11,6 +12,11 @@ _KEYS = "QShortcut"
 
 _ARROWS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 _WORDS = {"Return": N_("Enter"), "Enter": N_("Enter"), "Backspace": N_("Backspace")}
+
+
+def key_name(keys: str) -> str:
+    """What this system calls keys, for a sentence: of `Ctrl+N` it is that, `Strg+N` or `⌘N`."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 class KeyNames(QTranslator):

@@ -6,8 +6,6 @@ from editor.model.direction import isolated
 from editor.model.story import Status
 from editor.model.translation import N_, _, inline
 
-_LONGEST = 48
-
 _STATUSES = {
     Status.DRAFT: N_("draft"),
     Status.IN_REVIEW: N_("in review"),
@@ -18,21 +16,6 @@ _STATUSES = {
     Status.WITHDRAWN: N_("withdrawn"),
     Status.SPIKED: N_("spiked"),
 }
-
-
-def short(headline: str) -> str:
-    """A headline on one line, cut where it is long."""
-    text = " ".join(headline.split())
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
-
-
-def named(headline: str, otherwise: str) -> str:
-    """A headline in quotation marks; what to say instead where there is none."""
-    return (
-        _("“{headline}”").format(headline=isolated(short(headline)))
-        if headline.strip()
-        else otherwise
-    )
 
 
 def status_name(status: str) -> str:

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from editor.model.translation import N_, _
 from editor.ui.dialogs.parts import breakable
+from editor.ui.key_names import key_name
 from editor.ui.theme import Themes
 
 _WIDTH = 450
+_NEW = "Ctrl+N"
 
 _FIRST = (
     N_("Your first story"),
@@ -28,7 +30,7 @@ _MISSED = (
     N_(
         "{library}\n\nNutgraf left it as it is; why it cannot be opened is said below. Try again,"
         " have it checked and what can be read repaired into a new library, or go back to a backup."
-        "\n\nYou can write meanwhile: a new story (Ctrl+N) stays in the journal and comes into the"
+        "\n\nYou can write meanwhile: a new story ({key}) stays in the journal and comes into the"
         " library once that is open."
     ),
 )
@@ -57,9 +59,8 @@ class NothingOpen(QWidget):
         self._hint = QLabel(self)
         self._hint.setWordWrap(True)
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
-        self._new = self._button(
-            _("New story"), _("Begin an empty story (Ctrl+N)"), self.new_wanted
-        )
+        new_tip = _("Begin an empty story ({key})").format(key=key_name(_NEW))
+        self._new = self._button(_("New story"), new_tip, self.new_wanted)
         self._import = self._button(
             _("Import…"), _("Take press text apart into a story"), self.import_wanted
         )
@@ -125,7 +126,8 @@ class NothingOpen(QWidget):
         if self._missed:
             title, hint = _MISSED
         self._title.setText(_(title))
-        self._hint.setText(_(hint).format(library=breakable(self._missed)))
+        library, key = breakable(self._missed), key_name(_NEW)
+        self._hint.setText(_(hint).format(library=library, key=key))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper."""

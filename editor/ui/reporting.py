@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from editor.model.errors import NutgrafError
-from editor.model.rows import Severity
+from editor.model.headlines import named_all
+from editor.model.rows import Recovered, Severity
 from editor.model.translation import _
+from editor.services.unkept import named_unkept
 from editor.ui.exporting import show_folder
 from editor.ui.messages import Notices
 from editor.ui.notice import READ_WITHIN, Notice, Offer, Until
@@ -52,24 +54,23 @@ class Reporting(QObject):
             (copied, logged) if self._log_file else (copied,),
         )
 
-    def say_recovered(self, at: str) -> None:
+    def say_recovered(self, what: Recovered) -> None:
         """What only the journal held is back."""
-        self._notices.say(
-            Notice(
-                (_("Recovered your work up to {at}.").format(at=at),),
-                milliseconds=READ_WITHIN,
-                topic="recovered",
-            )
-        )
+        sentence = _("Recovered your work up to {at}: {stories}.")
+        said = sentence.format(at=what.at, stories=named_all(what.headlines))
+        self._notices.say(Notice((said,), milliseconds=READ_WITHIN, topic="recovered"))
 
-    def say_only_in_memory(self, save: Callable[[], None], close: Callable[[], None]) -> None:
+    def say_only_in_memory(
+        self, headlines: Sequence[str], save: Callable[[], None], close: Callable[[], None]
+    ) -> None:
         """The window stays open: neither library nor journal can be written."""
+        sentence = _(
+            "Nutgraf stays open: your last words are only in memory, because neither the"
+            " library nor its journal can be written. Make room on the disk, or save a copy"
+            " elsewhere."
+        )
         self._say(
-            _(
-                "Nutgraf stays open: your last words are only in memory, because neither the"
-                " library nor its journal can be written. Make room on the disk, or save a copy"
-                " elsewhere."
-            ),
+            f"{sentence} {named_unkept(headlines)}".rstrip(),
             "memory",
             (
                 Offer(_("Save a copy elsewhere…"), save, stays=True),

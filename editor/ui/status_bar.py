@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from editor.model.direction import isolated
+from editor.model.headlines import short
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.measuring.planned import Planned, Unit, planned
 from editor.model.rows import Counts
@@ -17,7 +18,7 @@ from editor.model.story import Story
 from editor.model.translation import N_, _, counted, forms
 from editor.services.autosave import KeptState
 from editor.services.embargo import embargo_fact, embargo_sentence
-from editor.ui.naming import short, status_name
+from editor.ui.naming import status_name
 from editor.ui.theme import Themes
 from editor.ui.times import local_now
 from editor.ui.tips import plain_tip

@@ -139,9 +139,25 @@ class Typist:
         waits_until(lambda: text in _typed(folder))
         return self
 
+    def waits_until_redone(self) -> Typist:
+        """Until a step that was done again is in a journal, and so every key before it is heard."""
+        folder = self.home / "state"
+        waits_until(lambda: any(entry.get("kind") == "redo" for entry in _entries(folder)))
+        return self
+
     def waits_until_kept(self, body: str) -> Typist:
         """Until the newest story of the library has this body."""
         waits_until(lambda: [each["sections"][0]["body"] for each in self.stories()][:1] == [body])
+        return self
+
+    def waits_until_a_version_is_kept(self) -> Typist:
+        """Until the newest story of the library has a version: it is written after the story."""
+        waits_until(lambda: any(self.command("history", i, "--json") for i in self._ids()[:1]))
+        return self
+
+    def waits_until_shown(self, headline: str) -> Typist:
+        """Until a story is open in the window, and takes the keys."""
+        waits_until(lambda: headline in self.title())
         return self
 
     def is_killed(self) -> None:
@@ -182,8 +198,10 @@ class Typist:
 
     def stories(self) -> list[dict[str, Any]]:
         """The stories of the library as JSON, newest first."""
-        listed = [json.loads(line) for line in self.command("list", "--json").splitlines()]
-        return [json.loads(self.command("show", each["id"], "--json")) for each in listed]
+        return [json.loads(self.command("show", each, "--json")) for each in self._ids()]
+
+    def _ids(self) -> list[str]:
+        return [json.loads(line)["id"] for line in self.command("list", "--json").splitlines()]
 
 
 _CHANGE = """
@@ -244,20 +262,19 @@ def holds(library: Path) -> Iterator[None]:
 
 def _typed(folder: Path) -> str:
     """The letters in all journals, one after the other."""
-    letters = []
+    pairs = (pair for entry in _entries(folder) for pair in _pairs(entry))
+    return "".join(value for name, value in pairs if name == "inserted" and isinstance(value, str))
+
+
+def _entries(folder: Path) -> Iterator[dict[str, Any]]:
+    """The whole lines of all journals."""
     for path in sorted(folder.rglob("*.journal")):
-        for line in path.read_text("utf-8", "replace").splitlines():
-            _, _, entry = line.partition("{")
-            letters += _inserted("{" + entry) if entry else []
-    return "".join(letters)
-
-
-def _inserted(entry: str) -> list[str]:
-    try:
-        found = json.loads(entry)
-    except ValueError:
-        return []
-    return [value for name, value in _pairs(found) if name == "inserted" and isinstance(value, str)]
+        # A page goes as soon as the library has all of it, perhaps while it is looked at.
+        with suppress(FileNotFoundError):
+            for line in path.read_text("utf-8", "replace").splitlines():
+                _, _, entry = line.partition("{")
+                with suppress(ValueError):
+                    yield json.loads("{" + entry)
 
 
 def _pairs(value: object) -> Iterator[tuple[str, object]]:

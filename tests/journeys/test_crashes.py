@@ -42,8 +42,8 @@ def test_every_word_the_caret_and_undo_are_there_after_the_program_was_killed(
     typist.types(" we knew").waits_until_typed(" we knew")
     typist.is_killed()
 
-    typist.opens_the_program()
-    waits_until(typist.stories)
+    typist.opens_the_program().waits_until_shown("Storm takes the pier")
+    typist.waits_until_kept("The old pier we knew is gone")
     (story,) = typist.stories()
     assert story["headline"] == "Storm takes the pier"
     assert [point["text"] for point in story["key_points"]] == ["Nobody was hurt."]
@@ -52,7 +52,7 @@ def test_every_word_the_caret_and_undo_are_there_after_the_program_was_killed(
     typist.types(" so well").waits_until_typed(" so well")
     for _ in range(3):
         typist.presses("Control_L+z")
-    typist.presses("Control_L+Shift_L+z")
+    typist.presses("Control_L+Shift_L+z").waits_until_redone()
     assert typist.is_told_to_end() == 0
     (story,) = typist.stories()
     assert story["sections"][0]["body"] == "The old pier is gone"
@@ -63,6 +63,7 @@ def test_after_a_kill_the_window_says_what_is_back_with_its_caret_its_undo_and_i
 ) -> None:
     writes_a_story(typist)
     typist.presses("Control_L+s").waits_until_kept("The old pier is gone")
+    typist.waits_until_a_version_is_kept()
     typist.types(" we knew").waits_until_typed(" we knew")
     typist.is_killed()
 
@@ -91,7 +92,8 @@ def test_a_second_launch_hands_its_file_to_the_window_that_is_open(
 ) -> None:
     wire = tmp_path / "wire.txt"
     wire.write_text("Old Tram Returns\n\n(CP) – A tram ran again on Sunday.\n", encoding="utf-8")
-    typist.opens_the_program()
+    # A window listens before it begins a story: it has its library by then.
+    typist.opens_the_program().begins_a_story()
     assert typist.launches("open", str(wire)).wait(20) == 0
     waits_until(typist.stories)
     (story,) = typist.stories()

@@ -13,7 +13,7 @@ from editor.model.changes import TextChange
 from editor.model.errors import LostRace, NutgrafError
 from editor.model.history import TYPING
 from editor.model.places import Caret, Place, body_place, text_at
-from editor.model.rows import Found, StoryRow
+from editor.model.rows import Found, Recovered, StoryRow
 from editor.model.story import Story
 from editor.model.versions import Why
 from editor.services.autosave import KeptState
@@ -52,7 +52,7 @@ class Desk:
         self.library = library or self.folders.library
         self.tasks = ManualTasks()
         self.troubles: list[NutgrafError] = []
-        self.recovered: list[str] = []
+        self.recovered: list[Recovered] = []
         self.states: list[KeptState] = []
         self.closed: list[bool] = []
         numbers = itertools.count(1)

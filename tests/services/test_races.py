@@ -73,6 +73,20 @@ def test_a_race_can_be_settled_by_keeping_both_at_once(tmp_path: Path) -> None:
     assert desk.workspace.kept_state.problem == ""
 
 
+def test_a_later_race_is_for_a_person_to_settle_though_both_were_kept_before(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path).new().type("Ours").rest()
+    change_elsewhere(desk, "Theirs")
+    desk.type(" too").rest()
+    desk.merging.keep_both()
+    desk.rest()
+    change_elsewhere(desk, "Theirs again")
+    desk.type(" and more").rest()
+    assert len(desk.races) == 2
+    assert sorted(desk.headlines()) == ["Theirs", "Theirs again"]
+
+
 def test_a_race_can_be_settled_by_merging_both(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("Ferry stuck").type_body("The ferry ran aground.").rest()
     change_elsewhere(desk, "Ferry stuck", "The ferry ran aground on Monday.")

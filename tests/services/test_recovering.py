@@ -233,6 +233,51 @@ def test_words_that_are_only_in_memory_keep_the_library_from_being_closed(
     assert desk.rest(20).headlines() == ["Ferry stuck"]
 
 
+def test_the_stories_that_are_only_in_memory_are_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    hidden = desk.library.rename(tmp_path / "hidden.db")
+    shutil.rmtree(desk.folders.state)
+    desk.folders.state.write_bytes(b"in the way")
+    desk.type(" stuck").rest().new().type("Storm").rest()
+    desk.workspace.retry()
+    desk.work()
+    assert desk.troubles[-1].sentence.endswith("Not kept: “Storm” and “Ferry stuck”.")
+    hidden.rename(desk.library)
+    desk.rest(20)
+    assert desk.workspace.stories.only_in_memory == ()
+
+
+def test_a_library_that_holds_every_word_is_closed_though_no_journal_can_be_written(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    shutil.rmtree(desk.folders.state)
+    desk.folders.state.write_bytes(b"in the way")
+    desk.type(" stuck").rest()
+    assert desk.workspace.stories.worst_off == ()
+    desk.workspace.close(desk.closed.append, lambda: desk.closed.append(False))
+    desk.work()
+    assert desk.closed == [True]
+    desk.folders.state.unlink()
+    assert Desk(tmp_path).headlines() == ["Ferry stuck"]
+
+
+def test_what_came_back_after_a_crash_is_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Kept").rest()
+    desk.new().type("Ferry").rest().type(" stuck")
+    (recovered,) = Desk(tmp_path).recovered
+    assert recovered.headlines == ("Ferry stuck",)
+    assert recovered.at
+
+
+def test_every_story_that_came_back_is_named(tmp_path: Path) -> None:
+    desk = Desk(tmp_path).new().type("Ferry").rest()
+    with another_program_writing(desk.library):
+        desk.type(" stuck").rest().new().type("Storm").rest()
+    (recovered,) = Desk(tmp_path).recovered
+    assert sorted(recovered.headlines) == ["Ferry stuck", "Storm"]
+
+
 def made(folder: Path) -> Path:
     folder.mkdir()
     return folder

@@ -166,6 +166,20 @@ def test_all_is_taken_back_where_nobody_has_changed_the_story_since(desk: Newsde
 
 @pytest.mark.usefixtures("impatient")
 @pytest.mark.usefixtures("impatient")
+def test_a_story_that_is_just_being_opened_is_left_alone_and_opens_as_it_is(
+    desk: Newsdesk,
+) -> None:
+    preview = desk.fill(a_story(1), a_story(2)).search("bridge", "tunnel")
+    first, second = preview.stories
+    desk.workspace.open(first.story_id)
+    report = desk.replace(preview)
+    assert report.left_alone == (first.headline,)
+    assert [each.headline for each in report.changed] == [second.headline]
+    desk.type(" late").rest()
+    assert desk.races == []
+    assert desk.held(first.story_id).headline == f"{first.headline} late"
+
+
 def test_a_story_that_only_a_journal_holds_wholly_is_left_alone(desk: Newsdesk) -> None:
     desk.fill(a_story(1), a_story(2)).open("s1")
     preview = desk.search("bridge", "tunnel")

@@ -215,6 +215,21 @@ def test_what_the_house_is_called_is_right(at: Speller) -> None:
     assert at.marked("PRAGER Abendblatt’s Jzef Nowk, prager goverment") == ["prager", "goverment"]
 
 
+def test_the_words_of_the_house_count_in_a_story_begun_while_the_library_was_away(
+    at: Speller,
+) -> None:
+    at.keep_story("the goverment")
+    at.spelling.add_to_house("goverment")
+    at.desk.rest()
+    workspace = at.desk.workspace
+    workspace.retry()
+    while workspace.current is not None:
+        assert at.desk.tasks.step(), "the library is never away"
+    workspace.new()
+    at.desk.work().type_body("the goverment of the barier")
+    assert at.marked("the goverment of the barier") == ["barier"]
+
+
 @pytest.mark.usefixtures("impatient")
 def test_a_word_that_the_library_refuses_counts_on_and_is_kept_later(at: Speller) -> None:
     first = at.keep_story("the goverment")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
@@ -12,7 +14,9 @@ from editor.model.translation import speak
 from editor.system.catalogues import catalogue
 from editor.ui.commands.command import key_sequences
 from editor.ui.dialogs.shortcut_table import key_groups, told_keys
-from editor.ui.key_names import KeyNames
+from editor.ui.key_names import KeyNames, key_name
+
+TRANSLATIONS = Path(__file__).parents[2] / "resources" / "translations"
 
 
 @pytest.fixture
@@ -61,3 +65,15 @@ def test_the_keyboard_sheet_has_no_other_names() -> None:
 
     assert not {key for key in told for part in key.split("+") if part in ("Return", "Up", "Down")}
     assert {"Enter", "↑", "Alt+↓"} <= told
+
+
+@pytest.mark.usefixtures("names")
+def test_a_sentence_calls_keys_as_the_system_does() -> None:
+    assert [key_name(keys) for keys in ("Ctrl+N", "Alt+Down")] == ["Ctrl+N", "Alt+↓"]
+
+
+def test_no_sentence_names_a_key_that_other_systems_call_otherwise() -> None:
+    sentences = (TRANSLATIONS / "de" / "LC_MESSAGES" / "nutgraf.po").read_text("utf-8")
+    english = re.findall(r'^msgid(?:_plural)? ((?:".*"\n)+)', sentences, re.MULTILINE)
+    assert len(english) > 1_000
+    assert [each for each in english if re.search(r"\b(Ctrl|Alt|Meta|Shift)\b", each)] == []

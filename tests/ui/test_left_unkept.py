@@ -68,3 +68,11 @@ def test_each_story_that_is_only_in_memory_is_copied(full: Newsroom, tmp_path: P
         full.work()
     assert "Lighthouse" in (tmp_path / "0.json").read_text("utf-8")
     assert "Treasure" in (tmp_path / "1.json").read_text("utf-8")
+
+
+def test_a_window_that_stays_open_names_the_stories_only_in_memory(full: Newsroom) -> None:
+    full.type("Lighthouse").rest()
+    full.window.close()
+    full.work()
+    assert not full.is_closed()
+    assert any(said.endswith("Not kept: “Lighthouse” and “Treasure”.") for said in full.said)

@@ -93,6 +93,7 @@ def test_what_was_taken_for_what_is_said_for_a_while(
     monkeypatch.setattr("editor.ui.importing.READ_WITHIN", 20)
     room.window.nothing_open.sample_wanted.emit()
     room.work()
+    assert room.said
 
     room.qtbot.waitUntil(lambda: not room.said)
 

@@ -48,7 +48,7 @@ class Vouched:
         self._insisting = Insisting(_write, workspace.ask, tasks, workspace.trouble.emit)
         tasks.run(Lane.SPELLING, personal.read, self._take_own)
         workspace.opened.connect(self._follow)
-        workspace.ready.connect(lambda _: self._insisting.try_again())
+        workspace.ready.connect(lambda _: self._take_up())
         workspace.houses.profile_changed.connect(lambda _: self._follow(workspace.current))
         workspace.houses.changed.connect(lambda _: self._follow_houses())
         self._follow(workspace.current)
@@ -99,6 +99,12 @@ class Vouched:
         self.changed.emit(None)
         waiting = self._insisting.waiting.get(key)
         self._insisting.keep(key, change if waiting is None else _in_turn(waiting, change))
+
+    def _take_up(self) -> None:
+        """A library was opened: a story that was begun without one has the house's words now."""
+        self._insisting.try_again()
+        if self._workspace.current is not None:
+            self._follow(self._workspace.current)
 
     def _follow_houses(self) -> None:
         """The story may be another house's now, or its own be called something else."""

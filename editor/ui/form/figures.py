@@ -21,6 +21,7 @@ from editor.ui.form.page_text import MARGIN
 from editor.ui.form.stack import Arranged, Row, Stack, shown
 from editor.ui.form.text_field import TextField
 from editor.ui.form.thumbnail import WIDTH, Fetch, Thumbnail
+from editor.ui.key_names import key_name
 from editor.ui.theme import Theme
 
 _GAP = 16
@@ -74,7 +75,10 @@ class More(QuietButton):
         else:
             menu.addAction(_("Remove pull quote"), lambda: act(Act.REMOVE))
         self.setMenu(menu)
-        self.setToolTip(_("Move or remove; Alt+↑ and Alt+↓ in its text move it, too"))
+        keys = {"up": key_name("Alt+Up"), "down": key_name("Alt+Down")}
+        self.setToolTip(
+            _("Move or remove; {up} and {down} in its text move it, too").format(**keys)
+        )
 
     def dress(self, theme: Theme) -> None:
         """Take the theme's face; the menu's own arrow would be one sign too many."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QWidget
 
 from editor.model.translation import _
 from editor.ui.form.text_field import TextField
+from editor.ui.key_names import key_name
 
 
 class Handle(QWidget):
@@ -25,7 +26,8 @@ class Handle(QWidget):
         self._has_bullet = has_bullet
         self.setFixedWidth(width)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(_("Drag to move, or Alt+↑ and Alt+↓"))
+        keys = {"up": key_name("Alt+Up"), "down": key_name("Alt+Down")}
+        self.setToolTip(_("Drag to move, or {up} and {down}").format(**keys))
         self._is_dragged = False
         self._from = QPoint()
         self._middle = 0

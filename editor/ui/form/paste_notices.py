@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
+from editor.model.headlines import named
 from editor.model.pasting.clipboard import Clipboard, Lost, Pasted
 from editor.model.pasting.crossheads import heading_words
 from editor.model.rows import Severity
 from editor.model.translation import N_, _, counted, forms, listed
 from editor.ui.form.offered import mime_of
-from editor.ui.naming import named
 from editor.ui.notice import READ_WITHIN, Call, Holds, Notice, Offer, Until, always
 
 TOPIC = "paste"

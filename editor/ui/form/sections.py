@@ -18,6 +18,7 @@ from editor.ui.form.looks import BODY, CROSSHEAD
 from editor.ui.form.opening import DATELINE, SOURCE_TAG, Opening
 from editor.ui.form.stack import Stack
 from editor.ui.form.text_field import TextField
+from editor.ui.key_names import key_name
 from editor.ui.theme import Theme
 
 
@@ -51,7 +52,8 @@ class Sections(Stack):
         self._behind: Callable[[str], Sequence[PlacedRow]] = lambda _value: ()
         self._opening: Opening | None = None
         self.add_button = QuietButton(self, _("+ Section"), _("Add section"))
-        self.add_button.setToolTip(_("Ctrl+Enter in a text begins a section at the caret"))
+        begins = _("{key} in a text begins a section at the caret")
+        self.add_button.setToolTip(begins.format(key=key_name("Ctrl+Enter")))
         self.add_button.clicked.connect(self.add_asked)
         self.dress(theme)
 

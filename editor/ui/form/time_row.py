@@ -14,6 +14,7 @@ from editor.ui.form.fields import Fields
 from editor.ui.form.glyph_button import GlyphButton, calendar_sign, cross_sign
 from editor.ui.form.said_row import SaidRow
 from editor.ui.form.time_field import TimeField
+from editor.ui.key_names import key_name
 from editor.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ class Buttons(QWidget):
         super().__init__(parent)
         self.calendar = GlyphButton(self, calendar_sign)
         self.calendar.setAccessibleName(_("{field}: calendar").format(field=name))
-        self.calendar.setToolTip(_("Choose day and time (Alt+↓ in the field)"))
+        choose = _("Choose day and time ({key} in the field)")
+        self.calendar.setToolTip(choose.format(key=key_name("Alt+Down")))
         self.clear = GlyphButton(self, cross_sign)
         self.clear.setAccessibleName(_("{field}: clear").format(field=name))
         self.clear.setToolTip(_("Take the time away"))

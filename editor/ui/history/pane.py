@@ -31,6 +31,7 @@ from editor.ui.history.timeline import Timeline
 from editor.ui.history.timeline_rows import NowRow, TimelineRows
 from editor.ui.history.ways_back import WaysBack
 from editor.ui.icons import Icons
+from editor.ui.key_names import key_name
 from editor.ui.theme import Themes
 from editor.ui.times import local_now, moment
 
@@ -237,10 +238,8 @@ class HistoryPane(QWidget):
     def _show_versions(self, versions: tuple[VersionRow, ...]) -> None:
         is_first = not self.rows.versions
         if not versions:
-            key = QKeySequence("Ctrl+S").toString(QKeySequence.SequenceFormat.NativeText)
-            self._sentence.say(
-                _("No versions yet."), _(_NONE_YET).format(key=key), _("Keep a version")
-            )
+            how = _(_NONE_YET).format(key=key_name("Ctrl+S"))
+            self._sentence.say(_("No versions yet."), how, _("Keep a version"))
             self._body.setCurrentWidget(self._sentence)
             return
         self.rows.show(versions, self._now_row(versions[-1].number))

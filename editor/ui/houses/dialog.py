@@ -141,8 +141,11 @@ class HousesDialog(Dialog):
 
     def take_away(self, house: House) -> None:
         """A house was removed; taken back, it is kept again at once, and has its draft again."""
+        if house.id not in self._drafts:
+            # It was asked for twice.
+            return
         was_kept = self._kept.pop(house.id, None) is not None
-        draft = self._drafts.pop(house.id, house)
+        draft = self._drafts.pop(house.id)
         self._is_as_left = False
         self._list(self._desk)
 

@@ -12,6 +12,7 @@ from editor.model.house import House
 from editor.model.rows import FormatRow
 from editor.model.translation import _
 from editor.ui.houses.page import HousePage
+from editor.ui.key_names import key_name
 from editor.ui.theme import Theme
 
 _BULLETS = ("•", "-", "*", "–", "·", "▪")
@@ -36,7 +37,8 @@ class PressPage(HousePage):
         self.formats = QListWidget(self)
         self.formats.setAccessibleName(_("Formats that Export offers first"))
         self.named[_("Formats that Export offers first")] = self.formats
-        self.formats.setToolTip(_("Space ticks one, Alt+↑ and Alt+↓ move it"))
+        keys = {"up": key_name("Alt+Up"), "down": key_name("Alt+Down")}
+        self.formats.setToolTip(_("Space ticks one, {up} and {down} move it").format(**keys))
         self.formats.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.formats.itemChanged.connect(self.edited)
         self.formats.model().rowsMoved.connect(self.edited)

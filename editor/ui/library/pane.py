@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.translation import _
 from editor.ui.icons import Icons
+from editor.ui.key_names import key_name
 from editor.ui.library.bin_bar import BinBar
 from editor.ui.library.empty import EmptyBin, EmptyLibrary, MissedLibrary, NoHits
 from editor.ui.library.filters import Filters
@@ -106,7 +107,7 @@ class LibraryPane(QWidget):
         new = QToolButton(self)
         new.setIcon(icons.icon("plus", "text"))
         new.setIconSize(QSize(18, 18))
-        new.setToolTip(_("New story (Ctrl+N)"))
+        new.setToolTip(_("New story ({key})").format(key=key_name("Ctrl+N")))
         new.setAccessibleName(_("New story"))
         new.clicked.connect(self.new_wanted)
         top = QHBoxLayout()

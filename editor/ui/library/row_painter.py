@@ -28,10 +28,11 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from editor.model.direction import direction
 from editor.model.rows import StoryRow
 from editor.model.story import Status
-from editor.model.translation import _, numeral
+from editor.model.translation import _
+from editor.ui.library.facts import fitted_facts
 from editor.ui.library.rows import RowRole
-from editor.ui.naming import status_name
 from editor.ui.theme import Theme, Themes
+from editor.ui.times import local_now
 
 _SIDE, _TOP, _MARK, _GAP = 14, 9, 9, 9
 _LINES = 2
@@ -129,21 +130,17 @@ class RowPainter(QStyledItemDelegate):
     def _paint_facts(self, painter: QPainter, rect: QRect, theme: Theme, row: StoryRow) -> None:
         painter.setFont(self._fact_font)
         painter.setPen(theme.colour("quiet"))
-        time = short_time(row.binned or row.updated, datetime.now().astimezone())
+        now = local_now()
+        time = short_time(row.binned or row.updated, now)
         painter.drawText(rect, Qt.AlignmentFlag.AlignRight, time)
         room = rect.width() - self._fact_metrics.horizontalAdvance(time) - _GAP
-        words = _("{n} w").format(n=numeral(row.words))
-        parts = [part for part in (status_name(row.status), row.slugline, words) if part]
-        shown = " · ".join(parts)
-        excess = self._fact_metrics.horizontalAdvance(shown) - room
-        if excess > 0 and row.slugline:
-            slug_room = self._fact_metrics.horizontalAdvance(row.slugline) - excess
-            slug = self._fact_metrics.elidedText(
-                row.slugline, Qt.TextElideMode.ElideRight, max(0, slug_room)
-            )
-            shown = " · ".join(part for part in (status_name(row.status), slug, words) if part)
-        shown = self._fact_metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, shown)
+        embargo, facts = fitted_facts(row, now, self._fact_metrics, room)
+        if embargo:
+            painter.setPen(theme.colour("amber"))
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, embargo)
+            painter.setPen(theme.colour("quiet"))
+            rect = rect.adjusted(self._fact_metrics.horizontalAdvance(embargo), 0, 0, 0)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft, facts)
 
     def _paint_waiting(self, painter: QPainter, rect: QRect, theme: Theme) -> None:
         """Two quiet bars where a headline will stand."""

@@ -17,9 +17,10 @@ from PySide6.QtCore import (
 )
 
 from editor.model.rows import Found, StoryRow
-from editor.model.translation import _, counted
+from editor.model.translation import _
 from editor.services.tasks import Ticket
-from editor.ui.naming import status_name
+from editor.ui.library.facts import embargo_words, told_facts
+from editor.ui.times import local_now
 from editor.ui.tips import plain_tip
 
 PAGE = 64
@@ -114,10 +115,10 @@ class StoryRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.headline or row.slugline or _("No headline")
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            words = counted("{n} word", "{n} words", row.words)
-            return ", ".join(filter(None, (status_name(row.status), row.slugline, words)))
+            return told_facts(row, local_now())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.headline) or None
+            said = (row.headline, embargo_words(row, local_now()))
+            return plain_tip("\n".join(filter(None, said))) or None
         return None
 
     def row(self, number: int) -> StoryRow | None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from editor.model.comparing.merge import Choice
 from editor.model.direction import isolated
 from editor.model.errors import LostRace
+from editor.model.headlines import short
 from editor.model.rows import Severity, StoryRow
 from editor.model.translation import _
 from editor.services.merging import Meeting, Merging
@@ -19,7 +20,6 @@ from editor.ui.merging.dialog import MergeDialog
 from editor.ui.merging.partner import PartnerDialog
 from editor.ui.merging.sides import Sides
 from editor.ui.messages import Notices
-from editor.ui.naming import short
 from editor.ui.notice import RACE, Notice, Offer, undoable
 from editor.ui.theme import Themes
 
@@ -43,6 +43,7 @@ class Uniting(QObject):
         self._themes = themes
         self._now = now
         self._window = window
+        self._asked = 0
 
     def ask_and_merge(self) -> None:
         """Ask for another story of the library, and merge it into the open one."""
@@ -78,7 +79,7 @@ class Uniting(QObject):
             _("Written here"),
             _("Written elsewhere"),
         )
-        self._merging.meet_race(lambda meeting: self._show(meeting, sides, self.merge_race))
+        self._merging.meet_race(self._showing(sides, self.merge_race))
 
     def _merge_with(self, row: StoryRow, version: int) -> None:
         name = short(row.headline or row.slugline or _("the other story"))
@@ -90,14 +91,23 @@ class Uniting(QObject):
         def again() -> None:
             self._merge_with(row, version)
 
-        self._merging.meet(row.id, version, lambda meeting: self._show(meeting, sides, again))
+        self._merging.meet(row.id, version, self._showing(sides, again))
 
-    def _show(self, meeting: Meeting, sides: Sides, again: Callable[[], None]) -> None:
-        dialog = MergeDialog(
-            meeting.merged, meeting.ours, sides, self._themes.current, self._window
-        )
-        dialog.decided.connect(lambda choices: self._take(meeting, choices, again))
-        dialog.open()
+    def _showing(self, sides: Sides, again: Callable[[], None]) -> Callable[[Meeting], None]:
+        """What shows a merge, if it is the one asked for last and its story is open still."""
+        self._asked += 1
+        asked, session = self._asked, self._workspace.current
+
+        def show(meeting: Meeting) -> None:
+            if asked != self._asked or self._workspace.current is not session:
+                return
+            dialog = MergeDialog(
+                meeting.merged, meeting.ours, sides, self._themes.current, self._window
+            )
+            dialog.decided.connect(lambda choices: self._take(meeting, choices, again))
+            dialog.open()
+
+        return show
 
     def _take(
         self, meeting: Meeting, choices: Mapping[int, Choice], again: Callable[[], None]

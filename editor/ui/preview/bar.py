@@ -12,19 +12,27 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 from editor.model.choices import PREVIEW_THEME
 from editor.model.translation import N_, _
 from editor.ui.icons import Icons
+from editor.ui.key_names import key_name
 from editor.ui.preview.width import Width
 from editor.ui.theme import Themes
 
 _WIDTHS = (
-    (Width.PHONE, "device-mobile", N_("Phone"), N_("As on a phone, 390 pixels wide (Ctrl+Alt+1)")),
+    (
+        Width.PHONE,
+        "device-mobile",
+        N_("Phone"),
+        N_("As on a phone, 390 pixels wide ({key})"),
+        "Ctrl+Alt+1",
+    ),
     (
         Width.TABLET,
         "device-tablet",
         N_("Tablet"),
-        N_("As on a tablet, 768 pixels wide (Ctrl+Alt+2)"),
+        N_("As on a tablet, 768 pixels wide ({key})"),
+        "Ctrl+Alt+2",
     ),
-    (Width.DESKTOP, "desktop", N_("Desktop"), N_("As wide as the pane (Ctrl+Alt+3)")),
-    (Width.PRINT, "file-text", N_("Printed page"), N_("As it is printed (Ctrl+Alt+4)")),
+    (Width.DESKTOP, "desktop", N_("Desktop"), N_("As wide as the pane ({key})"), "Ctrl+Alt+3"),
+    (Width.PRINT, "file-text", N_("Printed page"), N_("As it is printed ({key})"), "Ctrl+Alt+4"),
 )
 _THEME_ICONS = {"window": "circle-half", "light": "sun", "dark": "moon"}
 
@@ -47,14 +55,15 @@ class PreviewBar(QWidget):
         self._row.setSpacing(2)
         self._widths = self._width_buttons()
         self._row.addStretch(1)
-        self._scale = self._button("", _("Actual size"), _("Show the page as it is read (Ctrl+0)"))
+        read = _("Show the page as it is read ({key})").format(key=key_name("Ctrl+0"))
+        self._scale = self._button("", _("Actual size"), read)
         self._scale.clicked.connect(self.actual_size_wanted)
         self._theme = self._button("circle-half", _("Light or dark page"), _("Light or dark page"))
         self._theme_menu = self._made_theme_menu()
         self._follow = self._button(
             "arrows-down-up",
             _("Scroll together"),
-            _("Form and page scroll together (Ctrl+Alt+5)"),
+            _("Form and page scroll together ({key})").format(key=key_name("Ctrl+Alt+5")),
         )
         self._follow.setCheckable(True)
         self._follow.clicked.connect(self.follow_chosen)
@@ -121,8 +130,8 @@ class PreviewBar(QWidget):
     def _width_buttons(self) -> dict[Width, QToolButton]:
         # No group: it would let Tab reach only one of them, and not the one that is down.
         buttons = {}
-        for width, icon, name, tip in _WIDTHS:
-            button = self._button(icon, _(name), _(tip))
+        for width, icon, name, tip, keys in _WIDTHS:
+            button = self._button(icon, _(name), _(tip).format(key=key_name(keys)))
             button.setCheckable(True)
             button.clicked.connect(partial(self._tell_width, width))
             buttons[width] = button

@@ -46,6 +46,9 @@ _OFF = (
 class LockedProfile(QWebEngineProfile):
     """A profile that keeps nothing, asks nobody and knows one scheme; it outlives its pages."""
 
+    ending = Signal()
+    """It ends now: whoever has pages of it lets go of them first."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         register_scheme()
         # Without a storage name it is off the record.

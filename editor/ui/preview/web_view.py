@@ -199,6 +199,8 @@ class WebView(Surface):
     def close_engine(self) -> None:
         """End view, page and profile in the only order the engine bears."""
         self._is_loaded = False
+        if shiboken6.isValid(self._profile):
+            self._profile.ending.emit()
         for part in (self._view, self._page, self._profile):
             if shiboken6.isValid(part):
                 shiboken6.delete(part)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QMarginsF, QObject, QTimer
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrinter
@@ -40,6 +41,7 @@ class WebPages(QObject):
         self._clock = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._clock.timeout.connect(self._fail)
         self._page.renderProcessTerminated.connect(self._fail)
+        profile.ending.connect(self._lose)
 
     def to_pdf(self, size: QPageSize, done: Callable[[bytes | None], None]) -> None:
         """Write the page as a PDF."""
@@ -98,6 +100,13 @@ class WebPages(QObject):
 
     def _fail(self) -> None:
         self._end(self._give_up)
+
+    def _lose(self) -> None:
+        """The engine ends, and its pages before it."""
+        self._fail()
+        for part in (self._view, self._page):
+            if part is not None and shiboken6.isValid(part):
+                shiboken6.delete(part)
 
     def _end(self, tell: Callable[[], None]) -> None:
         if self._clock.isActive():

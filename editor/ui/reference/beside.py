@@ -43,6 +43,7 @@ class Beside(QObject):
         self._pane: ReferencePane | None = None
         self._story = ""
         self._asked = 0
+        self._is_choosing = False
         panes.beside_shown.connect(self.turned)
         services.workspace.opened.connect(lambda _: self._read_again())
 
@@ -87,16 +88,18 @@ class Beside(QObject):
             self._pane = ReferencePane(workspace, self._themes, self._icons, self._panes)
             self._pane.closed.connect(self.close)
             self._pane.story_wanted.connect(self.show_story)
+            self._pane.other_wanted.connect(self._forget)
             self._panes.put_beside(self._pane)
         return self._pane
 
     def _read_again(self) -> None:
         """Another story was opened: the one beside may just have been written in."""
-        if self._story and self._panes.is_beside_shown:
+        if self._story and self._panes.is_beside_shown and not self._is_choosing:
             self._read(self._story)
 
     def _read(self, story_id: str) -> None:
         self._asked += 1
+        self._is_choosing = False
         asked, services = self._asked, self._services
 
         def rendered(read: Read) -> None:
@@ -121,6 +124,11 @@ class Beside(QObject):
 
         clip = self._services.exchange.clip(story, self._services.workspace.house, ClipKind.BODY)
         return Read(story, clip.html)
+
+    def _forget(self) -> None:
+        """Another story is being chosen: nothing that is being read takes the place of that."""
+        self._asked += 1
+        self._is_choosing = True
 
     def _lose(self) -> None:
         """The story cannot be read any more; another one may be chosen."""

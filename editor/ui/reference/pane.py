@@ -23,6 +23,9 @@ class ReferencePane(QWidget):
     story_wanted = Signal(str)
     """The id of the story to show."""
 
+    other_wanted = Signal()
+    """Another story is being chosen: the one that was shown, or is being read, is not wanted."""
+
     def __init__(self, workspace: Workspace, themes: Themes, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._workspace = workspace
@@ -32,7 +35,7 @@ class ReferencePane(QWidget):
         self._title = QLabel(_("Read beside"), self)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._other = self._button(icons, "books", _("Choose another story"))
-        self._other.clicked.connect(self.choose)
+        self._other.clicked.connect(self._want_other)
         self._close = self._button(icons, "x", _("Close the story beside"))
         self._close.clicked.connect(self.closed)
         self.text = ReadText(themes.current, self)
@@ -85,6 +88,10 @@ class ReferencePane(QWidget):
         self._title.setText(_("Read beside"))
         self._other.hide()
         chooser.setFocus()
+
+    def _want_other(self) -> None:
+        self.other_wanted.emit()
+        self.choose()
 
     def show_read(self, read: Read) -> None:
         """Show a story."""

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from editor.model.headlines import named
 from editor.model.translation import N_, _, counted, numeral
 from editor.services.library_search import MOST, Preview, StoryHits, Wanted
 from editor.services.progress import Progress
 from editor.services.replacing import Report
 from editor.ui.dialogs.parts import heading, quiet
 from editor.ui.dialogs.working import WorkingDialog
-from editor.ui.naming import named
 from editor.ui.replacing.asked import Asked
 from editor.ui.replacing.hit_painter import HitPainter
 from editor.ui.replacing.hit_tree import HitTree
@@ -189,7 +189,8 @@ class ReplaceDialog(WorkingDialog):
         wanted, preview = answer
         self.running.end()
         if wanted != self.asked.wanted:
-            # Something else was typed meanwhile.
+            # Something else was typed meanwhile, or nothing any more.
+            self._show_counts()
             self._search()
             return
         is_quiet, self._is_quiet = self._is_quiet, False

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 from editor.model.houses.story_template import StoryTemplate
 from editor.model.translation import _
 from editor.services.hints import next_hint
+from editor.services.session import Session
 from editor.services.templates import Templates
 from editor.services.workspace import Workspace
 from editor.ui.messages import Notices
@@ -80,11 +81,13 @@ class Templating(QObject):
         session = self._workspace.current
         if session is not None:
             name = " ".join(session.story.slugline.split())
-            self._templates.list(lambda found: self._ask_to_save(name, found))
+            self._templates.list(lambda found: self._ask_to_save(session, name, found))
 
-    def _ask_to_save(self, name: str, found: tuple[StoryTemplate, ...]) -> None:
+    def _ask_to_save(self, session: Session, name: str, found: tuple[StoryTemplate, ...]) -> None:
         from editor.ui.templates.saving import NamingDialog
 
+        if self._workspace.current is not session:
+            return
         taken = tuple(each.name for each in found if each.is_own)
         dialog = NamingDialog(
             _("Save as template"),

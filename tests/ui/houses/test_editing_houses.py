@@ -190,6 +190,14 @@ def test_a_house_that_is_taken_back_has_what_was_typed_in_it_and_is_kept_as_it_w
     assert [each.name for each in editor.kept] == ["Le Quai", "Le Quai Neuf"]
 
 
+def test_a_house_whose_removal_was_asked_for_twice_comes_back_all_the_same(editor: Editor) -> None:
+    dialog = editor.dialog
+    dialog.take_away(QUAI)
+    dialog.take_away(QUAI)
+    dialog.list._back.click()
+    assert editor.kept == [QUAI]
+
+
 def test_a_begun_house_that_is_taken_back_has_what_was_typed_in_it(editor: Editor) -> None:
     dialog = editor.dialog
     editor.key(Qt.Key.Key_Insert).write(dialog.words.name, "Le Port").key(Qt.Key.Key_Delete)

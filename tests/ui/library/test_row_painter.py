@@ -1,6 +1,7 @@
 """What a row says, and that each status has a shape of its own."""
 
-from datetime import datetime, timedelta, timezone
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from PySide6.QtCore import QRect, QRectF, QStringListModel
@@ -8,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from editor.model.rows import StoryRow
+from editor.model.rows import Embargo, StoryRow
 from editor.model.story import Status
 from editor.ui.library.row_painter import RowPainter, paint_status, short_time, wrapped
 from editor.ui.theme import LIGHT, Theme, Themes
@@ -56,9 +57,9 @@ def test_no_text_breaks_the_row(themes: Themes, text: str) -> None:
 class _OneRow(QStringListModel):
     """A list of one story."""
 
-    def __init__(self, headline: str) -> None:
+    def __init__(self, headline: str, embargo: Embargo | None = None) -> None:
         super().__init__(["row"])
-        self._row = StoryRow("a", headline, "", "", 0, "")
+        self._row = replace(StoryRow("a", headline, "", "", 0, ""), embargo=embargo)
 
     def data(self, index: object, role: int = 0) -> object:  # noqa: ARG002
         return self._row
@@ -91,6 +92,32 @@ def test_a_headline_begins_at_the_side_of_its_first_letter(
 
     assert ink(40, 120) is (side == "left")
     assert ink(200, 290) is (side == "right")
+
+
+@pytest.mark.parametrize(
+    ("ends", "is_marked"),
+    [(None, True), (datetime.max, True), (datetime(2020, 1, 1), False)],
+)
+def test_an_embargo_is_seen_in_the_row_until_it_is_over(
+    themes: Themes, qtbot: QtBot, ends: datetime | None, is_marked: bool
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    painted = RowPainter(themes, parent)
+
+    def image(embargo: Embargo | None) -> QImage:
+        made = QImage(300, painted.row_height, QImage.Format.Format_RGB32)
+        made.fill(themes.current.colour("paper"))
+        option = QStyleOptionViewItem()
+        option.rect = made.rect()
+        painter = QPainter(made)
+        model = _OneRow("Ferry", embargo)
+        painted.paint(painter, option, model.index(0, 0))
+        painter.end()
+        return made
+
+    embargo = Embargo("Embargo 20 July, 00:01", ends and ends.replace(tzinfo=UTC))
+    assert (image(embargo) != image(None)) is is_marked
 
 
 @pytest.mark.parametrize(

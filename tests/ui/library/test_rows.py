@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 
-from editor.model.rows import Found, StoryRow
+from editor.model.rows import Embargo, Found, StoryRow
 from editor.services.tasks import Ticket
 from editor.ui.library.rows import PAGE, PAGES_KEPT, RowRole, StoryRows
+from editor.ui.times import local_now
 
 
 @dataclass
@@ -162,3 +165,25 @@ def test_a_source_that_answers_at_once_is_understood(qapp: object) -> None:  # n
     rows.refresh()
 
     assert heard == [0, 0]
+
+
+@pytest.mark.parametrize(("minutes", "is_told"), [(None, True), (60, True), (-1, False)])
+def test_assistive_tools_and_the_tip_tell_an_embargo_until_it_is_over(
+    qapp: object,  # noqa: ARG001
+    minutes: int | None,
+    is_told: bool,
+) -> None:
+    ends = None if minutes is None else local_now() + timedelta(minutes=minutes)
+
+    class Held(Prompt):
+        def row(self, number: int, query: str = "") -> StoryRow:
+            return replace(super().row(number, query), embargo=Embargo("Embargo 20 July", ends))
+
+    rows = StoryRows(Held())
+    rows.refresh()
+    index = rows.index(0)
+
+    told = str(index.data(Qt.ItemDataRole.AccessibleDescriptionRole))
+    assert told == ("Embargo 20 July, " if is_told else "") + "draft, slug, 366 words"
+    tip = str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert tip == "first 0" + ("\nEmbargo 20 July" if is_told else "")

@@ -154,3 +154,29 @@ def test_both_states_of_a_lost_race_can_be_kept(newsroom: Newsroom, tmp_path: Pa
     newsroom.desk.rest()
     assert newsroom.desk.headlines("eleven") == ["Ferry stuck for eleven hours"]
     assert newsroom.desk.headlines("written") == ["Ferry stuck for ten hours"]
+
+
+def race_lost(newsroom: Newsroom, tmp_path: Path) -> None:
+    change_elsewhere(newsroom, tmp_path)
+    newsroom.desk.type_body("Written here.").rest()
+
+
+def merges_shown(newsroom: Newsroom) -> int:
+    newsroom.desk.work()
+    return sum(each.isVisible() for each in newsroom.window.findChildren(MergeDialog))
+
+
+def test_a_merge_that_is_asked_for_twice_is_shown_once(newsroom: Newsroom, tmp_path: Path) -> None:
+    race_lost(newsroom, tmp_path)
+    newsroom.uniting.merge_race()
+    newsroom.uniting.merge_race()
+    assert merges_shown(newsroom) == 1
+
+
+def test_a_merge_of_a_story_that_was_left_meanwhile_is_not_shown(
+    newsroom: Newsroom, tmp_path: Path
+) -> None:
+    race_lost(newsroom, tmp_path)
+    newsroom.uniting.merge_race()
+    newsroom.desk.workspace.new()
+    assert merges_shown(newsroom) == 0

@@ -13,6 +13,7 @@ from editor.model.choices import PAPER_SIZE
 from editor.model.places import Place
 from editor.ui.preview.answer import Answer, AnswerFile
 from editor.ui.preview.pane import PreviewPane
+from editor.ui.preview.web_view import WebView
 from editor.ui.printing.printing import Printing
 from editor.ui.remembered import Remembered
 from editor.ui.theme import Themes
@@ -89,6 +90,19 @@ def test_the_readers_page_becomes_a_pdf_though_nobody_has_seen_the_preview(
     assert (pdf.metadata or {})["/Title"].startswith("Harbor Town Votes")
     assert pdf.root_object["/Lang"] == room.story.language
     assert abs(float(pdf.pages[0].mediabox.width) - 595) < 2
+
+
+def test_an_engine_that_is_lost_while_it_makes_a_pdf_ends_the_wait(
+    room: Newsroom, make: Make, with_engine: PreviewPane, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.pdf"
+    make(with_engine).write_pdf(room.session, path)
+    room.work()
+    surface = with_engine.surface
+    assert isinstance(surface, WebView)
+    surface.gave_up.emit()
+    assert room.said == ["The web engine could not make the PDF. Try again."]
+    assert not path.exists()
 
 
 def test_without_the_engine_a_simpler_page_becomes_a_pdf(

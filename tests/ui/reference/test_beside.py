@@ -23,6 +23,7 @@ from editor.ui.reference.beside import Beside
 from editor.ui.reference.chooser import StoryChooser
 from editor.ui.reference.pane import ReferencePane
 from editor.ui.theme import Themes
+from tests.ui.hands import button
 
 
 class Desk:
@@ -194,3 +195,18 @@ def test_the_cross_and_the_other_button_have_names(desk: Desk) -> None:
     desk.show(desk.first)
     names = {each.accessibleName() for each in desk.pane.findChildren(QAbstractButton)}
     assert {"Choose another story", "Close the story beside"} <= names
+
+
+def test_a_story_that_is_still_being_read_does_not_end_the_choice_of_another(desk: Desk) -> None:
+    desk.show(desk.first)
+    desk.beside.show_story(desk.second)
+    other = button(desk.pane, "Choose another story")
+    other.click()
+    desk.tasks.work()
+    assert desk.chooser.isVisible()
+    desk.workspace.open(desk.first)
+    desk.tasks.work()
+    assert desk.chooser.isVisible()
+    desk.turn()
+    desk.turn()
+    assert "The bridge" in desk.text

@@ -307,3 +307,14 @@ def test_thousands_of_hits_are_shown(sit: Sit) -> None:
     person.dialog.tree.grab()
     person.replace()
     assert person.body("s1") == "tunnel " * 5_000
+
+
+def test_what_was_replaced_can_be_undone_though_a_search_was_given_up(sit: Sit) -> None:
+    person = sit(story(1))
+    person.ask("bridge", "ferry").replace()
+    assert person.dialog.back.isEnabled()
+    person.dialog.asked.phrase.setText("opened")
+    person.qtbot.keyClick(person.dialog.asked.phrase, Qt.Key.Key_Return)
+    person.dialog.asked.phrase.clear()
+    person.work()
+    assert person.dialog.back.isEnabled()

@@ -122,3 +122,12 @@ def test_where_nothing_is_to_be_filled_in_it_is_said(
     room.choose("new").type("Done")
     templating.go_to_next_hint()
     assert room.said[-1] == "Nothing is left to fill in: no TK, XX or ??."
+
+
+def test_no_name_is_asked_for_where_another_story_was_opened_meanwhile(
+    room: Newsroom, templating: Templating
+) -> None:
+    room.choose("new").type("Match: TK").rest()
+    templating.ask_to_save()
+    room.choose("new")
+    assert room.window.findChildren(NamingDialog) == []
