@@ -41,6 +41,7 @@ class Database:
       right to write, so that none fails half-way for a lock.
     - A file that went and came back (a stick, a network folder) is taken up again if it is the
       same library still: the one that `identity` names.
+    - Once it is closed it stays closed: what comes late would write beside another's lock.
     - Faults come out as LibraryError, and name the file as the person does (`known_as`).
     """
 
@@ -58,7 +59,7 @@ class Database:
         _begin_explicitly(self._engine)
         self._writer = self._engine.execution_options(writes=True)
         self._file = _file_at(path)
-        self._is_suspect = False
+        self._is_suspect = self._is_closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -77,12 +78,14 @@ class Database:
 
     def reread(self, question: str, values: tuple[object, ...]) -> Any:
         """The first row of a query, read by a connection that has not seen what was written."""
+        self._require_open()
         with as_library_errors(self._name), closing(_connected(self.path)) as fresh:
             return fresh.execute(question, values).fetchone()
 
     def pragma(self, name: str) -> int | str:
         """A setting or fact of SQLite's, asked for outside any transaction."""
         with self._turn, as_library_errors(self._name):
+            self._require_open()
             connection = self._engine.raw_connection()
             try:
                 cursor = connection.cursor()
@@ -107,12 +110,20 @@ class Database:
         """Faults as LibraryError; after one of the disk the file is looked at anew."""
         try:
             with as_library_errors(self._name):
+                self._require_open()
                 yield
         except (LibraryHeld, LostRace):
             raise
         except LibraryError:
             self._is_suspect = True
             raise
+
+    def _require_open(self) -> None:
+        if self._is_closed:
+            raise LibraryError(
+                _("The library {name} is closed.").format(name=self._name),
+                _("Nothing in it was changed."),
+            )
 
     def _take_up_again(self) -> None:
         """Go on with the file at the path, if it is this library; SQLite would go on writing to
@@ -138,8 +149,9 @@ class Database:
         )
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, for good."""
         with self._turn, as_library_errors(self._name):
+            self._is_closed = True
             self._engine.dispose()
 
 

@@ -231,3 +231,20 @@ def test_a_library_serves_any_thread_one_after_another(open_at: Open) -> None:
         thread.join()
     assert faults == []
     assert library.count("flood") == 4
+
+
+def test_a_closed_library_stays_closed_to_what_comes_late(open_at: Open, tmp_path: Path) -> None:
+    library = open_at()
+    library.keep(Story("a", headline="Ferry"), revision=0, number=0)
+    library.close()
+    late: tuple[Callable[[], object], ...] = (
+        lambda: library.keep(Story("b", headline="Late"), revision=0, number=0),
+        lambda: library.story("a"),
+        library.rows,
+        library.data_version,
+    )
+    for call in late:
+        with pytest.raises(LibraryError, match="is closed"):
+            call()
+    library.close()
+    assert [row.headline for row in open_at(tmp_path / "library.db").rows()] == ["Ferry"]
