@@ -295,8 +295,8 @@ def kept_words(state: KeptState) -> str:
         held = _("The journal holds every word.") if state.in_journal else _("Only in memory.")
         why = _sentence(state.problem)
         if not state.since:
-            return _("Not kept. {why} {held}").format(why=why, held=held)
-        return _("Not kept since {time}. {why} {held}").format(time=state.since, why=why, held=held)
+            return _("Not kept. {held} {why}").format(why=why, held=held)
+        return _("Not kept since {time}. {held} {why}").format(time=state.since, why=why, held=held)
     if state.waiting:
         return _("Keeping…")
     return _("Kept {time}").format(time=state.kept_at).rstrip()
@@ -307,13 +307,13 @@ def _words_of_left(state: KeptState) -> str:
     first, amount, why = state.left[0], len(state.left), _sentence(state.problem)
     headline = isolated(short(first)) or _("A story without a headline")
     if amount == 1 and state.in_journal:
-        return _("“{headline}” is not kept. {why} The journal holds every word.").format(
+        return _("“{headline}” is not kept. The journal holds every word. {why}").format(
             headline=headline, why=why
         )
     if amount == 1:
         return _("“{headline}” is only in memory. {why}").format(headline=headline, why=why)
     if state.in_journal:
-        return _("{n} stories are not kept. {why} The journal holds every word.").format(
+        return _("{n} stories are not kept. The journal holds every word. {why}").format(
             n=amount, why=why
         )
     return _("{n} stories are only in memory. {why}").format(n=amount, why=why)

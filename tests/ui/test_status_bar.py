@@ -31,9 +31,11 @@ def test_how_a_story_is_kept_is_said_in_words() -> None:
     problem = KeptState("14:00:00", waiting=True, problem="the disk is full", since="14:02:00")
     assert (
         kept_words(problem)
-        == "Not kept since 14:02:00. The disk is full. The journal holds every word."
+        == "Not kept since 14:02:00. The journal holds every word. The disk is full."
     )
-    assert kept_words(replace(problem, in_journal=False)).endswith("is full. Only in memory.")
+    assert kept_words(replace(problem, in_journal=False)).endswith(
+        "Only in memory. The disk is full."
+    )
 
 
 def test_a_problem_offers_a_copy_elsewhere(bar: StatusBar, qtbot: QtBot) -> None:
