@@ -60,6 +60,7 @@ class Showing(QObject):
             if self._workspace.stories.overall.problem:
                 parts.status.show_kept(self._workspace.stories.overall)
             return
+        parts.preview.expect(session.story.id)
         session.changed.connect(self._note_change)
         parts.status.show_story(session.story)
         parts.status.show_kept(self._workspace.stories.overall)

@@ -33,6 +33,9 @@ ENDED = N_(
     "The preview shows a simpler page because the web engine stopped three times within a minute."
 )
 
+LATE = 300
+"""Milliseconds that the page of one story may stand beside the form of another."""
+
 _ZOOM_STEP = 1.1
 _NEARLY = 0.99  # A device's width in whole pixels is not to the last digit what was wanted.
 _ZOOM_LEAST, _ZOOM_MOST = 0.5, 3.0
@@ -78,6 +81,8 @@ class PreviewPane(QWidget):
         self._is_painted = False
         self._is_wanted = False
         self._waiting: list[Callable[[Surface], None]] = []
+        self._late = QTimer(self, singleShot=True, interval=LATE)
+        self._late.timeout.connect(self.show_blank)
         self._stage = Stage(self)
         self._stage.scale_changed.connect(self.scale_changed)
         self._layout = QVBoxLayout(self)
@@ -104,8 +109,16 @@ class PreviewPane(QWidget):
         """How much larger than its own size it is shown: smaller where there is no room."""
         return self._stage.scale
 
+    def expect(self, story: str) -> None:
+        """The page of this story is on its way; one of another is taken away if that takes long."""
+        if story == self._story:
+            self._late.stop()
+        else:
+            self._late.start()
+
     def show_page(self, shell_html: str, number: int, story: str = "") -> None:
         """Show a whole page. The reader's place is kept if it is the `story` shown before."""
+        self._late.stop()
         same = story == self._story
         if same and number < self._text.number:
             return
@@ -113,7 +126,8 @@ class PreviewPane(QWidget):
         self._replace(PageText(shell_html, number), same=same)
 
     def show_blank(self) -> None:
-        """Show a calm empty page: there is no story."""
+        """Show a calm empty page: there is no story, or its page is still being made."""
+        self._late.stop()
         self._story = None
         self._replace(PageText(BLANK, 0), same=False)
 

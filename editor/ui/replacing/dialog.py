@@ -40,7 +40,7 @@ _NAMED = 3
 """Stories that were left alone are named up to this many."""
 
 _OPEN = 40
-"""Stories whose hits are shown at once; those of more are opened one by one."""
+"""Stories whose hits are shown at once; those of the others are opened one by one."""
 
 
 class ReplacesInLibrary(Protocol):
@@ -198,8 +198,8 @@ class ReplaceDialog(WorkingDialog):
         seen = self.tree.verticalScrollBar().value()
         renews = before is not None and before.seeks_as(wanted)
         self.model.show(preview, renews=renews)
-        if len(preview.stories) <= _OPEN:
-            self.tree.expandAll()
+        for row in range(min(len(preview.stories), _OPEN)):
+            self.tree.expand(self.model.index(row, 0))
         self.tell(_found(preview), "amber" if preview.unread or preview.is_cut else "quiet")
         if is_quiet:
             self.tree.verticalScrollBar().setValue(seen)

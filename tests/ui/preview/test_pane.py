@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from editor.model.rows import Patch
 from editor.system.paths import resource
 from editor.ui.preview.answer import Answer, AnswerFile
-from editor.ui.preview.pane import AS_ROOT, ENDED, NO_ENGINE, PreviewPane
+from editor.ui.preview.pane import AS_ROOT, ENDED, LATE, NO_ENGINE, PreviewPane
 from editor.ui.preview.probe import Probe
 from editor.ui.preview.surface import PAPER
 from editor.ui.preview.text_view import TextView
@@ -33,6 +33,30 @@ def test_before_there_is_a_story_the_page_is_empty(reader: Reader) -> None:
     reader.pane.show_page(page("<p>One</p>"), 1, "a")
     reader.pane.show_blank()
     assert reader.asks("document.body.innerText.trim()") == ""
+
+
+def test_the_page_of_another_story_does_not_stay_while_the_next_one_is_made(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    reader.pane.show_page(page("<p>One</p>"), 1, "a")
+    reader.pane.expect("b")
+    qtbot.waitUntil(lambda: reader.reads() == [])
+    reader.pane.show_page(page("<p>Two</p>"), 1, "b")
+    assert reader.reads() == ["Two"]
+
+
+def test_a_page_that_comes_in_time_or_is_there_already_is_not_taken_away(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    blanked: list[str] = []
+    reader.pane.show_page(page("<p>One</p>"), 1, "a")
+    reader.pane.expect("a")
+    reader.pane.expect("b")
+    reader.pane.show_page(page("<p>Two</p>"), 1, "b")
+    reader.pane.expect("b")
+    QTimer.singleShot(2 * LATE, lambda: blanked.append("too late"))
+    qtbot.waitUntil(lambda: bool(blanked))
+    assert reader.reads() == ["Two"]
 
 
 @pytest.mark.parametrize(

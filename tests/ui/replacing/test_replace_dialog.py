@@ -318,3 +318,11 @@ def test_what_was_replaced_can_be_undone_though_a_search_was_given_up(sit: Sit) 
     person.dialog.asked.phrase.clear()
     person.work()
     assert person.dialog.back.isEnabled()
+
+
+def test_the_hits_of_the_first_stories_are_in_sight_however_many_there_are(sit: Sit) -> None:
+    person = sit(*(Story(f"s{n}", headline=f"Bridge {n}") for n in range(60))).ask("bridge", "dam")
+    tree, model = person.dialog.tree, person.dialog.model
+    unfolded = [tree.isExpanded(model.index(row, 0)) for row in range(model.rowCount())]
+    assert unfolded[:10] == [True] * 10
+    assert len(unfolded) == 60
