@@ -270,6 +270,7 @@ def test_what_came_back_after_a_crash_is_named(tmp_path: Path) -> None:
     assert recovered.at
 
 
+@pytest.mark.usefixtures("impatient")
 def test_every_story_that_came_back_is_named(tmp_path: Path) -> None:
     desk = Desk(tmp_path).new().type("Ferry").rest()
     with another_program_writing(desk.library):
