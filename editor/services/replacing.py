@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
 
 from editor.model.errors import LibraryError, NutgrafError
 from editor.model.translation import _
+from editor.services.cut_short import CutShort, Remembrance
 from editor.services.merging import KeepsVersions
 from editor.services.progress import Progress
 from editor.services.tasks import Lane, Tasks
@@ -55,6 +57,7 @@ class Replacing:
     - A story of which not all is in the library is left alone, and so is one that is just being
       opened: it was read before it would be changed.
     - Each story is changed wholly or not at all, whatever ends the work.
+    - `cut_short` tells of a replacement that the program did not live to end.
     """
 
     def __init__(
@@ -70,6 +73,8 @@ class Replacing:
         self._tasks = tasks
         self._now = now
         self._who = who
+        self._remembrance = Remembrance(workspace, tasks)
+        self.cut_short = self._remembrance.cut_short
 
     def search(
         self, wanted: Wanted, progress: Progress, done: Callable[[Preview], None], failed: Failed
@@ -94,9 +99,19 @@ class Replacing:
         """Replace the hits that were chosen; what of it was done is in the report."""
         from editor.services.story_errands import Replace
 
-        keep_before = self._versions.keep_before
-        errands = (Replace(each, self._who, self._now, keep_before) for each in chosen)
-        self._begin(tuple(errands), progress, done, failed)
+        keep_before, stories = self._versions.keep_before, tuple(chosen)
+        errands = tuple(Replace(each, self._who, self._now, keep_before) for each in stories)
+
+        def ended(report: Report) -> None:
+            self._remembrance.end()
+            done(report)
+
+        if self._may_change(failed):
+            hits = (hit for each in stories for hit in each.hits)
+            for first in islice(hits, 1):
+                words = first.found, first.substitution.inserted
+                self._remembrance.begin(CutShort(*words, len(stories)))
+            _Run(self._workspace, errands, progress, ended).go_on()
 
     def take_back(
         self, report: Report, progress: Progress, done: Callable[[Report], None], failed: Failed
@@ -104,31 +119,29 @@ class Replacing:
         """Take back what was replaced, in every story that nobody has changed since."""
         from editor.services.story_errands import TakeBack
 
-        self._begin(tuple(map(TakeBack, report.changed)), progress, done, failed)
+        if self._may_change(failed):
+            errands = tuple(map(TakeBack, report.changed))
+            _Run(self._workspace, errands, progress, done).go_on()
 
     def _run(
         self, job: Callable[[], Preview], done: Callable[[Preview], None], failed: Failed
     ) -> None:
         self._tasks.run(Lane.SEARCH, job, done, failed)
 
-    def _begin(
-        self,
-        errands: tuple[Errand, ...],
-        progress: Progress,
-        done: Callable[[Report], None],
-        failed: Failed,
-    ) -> None:
+    def _may_change(self, failed: Failed) -> bool:
+        """Whether there is a library that can be written; else `failed` is told why not."""
         if not self._workspace.library_name:
             failed(_no_library())
-        elif self._workspace.read_only:
+            return False
+        if self._workspace.read_only:
             failed(
                 LibraryError(
                     _("This library can only be read just now, so nothing can be replaced in it."),
                     _("Close the other window that has it, or open a library of your own."),
                 )
             )
-        else:
-            _Run(self._workspace, errands, progress, done).go_on()
+            return False
+        return True
 
 
 class _Run:

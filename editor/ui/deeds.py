@@ -86,6 +86,7 @@ class Deeds:
             services.replacing,
             parts.find_bar.shown_phrase,
             lambda: parts.library.rows.query,
+            notices,
             themes,
             window,
         )

@@ -11,6 +11,7 @@ from editor.model.errors import LibraryError, NutgrafError, Unsearchable
 from editor.model.places import Place, body_place
 from editor.model.story import KeyPoint, Section, Story
 from editor.model.versions import Why
+from editor.services.cut_short import CutShort
 from editor.services.library_search import Preview
 from editor.services.progress import Progress
 from editor.services.shelf import Shelf
@@ -255,6 +256,37 @@ def test_a_kill_in_the_middle_leaves_every_story_whole(desk: Newsdesk, tmp_path:
     assert again.open("s39").session.undo_label == "Replace all"
     again.session.undo()
     assert again.story.sections[0].body == old
+
+
+def told_of(desk: Newsdesk) -> list[CutShort]:
+    """What a start tells of a replacement that was cut short."""
+    told: list[CutShort] = []
+    desk.replacing.cut_short.connect(told.append)
+    desk.workspace.retry()
+    desk.work()
+    return told
+
+
+def test_the_next_start_tells_once_of_a_replacement_that_was_cut_short(
+    desk: Newsdesk, tmp_path: Path
+) -> None:
+    desk.fill(*(a_story(number) for number in range(40))).close()
+    killed_while_replacing(tmp_path, stories=12)
+    assert told_of(Newsdesk(tmp_path)) == [CutShort("bridge", "tunnel", 40)]
+    assert told_of(Newsdesk(tmp_path)) == []
+
+
+def test_a_replacement_that_came_to_its_end_is_not_told_of(desk: Newsdesk, tmp_path: Path) -> None:
+    desk.fill(a_story(1))
+    desk.replace(desk.search("bridge", "tunnel"))
+    desk.close()
+    assert told_of(Newsdesk(tmp_path)) == []
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{", '{"found": "a"}', '{"found":1,"inserted":2}'])
+def test_a_note_that_says_nothing_is_none(desk: Newsdesk, kept: str) -> None:
+    desk.asked(lambda shelf: shelf.library.keep_setting("replacing", kept))
+    assert told_of(desk) == []
 
 
 def test_the_bin_and_other_statuses_and_other_searches_are_left_out(desk: Newsdesk) -> None:
