@@ -6,41 +6,14 @@ who writes with Tab and Enter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from editor.model.markup.body_lines import Line, cells, is_table
+from editor.model.markup.body_lines import cells
 from editor.model.markup.inserting import block_inserted
+from editor.model.markup.table_rows import Table, table_at
 from editor.model.splice import Splice
 
 COLUMNS = 3
 ROWS = 2
 """What a new table has, its header apart."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """The rows of a table with a header, its line of dashes among them."""
-
-    rows: Sequence[Line]
-
-    @property
-    def columns(self) -> int:
-        return len(cells(self.rows[0]))
-
-    @property
-    def cells(self) -> list[tuple[int, int]]:
-        """Where the words of each cell begin and end, row by row, without the dashes."""
-        return [
-            _room(row, cell)
-            for number, row in enumerate(self.rows)
-            if number != 1
-            for cell in cells(row)
-        ]
-
-    def row_at(self, position: int) -> int:
-        """The number of the row that a position is in."""
-        return next(n for n, row in enumerate(self.rows) if position <= row.end)
 
 
 def insert_table(text: str, start: int, end: int) -> Splice:
@@ -61,7 +34,7 @@ def next_cell(text: str, position: int, step: int) -> Splice | None:
 
     Behind the last cell a row is added. None outside of tables, and before the first cell.
     """
-    table = _table_at(text, position)
+    table = table_at(text, position)
     if table is None:
         return None
     spans = table.cells
@@ -76,7 +49,7 @@ def next_cell(text: str, position: int, step: int) -> Splice | None:
 
 def end_row(text: str, start: int, end: int) -> Splice | None:
     """What Enter does in a table: a row more; in an empty last row it leaves the table."""
-    table = _table_at(text, start)
+    table = table_at(text, start)
     if table is None or end > table.rows[-1].end:
         return None
     at = max(table.row_at(start), 1)
@@ -90,29 +63,7 @@ def end_row(text: str, start: int, end: int) -> Splice | None:
     return _row_added(table, at)
 
 
-def _row_added(table: _Table, below: int) -> Splice:
+def _row_added(table: Table, below: int) -> Splice:
     row = table.rows[below]
     caret = row.end + 3
     return Splice(row.end, 0, f"\n{empty_row(table.columns)}", caret, caret)
-
-
-def _room(row: Line, cell: Line) -> tuple[int, int]:
-    """Where the caret goes in a cell: around its words, one space behind the bar if it is empty."""
-    if cell.text:
-        return cell.start, cell.end
-    at = cell.start - row.start
-    while at > 1 and row.text[at - 1] == " " and row.text[at - 2] == " ":
-        at -= 1
-    return row.start + at, row.start + at
-
-
-def _table_at(text: str, position: int) -> _Table | None:
-    begin = text.rfind("\n\n", 0, position) + 2 if "\n\n" in text[:position] else 0
-    end = text.find("\n\n", position)
-    rows, at = [], begin
-    for line in text[begin : len(text) if end < 0 else end].split("\n"):
-        rows.append(Line(at, line))
-        at += len(line) + 1
-    if not is_table([row.text for row in rows[:2]]):
-        return None
-    return _Table(rows)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 
 from editor.model.pasting.clipboard import Pasted
-from editor.model.splice import Splice, typed
+from editor.model.splice import Splice, between, typed
 from editor.model.text import difference
 
 _ITEM = re.compile(r"(?P<indent> *)(?P<mark>[-*]|\d{1,3}\.) +")
@@ -22,6 +22,11 @@ _ROW = re.compile(r" *\|")
 def placed(text: str, start: int, end: int, pasted: Pasted) -> Splice:
     """The splice that brings a paste into a body, over a selection or at the caret."""
     head = text.rfind("\n", 0, start) + 1
+    goes_behind = pasted.stands_alone and _ends_row(text, start, end)
+    if "|" in text and not goes_behind:
+        in_table = _in_table(text, start, end, pasted)
+        if in_table is not None:
+            return in_table
     if _ROW.match(text, head) and "|" in text[head:start]:
         if not _ends_row(text, start, end):
             return typed(start, end - start, pasted.line.replace("|", "\\|"))
@@ -35,6 +40,21 @@ def placed(text: str, start: int, end: int, pasted: Pasted) -> Splice:
     if item is not None and start == item.end() and _ends_line(text, end):
         start = head
     return _alone(text, start, end, pasted.body)
+
+
+def _in_table(text: str, start: int, end: int, pasted: Pasted) -> Splice | None:
+    """The splice where a table would not hold otherwise; None where it does."""
+    from editor.model.markup.table_keys import held
+    from editor.model.markup.table_rows import table_at
+
+    if table_at(text, start) is not None:
+        return held(text, start, end - start, pasted.line)
+    rest = held(text, start, end - start, "")
+    if rest is None:
+        return None
+    left = rest.applied(text)
+    put = placed(left, start, start, pasted)
+    return between(text, put.applied(left), put.start, put.end)
 
 
 def _ends_row(text: str, start: int, end: int) -> bool:

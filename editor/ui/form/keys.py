@@ -41,6 +41,8 @@ class Wish(Enum):
     ON = auto()
     UP = auto()
     DOWN = auto()
+    FIRST = auto()
+    LAST = auto()
     PAGE_UP = auto()
     PAGE_DOWN = auto()
     MOVE_UP = auto()
@@ -57,7 +59,8 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PAGES = {Qt.Key.Key_PageUp: Wish.PAGE_UP, Qt.Key.Key_PageDown: Wish.PAGE_DOWN}
 _MOVES = {Qt.Key.Key_Up: Wish.MOVE_UP, Qt.Key.Key_Down: Wish.MOVE_DOWN}
-ARROWS = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right))
+UPRIGHT = frozenset((Qt.Key.Key_Up, Qt.Key.Key_Down))
+ARROWS = UPRIGHT | {Qt.Key.Key_Left, Qt.Key.Key_Right}
 _TABS = frozenset((Qt.Key.Key_Tab, Qt.Key.Key_Backtab))
 MODIFIERS = frozenset(
     (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -83,13 +86,14 @@ class Surroundings:
         back, on = Qt.Key.Key_Left, Qt.Key.Key_Right
         if runs_left:
             back, on = on, back
+        self.is_at_end = start == end == len(text)
         self.leaves_by = {
             key: wish
             for key, wish, leaves in (
                 (Qt.Key.Key_Up, Wish.UP, in_first_line),
                 (Qt.Key.Key_Down, Wish.DOWN, in_last_line),
                 (back, Wish.BACK, start == end == 0),
-                (on, Wish.ON, start == end == len(text)),
+                (on, Wish.ON, self.is_at_end),
             )
             if leaves
         }
@@ -111,6 +115,10 @@ def wish_of(event: QKeyEvent, kind: Kind, around: Surroundings) -> Wish | None:
     if modifiers == _NONE and key in around.leaves_by:
         return around.leaves_by[key]
     if around.start == around.end:
+        if event.matches(QKeySequence.StandardKey.MoveToStartOfDocument) and around.start == 0:
+            return Wish.FIRST
+        if event.matches(QKeySequence.StandardKey.MoveToEndOfDocument) and around.is_at_end:
+            return Wish.LAST
         if key == Qt.Key.Key_Backspace and around.start == 0:
             return Wish.JOIN_BACKWARD
         if key == Qt.Key.Key_Delete and around.end == len(around.text):

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
@@ -167,6 +167,16 @@ class PageText(QTextEdit):
         return self.cursorRect().translated(self.viewport().pos())
 
     # Its caret
+
+    def put_caret_near(self, point: QPoint, x: int = -1) -> None:
+        """Put the caret nearest to a point of the field; `x` is kept for the next Up or Down."""
+        inside = point - self.viewport().pos()
+        bottom = max(0, self.viewport().height() - 1)
+        cursor = self.cursorForPosition(QPoint(inside.x(), min(max(0, inside.y()), bottom)))
+        if x >= 0:
+            cursor.setVerticalMovementX(x)
+        self.setTextCursor(cursor)
+        self._leave_gap(forward=False)
 
     def drop_selection(self) -> None:
         """Let the caret stand where the selection ends."""

@@ -93,5 +93,8 @@ class Structure:
     def _split(self) -> None:
         field = self._page.current
         if field is not None and field.kind is Kind.BODY:
-            at = field.caret().start
+            # Not before the first split: the window starts without.
+            from editor.model.markup.table_keys import parting
+
+            at = parting(field.text, field.caret().start)
             self._page.perform(split_section(self._page.story, field.place.item, at, self._ids))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -23,15 +23,14 @@ from editor.model.places import Caret, Place
 from editor.model.splice import Splice, typed
 from editor.model.text import difference, from_utf16, to_utf16, utf16_length, well_formed
 from editor.model.translation import N_
+from editor.ui.form.around import surroundings
 from editor.ui.form.coloured_text import ColouredText
 from editor.ui.form.field_menu import field_menu
 from editor.ui.form.keys import (
     ARROWS,
     MODIFIERS,
     Kind,
-    Surroundings,
     Wish,
-    splice_of,
     splice_of_tab,
     wish_of,
     writes,
@@ -39,6 +38,7 @@ from editor.ui.form.keys import (
 from editor.ui.form.looks import Look
 from editor.ui.form.offered import MARKDOWN, clipboard_of
 from editor.ui.form.shown import BLOCK_END, shown
+from editor.ui.form.table_keys import held_change, past_dashes_of, splice_of_key
 
 _INDENT = N_("Indent")
 
@@ -78,6 +78,7 @@ class TextField(ColouredText):
         self._text = ""
         self._shown = ""
         self._caret = Caret(place)
+        self._pressed_at: Caret | None = None
         self.setAccessibleName(name)
         self.textChanged.connect(self._take_typing)
         self.cursorPositionChanged.connect(self._take_caret)
@@ -157,7 +158,9 @@ class TextField(ColouredText):
         if self.kind is Kind.LINE:
             text = " ".join(text.split("\n"))
         start, end = self._caret.start, self._caret.end
-        self.splice(typed(start, end - start, text), label)
+        change = TextChange(self.place, start, self._text[start:end], text)
+        held = held_change(self.kind, self._text, change)
+        self.splice(held or typed(start, end - start, text), label)
 
     def _tell(self, done: Typed) -> None:
         self.typed.emit(self, done)  # A time tells it otherwise.
@@ -174,17 +177,33 @@ class TextField(ColouredText):
         found = difference(self._shown, raw, caret, selected)
         if found is None:
             return
-        before, was_same = self._caret, self._text is self._shown
+        before, was_same = self._pressed_at or self._caret, self._text is self._shown
         at, end = found.at, found.at + len(found.removed)
         change = TextChange(self.place, at, self._text[at:end], found.inserted)
-        self._shown = raw
+        before_text, self._shown = self._text, raw
         self._text = raw if was_same else self._text[:at] + change.inserted + self._text[end:]
         if "\n" in found.inserted or "\n" in found.removed or self._touches_line_end(at):
             with self._showing():
                 self._style.apply(self._units(at), self._units(change.end))
         self._revision = self.document().revision()
-        self._caret = self.caret()
         label = TYPING if found.inserted else DELETING
+        held = held_change(self.kind, before_text, change, self._pressed_at)
+        if held is not None:
+            self._hold(held, before_text, label, before)
+            return
+        self._caret = self.caret()
+        self._tell(Typed(change, label, before, self._caret))
+
+    def _hold(self, splice: Splice, text: str, label: str, before: Caret) -> None:
+        """Show and tell what a table made of a change, which is shown as Qt did it."""
+        self.show_text(splice.applied(text))
+        if not splice.removed and not splice.inserted:
+            anchor = before.position if before.anchor is None else before.anchor
+            self.select(anchor, before.position)
+            return
+        self.select(splice.start, splice.end)
+        removed = text[splice.at : splice.at + splice.removed]
+        change = TextChange(self.place, splice.at, removed, splice.inserted)
         self._tell(Typed(change, label, before, self._caret))
 
     def _heal(self, raw: str) -> None:
@@ -251,16 +270,6 @@ class TextField(ColouredText):
     def _qt_length(self) -> int:
         return self.document().characterCount() - 1
 
-    def put_caret_near(self, point: QPoint, x: int = -1) -> None:
-        """Put the caret nearest to a point of the field; `x` is kept for the next Up or Down."""
-        inside = point - self.viewport().pos()
-        bottom = max(0, self.viewport().height() - 1)
-        cursor = self.cursorForPosition(QPoint(inside.x(), min(max(0, inside.y()), bottom)))
-        if x >= 0:
-            cursor.setVerticalMovementX(x)
-        self.setTextCursor(cursor)
-        self._leave_gap(forward=False)
-
     # Qt's events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -273,7 +282,7 @@ class TextField(ColouredText):
             return
         if event.key() not in MODIFIERS:
             self._leave_whole_selection()
-        around = self._surroundings()
+        around = surroundings(self.textCursor(), self._text, self._caret)
         wish = wish_of(event, self.kind, around)
         if wish is not None and not self.isReadOnly():
             event.accept()
@@ -283,14 +292,20 @@ class TextField(ColouredText):
             event.accept()
             self.refused.emit()
             return
-        splice = splice_of(event, self.kind, around)
+        splice = splice_of_key(event, self.kind, around, self._caret)
         if splice is not None:
             event.accept()
             self.do(splice, TYPING if splice.inserted else DELETING)
             return
+        self._pressed_at = before = self._caret
         super().keyPressEvent(event)
-        if event.key() in ARROWS and self._is_in_gap():
-            super().keyPressEvent(event)
+        self._pressed_at = None
+        if event.key() in ARROWS:
+            past = past_dashes_of(event, self.kind, self._text, before.position, self._caret)
+            if past is not None:
+                self.do(past, TYPING)
+            if self._is_in_gap():
+                super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keep Tab in a list or a table, where it does more than go on to the next field."""
@@ -313,22 +328,6 @@ class TextField(ColouredText):
         cursor.setPosition(self._units(splice.start))
         cursor.setPosition(self._units(splice.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-
-    def _surroundings(self) -> Surroundings:
-        caret = self._caret
-        cursor = self.textCursor()
-        block = cursor.block()
-        layout = block.layout()
-        line = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber()
-        is_last = line < 0 or line == layout.lineCount() - 1
-        return Surroundings(
-            self._text,
-            caret.start,
-            caret.end,
-            in_first_line=line <= 0 and not block.previous().isValid(),
-            in_last_line=is_last and not block.next().isValid(),
-            runs_left=block.textDirection() is Qt.LayoutDirection.RightToLeft,
-        )
 
     def _leave_whole_selection(self) -> None:
         if self.is_in_whole_selection:

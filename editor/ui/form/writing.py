@@ -72,6 +72,8 @@ class Writing:
             Wish.SPLIT: self._split,
             Wish.JOIN_BACKWARD: self._join_backward,
             Wish.JOIN_FORWARD: self._join_forward,
+            Wish.FIRST: lambda _field: self._desk.put(Caret(self._first())),
+            Wish.LAST: lambda _field: self._desk.put(self._last()),
             Wish.MOVE_UP: lambda field: self.move(field, -1),
             Wish.MOVE_DOWN: lambda field: self.move(field, 1),
         }
@@ -108,6 +110,14 @@ class Writing:
             self._desk.put(Caret(key_point_place(points[-1].id)))
         else:
             self._desk.perform(add_key_point(self._desk.story, self._ids))
+
+    def _first(self) -> Place:
+        kicker = Place("kicker")
+        return kicker if self._desk.field(kicker) is not None else Place("headline")
+
+    def _last(self) -> Caret:
+        section = self._desk.story.sections[-1]
+        return Caret(body_place(section.id), len(section.body))
 
     def _enter(self, field: TextField) -> None:
         place = field.place
@@ -146,7 +156,10 @@ class Writing:
 
     def _split(self, field: TextField) -> None:
         if field.place.part == "body":
-            position = field.caret().start
+            # Not before the first split: the window starts without.
+            from editor.model.markup.table_keys import parting
+
+            position = parting(field.text, field.caret().start)
             self._desk.perform(
                 split_section(self._desk.story, field.place.item, position, self._ids)
             )

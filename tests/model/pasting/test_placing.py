@@ -110,3 +110,16 @@ def test_a_place_is_found_again_after_typing(
     start, end = then.index("|"), max(then.rindex("|") - 1, then.index("|"))
     bare, later = then.replace("|", ""), now.replace("|", "")
     assert span_now(bare, start, end, later, None) == span
+
+
+def test_a_paste_breaks_no_table() -> None:
+    table = "| a | b |\n| --- | --- |\n| c | d |"
+    body = f"One.\n\n{table}\n\nText."
+    pasted = Pasted("e|f", line="e|f")
+    begin, dashes, behind = body.index("| a"), body.index("---"), body.index("\n\nText")
+    for at, cell, now in ((begin, "a", "e\\|fa"), (dashes, "c", "e\\|fc"), (behind, "d", "de\\|f")):
+        made = placed(body, at, at, pasted).applied(body)
+        assert made == body.replace(f"| {cell} |", f"| {now} |")
+    over = placed(body, 1, body.index(" | b |"), alone("X\n\nY"))
+    emptied = table.replace("| a |", "|  |")
+    assert over.applied(body) == f"O\n\nX\n\nY\n\n{emptied}\n\nText."
