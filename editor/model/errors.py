@@ -3,6 +3,8 @@
 NutgrafError
 ├── UnreadableStory      a file, a record or a clipboard that is no story we can read
 │   ├── NewerSchema      … because a newer Nutgraf wrote it
+│   ├── EmptyFile        … because there is nothing in it
+│   ├── NoText           … because it holds something else than text
 │   └── TooLarge         … because it is larger than a story can be
 ├── LibraryError         the library cannot be opened, read or written
 │   ├── NewerLibrary     … because a newer Nutgraf wrote it
@@ -36,6 +38,14 @@ class UnreadableStory(NutgrafError):
 
 class NewerSchema(UnreadableStory):
     """A story was written by a newer Nutgraf."""
+
+
+class EmptyFile(UnreadableStory):
+    """There is no word in a file."""
+
+
+class NoText(UnreadableStory):
+    """A file holds something else than text."""
 
 
 class TooLarge(UnreadableStory):

@@ -12,6 +12,11 @@ class Absence:
         self._is_under_way = False
         self._waiting: list[Callable[[], None]] = []
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it lasts."""
+        return self._is_under_way
+
     def waits(self, call: Callable[[], None]) -> bool:
         """Whether `call` has to wait for the end; else the absence begins with it."""
         if self._is_under_way:

@@ -11,7 +11,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from editor.model.errors import NotFound, NotKept, TooLarge, UnreadableStory
+from editor.model.errors import (
+    EmptyFile,
+    NotFound,
+    NotKept,
+    NutgrafError,
+    TooLarge,
+    UnreadableStory,
+)
 from editor.model.house import House
 from editor.model.parcel import Parcel
 from editor.model.rows import Clip, FormatRow, Leftover
@@ -51,11 +58,26 @@ class ClipKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not read, or not wholly: its name, and why; what is `alike` is said once."""
+
+    name: str
+    said: str
+    alike: str
+    error: type[NutgrafError] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of reading files: the parcels, and the sentences about files that failed."""
+    """What came of reading files: the parcels, and what was not read.
+
+    Of the `files` that were looked at, `read` brought parcels.
+    """
 
     parcels: tuple[Parcel, ...]
-    failures: tuple[str, ...]
+    failures: tuple[Refused, ...]
+    files: int
+    read: int
 
 
 class Exchange:
@@ -109,7 +131,7 @@ class Exchange:
     def read(self, data: bytes, name: str = "", format_name: str = "") -> tuple[Parcel, ...]:
         """The stories in a file's bytes. Raises UnreadableStory or NotFound with a sentence."""
         if not data.strip():
-            raise UnreadableStory(
+            raise EmptyFile(
                 _("{name} is empty: there is no story in it.").format(name=_named(name))
             )
         chosen = self._format(format_name or self.recognised(data, name))
@@ -126,20 +148,23 @@ class Exchange:
     def read_files(self, paths: tuple[Path, ...], progress: Progress) -> Imported:
         """The stories in several files; one that cannot be read does not stop the others."""
         parcels: list[Parcel] = []
-        failures: list[str] = []
-        for done, path in enumerate(paths):
+        failures: list[Refused] = []
+        files = read = 0
+        for path in paths:
             if progress.is_cancelled:
                 break
-            progress.report(done, len(paths))
+            progress.report(files, len(paths))
+            files += 1
             try:
                 found = self.read_file(path)
                 parcels += found
-                failures += [f"{path.name}: {note}" for each in found for note in each.notes]
+                read += bool(found)
+                notes = (note for each in found for note in each.notes)
+                failures += [Refused(path.name, f"{path.name}: {note}", note) for note in notes]
             except (UnreadableStory, NotFound) as error:
-                named = path.name in error.sentence
-                failures.append(str(error) if named else f"{path.name}: {error}")
-        progress.report(len(paths), len(paths))
-        return Imported(tuple(parcels), tuple(failures))
+                failures.append(_refused(path.name, error))
+        progress.report(files, len(paths))
+        return Imported(tuple(parcels), tuple(failures), files, read)
 
     def write(self, story: Story, house: House, format_name: str) -> bytes:
         """A story in a format. Raises NotFound if there is no such format to write."""
@@ -257,6 +282,11 @@ def _bytes_of(path: Path) -> bytes:
             ),
             _("Nothing was changed."),
         ) from error
+
+
+def _refused(name: str, error: NutgrafError) -> Refused:
+    said = str(error) if name in error.sentence else f"{name}: {error}"
+    return Refused(name, said, str(error).replace(name, ""), type(error))
 
 
 def _named(name: str) -> str:

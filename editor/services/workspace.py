@@ -20,6 +20,7 @@ from editor.services.asking import no_library
 from editor.services.autosave import KeptState
 from editor.services.bin import embargoed, found, found_binned
 from editor.services.connection import Connection
+from editor.services.endings import Endings
 from editor.services.events import Event
 from editor.services.houses import Houses
 from editor.services.later_edits import LaterEdits
@@ -44,6 +45,7 @@ class Workspace:
     - There is no unsaved state: a story is kept from its first keystroke, a blank one never.
     - Without a library (damaged, held, gone) stories can still be written: `unfiled` journals
       keep them, and the next library that opens takes them in.
+    - What is under way into the library has its `endings` before that is closed for good.
     """
 
     def __init__(
@@ -76,7 +78,8 @@ class Workspace:
         self._new_item_id = new_item_id
         self._after_start: list[Callable[[], None]] = []
         self._started = False
-        self._absence = Absence()
+        self.absence = Absence()
+        self.endings = Endings()
         self._left = Left()
 
     @property
@@ -149,7 +152,7 @@ class Workspace:
         """Open the library once more: what kept it from being opened, or written, may be over."""
         if self.shelf is not None:
             self._close_for_now(self._open_again, self._tell)
-        elif not self._absence.waits(self.retry):
+        elif not self.absence.waits(self.retry):
             # What is written without a library stays open, and goes into the one that opens.
             self._open_library(self._open_or_none, partial(self.flush, lambda _kept: None))
 
@@ -219,15 +222,15 @@ class Workspace:
         self.ask(lambda shelf: shelf.unbin(ids), opened, changes_list=True)
 
     def take_in(
-        self, parcels: Iterable[Parcel], done: Callable[[bool], None] = lambda _: None
+        self,
+        parcels: Iterable[Parcel],
+        done: Callable[[tuple[str, ...]], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Keep stories from outside, under ids of their own, open the first, then `done`.
-
-        False says that it was not opened: somebody went to another story meanwhile.
-        """
+        """Keep stories from outside, under ids of their own; open the first, or do `done`."""
         taken = [(parcel, self._new_story_id()) for parcel in parcels]
-        opened = self.stories.opening_first(self.open, done)
-        self.ask(lambda shelf: shelf.take_in(taken), opened, changes_list=True)
+        kept = done or self.stories.opening_first(self.open)
+        self.ask(lambda shelf: shelf.take_in(taken), kept, failed, changes_list=True)
 
     def find_rows(
         self, query: str, status: str, offset: int, limit: int, done: Callable[[Found], None]
@@ -297,12 +300,15 @@ class Workspace:
         closed and `refused` is called; without it they are let go of. One that is being closed to
         be opened again is closed after that.
         """
-        if self._absence.waits(partial(self.close, done, refused)):
+        self.endings.come(partial(self._close, done, refused))
+
+    def _close(self, done: Callable[[bool], None], refused: Callable[[], None] | None) -> None:
+        if self.absence.waits(partial(self._close, done, refused)):
             return
 
         def flushed(kept: bool) -> None:
             if refused is not None and not self.stories.is_journalled:
-                self._absence.end(refused)
+                self.absence.end(refused)
                 return
             left = self._left = self.stories.close()
             self._unfiled.close()
@@ -319,7 +325,7 @@ class Workspace:
         def refused() -> None:
             failed(only_in_memory(self.stories.only_in_memory))
 
-        self.close(closed, refused)
+        self._close(closed, refused)
 
     def _open_again(self, tell: Callable[[], None] = nothing) -> None:
         """Open the library that was closed for now, with the story that was left then."""
@@ -342,13 +348,13 @@ class Workspace:
             self._take_up(found)
             if self.current is None:
                 open_wanted(found.last_story)
-            self._absence.end(tell)
+            self.absence.end(tell)
 
         def refused(error: Exception) -> None:
             self._begin()
             self.opened.emit(self.current)
             self._tell(error)
-            self._absence.end(tell)
+            self.absence.end(tell)
 
         self._connection.open(opened, refused)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -31,17 +32,20 @@ from editor.model.ids import Ids, random_item_id
 from editor.model.places import Place, has_place, value_at
 from editor.model.rows import Severity
 from editor.model.story import Story
-from editor.model.translation import _
+from editor.model.translation import _, counted, numeral
+from editor.services.endings import STOPPED_WITHIN
 from editor.services.figures import AddedImages, Figures
 from editor.services.later_edits import Performed
 from editor.services.progress import Progress
 from editor.services.session import Session
+from editor.services.shelf import nothing
 from editor.services.tasks import Lane, Tasks
 from editor.services.workspace import Workspace
 from editor.ui.form.figures import Act, PlacedRow
 from editor.ui.form.text_field import TextField
 from editor.ui.messages import Notices
 from editor.ui.notice import Notice, Until
+from editor.ui.progress_notice import ProgressNotice
 from editor.ui.remembered import Remembered
 
 FIGURE = "figure"
@@ -88,6 +92,9 @@ class Figuring(QObject):
         self._window = window
         self._ids = ids
         self._small: OrderedDict[tuple[str, int, int], QImage] = OrderedDict()
+        self._taking = 0
+        self._close: Callable[[], None] | None = None
+        workspace.endings.add(self._stop)
 
     @property
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -190,20 +197,28 @@ class Figuring(QObject):
         self, take: Callable[[Progress, Callable[[AddedImages], None]], None], edit_of: _EditOf
     ) -> None:
         """Take images in, with a way to stop, then change the story, open still or left."""
-        from editor.ui.dialogs.progress import ProgressDialog
-
         session, progress = self._workspace.current, Progress()
         if session is None:
             return
-        asked_in = session.story
-        dialog = ProgressDialog(_("Taking images in…"), progress, self._window)
+        asked_in, number = session.story, session.number
+        told = ProgressNotice(_("Taking images in…"), progress, self._notices, self._tasks)
+        self._taking += 1
 
         def done(images: AddedImages) -> None:
-            dialog.finish()
+            told.finish()
             self._say(images)
+            self._say_left_out(images, progress)
             if images.added:
-                edit = partial(edit_of, images)
-                self._workspace.later.perform(asked_in, edit, placed, self._refuse)
+                self._workspace.later.perform(asked_in, partial(edit, images), placed, self._refuse)
+            self._taking -= 1
+            self._end()
+
+        def edit(images: AddedImages, story: Story) -> Edit | None:
+            made = edit_of(images, story)
+            if made is None or session.number == number:
+                return made
+            # Whoever wrote meanwhile goes on where they are.
+            return replace(made, caret=None)
 
         def placed(performed: Performed | None) -> None:
             if performed is None:
@@ -213,6 +228,20 @@ class Figuring(QObject):
                 self._notices.tell(_("The image was put into {name}.").format(name=name))
 
         take(progress, done)
+
+    def _stop(self, then: Callable[[], None]) -> None:
+        """All is closed: let the images come in first, unless that takes its time."""
+        self._close = then
+        self._tasks.after(STOPPED_WITHIN, self._give_up)
+        self._end()
+
+    def _give_up(self) -> None:
+        close, self._close = self._close or nothing, None
+        close()
+
+    def _end(self) -> None:
+        if not self._taking:
+            self._give_up()
 
     def _refuse(self, error: Exception) -> None:
         if not isinstance(error, NutgrafError):
@@ -232,6 +261,20 @@ class Figuring(QObject):
         elif images.notes:
             sentence = " ".join(images.notes[:_MOST_SAID])
             self._notices.say(Notice((sentence,), topic=FIGURE))
+
+    def _say_left_out(self, images: AddedImages, progress: Progress) -> None:
+        _done, total = progress.state
+        left = total - len(images.added) - len(images.failures)
+        if progress.is_cancelled and left:
+            added = numeral(len(images.added))
+            sentence = counted(
+                "Cancelled: {added} of {total} images taken in, {n} left out.",
+                "Cancelled: {added} of {total} images taken in, {n} left out.",
+                left,
+                added=added,
+                total=numeral(total),
+            )
+            self._notices.say(Notice((sentence,), Severity.WARNING, topic=f"{FIGURE} left out"))
 
     def _asked_for(self, mode: QFileDialog.FileMode) -> tuple[Path, ...]:
         from editor.ui.file_dialog import FileDialog

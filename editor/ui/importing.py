@@ -8,32 +8,52 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from editor.model.errors import NutgrafError
+from editor.model.errors import LibraryError, NutgrafError
 from editor.model.house import House
 from editor.model.ids import random_item_id
 from editor.model.parcel import Parcel
 from editor.model.places import Caret, body_place, has_place
 from editor.model.rows import Severity
 from editor.model.story import Story
-from editor.model.translation import N_, _, counted
+from editor.model.translation import N_, _, counted, forms, numeral
 from editor.model.versions import Why
-from editor.services.exchange import Imported
+from editor.services.intake import Arrived, Intake
 from editor.services.progress import Progress
 from editor.services.session import Session
 from editor.services.tasks import Lane
 from editor.system.paths import resource
+from editor.ui.key_watch import KeyWatch
 from editor.ui.messages import Notices
-from editor.ui.notice import READ_WITHIN, Holds, Link, Notice, Offer, Until, always
+from editor.ui.notice import PASSING, READ_WITHIN, Holds, Link, Notice, Offer, Until, always
+from editor.ui.progress_notice import ProgressNotice
+from editor.ui.refusals import refusal_details, refusal_sentences
 from editor.ui.remembered import Remembered
 from editor.ui.services import Services
 
-IMPORT, TAKEN = "import", "taken"
+IMPORT, TAKEN, REFUSED = "import", "taken", "refused"
 """The topics of notices: a newer one of a topic takes the place of an older one."""
 
-_MOST_NAMED = 5
+LATELY = 5.0
+"""Seconds after a key within which somebody is still writing."""
+
+_CANCELLED = forms(
+    "Cancelled: {imported} of {files} files imported, {n} left out.",
+    "Cancelled: {imported} of {files} files imported, {n} left out.",
+)
+_STOPPED = forms(
+    "Import stopped: {imported} of {files} files imported, {n} left out.",
+    "Import stopped: {imported} of {files} files imported, {n} left out.",
+)
+_CLOSING = forms(
+    "The window is closing: {imported} of {files} files imported, {n} left out.",
+    "The window is closing: {imported} of {files} files imported, {n} left out.",
+)
+
+_LOOK = 150
+"""Milliseconds between two looks whether a dialog is still open."""
 
 
 class Importing(QObject):
@@ -59,10 +79,16 @@ class Importing(QObject):
         self._notices = notices
         self._remembered = remembered
         self._window = window
-        self._is_ready = False
-        self._waiting: list[Imported] = []
+        self._keys = KeyWatch(window)
+        self._told: ProgressNotice | None = None
         self._taken: Story | None = None
-        services.workspace.ready.connect(self._begin)
+        self._held: tuple[Path, ...] = ()
+        self._look = QTimer(self, interval=_LOOK)
+        self._look.timeout.connect(self._take_held)
+        self._intake = Intake(services.workspace, services.exchange, services.tasks)
+        self._intake.began.connect(self._begin)
+        self._intake.ended.connect(self._end)
+        services.workspace.endings.add(self._stop)
         services.workspace.opened.connect(self._leave_taken)
 
     @property
@@ -78,35 +104,46 @@ class Importing(QObject):
         paths = dialog.ask_to_read(FileDialog.FileMode.ExistingFiles)
         if paths:
             self._remembered.keep_folder(IMPORT, paths[0].parent)
-            self.import_files(paths)
+            self.import_files(paths, is_asked_here=True)
 
-    def import_files(self, paths: tuple[Path, ...]) -> None:
-        """Take stories from files apart and into the library."""
-        from editor.ui.dialogs.progress import ProgressDialog
+    def import_files(self, paths: tuple[Path, ...], *, is_asked_here: bool = False) -> None:
+        """Take stories from files apart and into the library.
 
+        The first is opened unless somebody writes. Files that come from outside, and were not
+        asked for at this window, wait until no dialog is open.
+        """
         own = self._workspace.library_name
         others = tuple(each for each in paths if not (own and _is_same(each, own)))
         if others != paths:
             # Whoever opens its file lets go of the locks that this program has on it.
             sentence = _("{path} is the library itself: its stories are in the list.")
             self._notices.say(Notice((sentence.format(path=own),), topic=IMPORT))
-            paths = others
-        if not paths:
+        if not others:
             return
-        progress = Progress()
-        dialog = ProgressDialog(_("Reading stories…"), progress, self._window)
+        if is_asked_here or not _is_something_before():
+            self._take(others, 0.0 if is_asked_here else LATELY)
+        else:
+            self._held += others
+            self._look.start()
 
-        def done(imported: Imported) -> None:
-            dialog.finish()
-            self._take_in(imported)
+    def _take(self, paths: tuple[Path, ...], lately: float) -> None:
+        is_written = self._keys.mark(lately)
+        self._intake.take(paths, lambda: not (is_written() or _is_something_before()))
 
-        def failed(error: Exception) -> None:
-            dialog.finish()
-            self._fail(IMPORT, error)
+    def _take_held(self) -> None:
+        """Take in what came from outside while a dialog was open."""
+        if not _is_something_before():
+            self._look.stop()
+            held, self._held = self._held, ()
+            self.import_files(held)
 
-        self._tasks.run(
-            Lane.EXCHANGE, partial(self._exchange.read_files, paths, progress), done, failed
-        )
+    def _stop(self, then: Callable[[], None]) -> None:
+        """All is closed: end in order, and say what was left out."""
+        self._look.stop()
+        held, self._held = self._held, ()
+        if held:
+            self._take(held, LATELY)
+        self._intake.stop(then)
 
     def take_apart(self, text: str) -> None:
         """A whole story was pasted into an empty one as plain text: make its fields of it."""
@@ -138,46 +175,62 @@ class Importing(QObject):
 
     def open_sample(self) -> None:
         """Take the sample story into the library."""
-        self.import_files(tuple(sorted(resource("samples").glob("*.txt"))[:1]))
+        sample = tuple(sorted(resource("samples").glob("*.txt"))[:1])
+        self.import_files(sample, is_asked_here=True)
 
-    def _begin(self, _none: None) -> None:
-        """The library is there, or known not to be: what was read meanwhile goes in now."""
-        self._is_ready = True
-        waiting, self._waiting = self._waiting, []
-        for imported in waiting:
-            self._take_in(imported)
+    def _begin(self, progress: Progress) -> None:
+        sentence = _("Reading stories…")
+        self._told = ProgressNotice(sentence, progress, self._notices, self._tasks)
 
-    def _take_in(self, imported: Imported) -> None:
-        from editor.model.taking.arriving import in_house
-
-        if not self._is_ready:
-            self._waiting.append(imported)
-            return
-        if imported.parcels and not self._workspace.library_name:
+    def _end(self, arrived: Arrived) -> None:
+        """Say what came of it: the story, the stories, what was left out, what was refused."""
+        if self._told is not None:
+            self._told.finish()
+        if isinstance(arrived.problem, LibraryError) and not self._workspace.library_name:
             sentence = _("Nothing was imported: there is no library to take it in.")
             until = frozenset({Until.LIBRARY})
             self._notices.say(Notice((sentence,), Severity.ERROR, (), 0, IMPORT, until))
-            return
-        if imported.parcels:
-            house = self._workspace.houses.desk
-            parcels = tuple(in_house(each, house) for each in imported.parcels)
-            self._workspace.take_in(parcels, lambda is_open: self._say_imported(parcels, is_open))
-        if imported.failures:
-            named = imported.failures[:_MOST_NAMED]
-            more = len(imported.failures) - len(named)
-            unnamed = counted(
-                "{n} more file could not be read.", "{n} more files could not be read.", more
-            )
-            rest = (unnamed,) if more else ()
-            sentence = " ".join((*named, *rest))
-            self._notices.say(Notice((sentence,), Severity.ERROR, milliseconds=0))
+        elif arrived.problem is not None:
+            self._workspace.trouble.emit(arrived.problem)
+        if arrived.left_out and (arrived.ids or arrived.problem is None):
+            self._say_left_out(arrived)
+        elif arrived.only is not None and arrived.is_opened:
+            self._say_taken(_("Imported:"), arrived.only)
+        elif arrived.ids:
+            sentence = counted("{n} story imported.", "{n} stories imported.", len(arrived.ids))
+            self._say_imported(sentence, arrived)
+        if arrived.refused:
+            sentence = refusal_sentences(arrived.refused)
+            details = refusal_details(arrived.refused)
+            self._notices.say(Notice((sentence,), Severity.ERROR, (), 0, REFUSED, details=details))
 
-    def _say_imported(self, parcels: tuple[Parcel, ...], is_open: bool) -> None:
-        if len(parcels) == 1 and is_open:
-            self._say_taken(_("Imported:"), parcels[0])
-        else:
-            sentence = counted("{n} story imported.", "{n} stories imported.", len(parcels))
-            self._notices.say(Notice((sentence,), topic=IMPORT))
+    def _say_left_out(self, arrived: Arrived) -> None:
+        said = _CANCELLED
+        if arrived.problem is not None:
+            said = _STOPPED
+        elif arrived.is_closing:
+            said = _CLOSING
+        imported, files = numeral(arrived.imported), numeral(arrived.files)
+        sentence = counted(*said, arrived.left_out, imported=imported, files=files)
+        self._say_imported(sentence, arrived, Severity.WARNING)
+
+    def _say_imported(
+        self, sentence: str, arrived: Arrived, severity: Severity = Severity.INFORMATION
+    ) -> None:
+        """Say how much was imported, and offer what was not opened."""
+        offers: tuple[Offer, ...] = ()
+        if arrived.ids and not arrived.is_opened and not arrived.is_closing:
+            text = _("Show") if arrived.only else _("Show the first")
+            offers = (Offer(text, partial(self._show, arrived)),)
+            self._notices.withdraw(TAKEN)
+        stays = READ_WITHIN if offers else PASSING
+        self._notices.say(Notice((sentence,), severity, offers, stays, IMPORT))
+
+    def _show(self, arrived: Arrived) -> None:
+        """Open what was imported while somebody wrote."""
+        self._workspace.open(arrived.ids[0])
+        if arrived.only is not None:
+            self._say_taken(_("Imported:"), arrived.only)
 
     def _say_taken(self, opening: str, parcel: Parcel, holds: Holds = always) -> None:
         """Say what was taken for what, each part a link to its place."""
@@ -223,6 +276,11 @@ class Importing(QObject):
         if not isinstance(error, NutgrafError):
             raise error
         self._notices.say(Notice((str(error),), Severity.ERROR, milliseconds=0, topic=topic))
+
+
+def _is_something_before() -> bool:
+    """Whether a dialog or a menu is open before the window."""
+    return bool(QApplication.activeModalWidget() or QApplication.activePopupWidget())
 
 
 def _is_same(path: Path, other: str) -> bool:

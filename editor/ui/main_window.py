@@ -144,7 +144,8 @@ class MainWindow(QMainWindow):
             self._deeds.figuring.drop(event.mimeData(), at)
             return
         urls = event.mimeData().urls()
-        self.import_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        paths = tuple(Path(url.toLocalFile()) for url in urls if url.isLocalFile())
+        self._deeds.importing.import_files(paths, is_asked_here=True)
 
     # Making
 

@@ -51,7 +51,7 @@ class Notices(QWidget):
                 place = MOST if notice.milliseconds else self._shown.index(card)
                 self._close(card)
         while len(self._shown) >= MOST:
-            self._close(self._shown[0])
+            self._close(next((each for each in self._shown if each.gives_way), self._shown[0]))
         card = NoticeCard(notice, self._themes, self._icons, self)
         card.close_button.clicked.connect(lambda: self._close(card))
         card.escaped.connect(lambda: self._leave(card))
@@ -104,7 +104,7 @@ class Notices(QWidget):
 
     def _leave(self, card: NoticeCard) -> None:
         """Give the keys back; what only informs is read by then, and goes."""
-        if card.notice.severity is Severity.INFORMATION:
+        if card.notice.severity is Severity.INFORMATION and card.gives_way:
             self._close(card)
         else:
             self._give_back_keys()

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from editor.model.rows import Severity
 from editor.model.story import Story
+from editor.services.progress import Progress
 
 Call = Callable[[], object]
 
@@ -73,6 +74,7 @@ class Notice:
     - One that only informs passes by itself after `milliseconds`; 0 means that it stays until it
       is closed, until one of the causes in `until` takes it back, or until it does not `hold`.
     - One with the same `topic` as an earlier one takes its place.
+    - `details` are seen where the pointer rests on it; `work` is what it shows the progress of.
     """
 
     parts: tuple[str | Link, ...]
@@ -82,6 +84,8 @@ class Notice:
     topic: str = ""
     until: frozenset[Until] = frozenset()
     holds: Holds = always
+    details: str = ""
+    work: Progress | None = None
 
     @property
     def text(self) -> str:

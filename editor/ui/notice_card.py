@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -13,20 +13,26 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from editor.model.rows import Severity
 from editor.model.story import Story
 from editor.model.translation import _
+from editor.ui.bounded import Bounded
 from editor.ui.icons import Icons
 from editor.ui.notice import Link, Notice, Offer
 from editor.ui.theme import Themes
+from editor.ui.work_bar import WorkBar
 
 LEAST_TEXT = 320
 """Pixels that a sentence gets beside its buttons; where there are fewer they stand below it."""
 
 _LEFT, _RIGHT, _GAP, _APART = 40, 8, 6, 14
+
+_LONG = 240
+"""Characters of a sentence that may need more room than it should take from the form."""
 
 _MARKS = {
     Severity.INFORMATION: ("info", "accent"),
@@ -51,6 +57,7 @@ class NoticeCard(QWidget):
         row.setContentsMargins(_LEFT, 7, _RIGHT, 7)
         row.setSpacing(_GAP)
         self._label = self._sentence(notice)
+        self._bounds = Bounded(self._label, self) if len(notice.text) > _LONG else None
         self._offers = QWidget(self)
         offers = QHBoxLayout(self._offers)
         offers.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +71,12 @@ class NoticeCard(QWidget):
         self._offers.setVisible(bool(notice.offers))
         self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._body.setSpacing(_GAP)
-        self._body.addWidget(self._label, 1)
+        said = QVBoxLayout()
+        said.setSpacing(_GAP)
+        said.addWidget(self._label if self._bounds is None else self._bounds)
+        if notice.work is not None:
+            said.addWidget(WorkBar(notice.work, notice.text, self))
+        self._body.addLayout(said, 1)
         self._body.addWidget(self._offers)
         row.addLayout(self._body, 1)
         self.close_button = QToolButton(self)
@@ -73,6 +85,11 @@ class NoticeCard(QWidget):
         self.close_button.setToolTip(_("Close this notice"))
         self.close_button.setAccessibleName(_("Close notice"))
         row.addWidget(self.close_button)
+
+    @property
+    def gives_way(self) -> bool:
+        """Whether it may go for another one, or as soon as it is read."""
+        return self.notice.work is None
 
     @property
     def has_keys(self) -> bool:
@@ -106,6 +123,13 @@ class NoticeCard(QWidget):
         is_void = bool(self.buttons) and all(button.isHidden() for button, _ in self.buttons)
         return self.notice.holds(story) and not is_void
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take another theme's colour for the links: a text keeps the one it was read with."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._label.clear()
+            self._label.setText(_as_html(self.notice))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the offers below a sentence that would be squeezed beside them."""
         super().resizeEvent(event)
@@ -137,6 +161,8 @@ class NoticeCard(QWidget):
         )
         label.linkActivated.connect(self._follow)
         label.setAccessibleName(notice.text)
+        if notice.details:
+            label.setToolTip(f'<p style="white-space: pre-line">{escape(notice.details)}</p>')
         return label
 
     def _width_of_text(self) -> int:

@@ -6,6 +6,8 @@ What they see comes from `Eyes`; the methods here are what they do.
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
@@ -39,6 +41,13 @@ from editor.ui.preview.answer import Answer, AnswerFile
 from tests.journeys.eyes import Eyes
 from tests.journeys.names import plain, with_text
 
+_LAUNCH = """
+import sys
+from pathlib import Path
+from editor.ui.handover import hand_over
+sys.exit(0 if hand_over(Path(sys.argv[1]), sys.argv[2:]) else 3)
+"""
+
 USUAL_SIZE = QSize(1600, 960)
 """Of the window: wide enough for all three panes."""
 
@@ -50,6 +59,7 @@ class Person(Eyes):
         super().__init__(qtbot)
         self.folders = Folders.under(home)
         self._application = application
+        self._launches: list[subprocess.Popen[bytes]] = []
 
     # Beginning and end
 
@@ -78,6 +88,7 @@ class Person(Eyes):
 
     def closes_the_window(self) -> None:
         """As with the button of the frame."""
+        self.waits_for_launches()
         if self._desk is not None:
             desk, self._desk = self._desk, None
             desk.window.close()
@@ -215,6 +226,20 @@ class Person(Eyes):
                     return self
             target = target.parentWidget()
         raise AssertionError("nothing takes files here")
+
+    def launches_it_again(self, *paths: Path) -> Person:
+        """Start the program a second time with files, as a file manager does; do not wait."""
+        words = [sys.executable, "-c", _LAUNCH, str(self.folders.library), *map(str, paths)]
+        self._launches.append(subprocess.Popen(words))
+        return self
+
+    def waits_for_launches(self) -> Person:
+        """Until the window has taken over what was handed to it."""
+        for launch in self._launches:
+            self.waits_until(lambda launch=launch: launch.poll() is not None)
+            assert launch.returncode == 0
+        self._launches.clear()
+        return self
 
     def follows(self, link: str) -> Person:
         """Follow a link in a notice."""

@@ -32,7 +32,7 @@ def test_a_photograph_is_placed_described_exported_without_its_place_and_there_a
     with reporter.answering_the_file_dialog(photo):
         reporter.presses("Ctrl+Alt+G")
     reporter.waits_until(lambda: reporter.sees("Figure 1 caption"))
-    reporter.is_told("Where ferry.jpg was taken was removed")
+    reporter.is_told("Location and camera data were removed from ferry.jpg.")
 
     reporter.brings_to_the_front(reporter.window)
     reporter.waits_until(lambda: reporter.focus == "Figure 1 caption")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.journeys.gate import Gate
 from tests.journeys.person import Person
 from tests.ui.preview.reader import Reader
 
@@ -124,3 +125,20 @@ def test_what_the_json_holds_is_what_was_typed(reporter: Person, tmp_path: Path)
     reporter.types("A “quoted” – headline…")
     story = json.loads(reporter.exports("Story as JSON", tmp_path / "story.json"))
     assert story["headline"] == "A “quoted” – headline…"
+
+
+def test_a_window_closed_during_an_import_keeps_what_was_read_and_says_what_is_left_out(
+    reporter: Person, wires: tuple[Path, ...], gate: Gate
+) -> None:
+    reporter.types("Ferry Fares Rise")
+    reporter.drops(*wires)
+    reporter.waits_until(lambda: reporter.sees("Cancel"))
+    reporter.window.close()
+    gate.open()
+    reporter.is_told(f"closing: 4 of {len(wires)} files imported, {len(wires) - 4} left out.")
+    reporter.closes_the_window()
+
+    reporter.opens_the_program()
+    reporter.waits_until(lambda: len(reporter.headlines) == 5)
+    assert "Ferry Fares Rise" in reporter.headlines
+    assert "Storm Number 4" in reporter.headlines

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.journeys.gate import Gate
 from tests.journeys.person import Person
 from tests.shared import shared_path
 
@@ -180,3 +181,67 @@ def test_a_library_of_another_program_is_refused_untouched(
     newcomer.is_told("addresses.db")
     newcomer.closes_the_window()
     assert foreign.read_bytes() == before
+
+
+def test_a_story_handed_over_while_somebody_types_does_not_get_a_letter(
+    reporter: Person, wire: Path
+) -> None:
+    typed = "Ferry "
+    reporter.types(typed).launches_it_again(wire)
+
+    def is_told_while_typing() -> bool:
+        nonlocal typed
+        typed += "x "
+        reporter.types("x ")
+        return any("1 story imported" in each for each in reporter.notices)
+
+    reporter.waits_until(is_told_while_typing)
+    assert reporter.reads("Headline") == typed
+    assert reporter.focus == "Headline"
+    reporter.clicks("Show")
+    sees_the_tram(reporter)
+
+
+def test_a_file_handed_over_while_a_dialog_is_open_waits_for_its_end(
+    person: Person, wire: Path
+) -> None:
+    person.chooses("File › New story")
+    person.waits_until(lambda: person.focus == "Headline")
+    person.chooses("File › Preferences…").waits_for_dialog("Preferences")
+    person.launches_it_again(wire).waits_for_launches()
+    assert person.window.windowTitle().startswith("New story")
+    person.front.close()
+    sees_the_tram(person)
+
+
+def test_writing_goes_on_during_an_import_that_is_cancelled_by_keys(
+    reporter: Person, wires: tuple[Path, ...], gate: Gate
+) -> None:
+    reporter.drops(*wires)
+    reporter.waits_until(lambda: reporter.sees("Cancel"))
+    assert reporter.focus == "Headline"
+    reporter.types("Ferry Fares Rise ").presses("Return").types("Students pay half. ")
+    assert reporter.reads("Headline") == "Ferry Fares Rise "
+    assert reporter.reads("Key point 1") == "Students pay half. "
+
+    reporter.presses("F6")
+    assert reporter.focus == "Cancel"
+    reporter.presses("Return")
+    assert reporter.focus == "Key point 1"
+    reporter.is_told("Stopping")
+    gate.open()
+    reporter.is_told(f"Cancelled: 4 of {len(wires)} files imported, {len(wires) - 4} left out.")
+    reporter.waits_until(lambda: len(reporter.headlines) == 5)
+    assert reporter.reads("Headline") == "Ferry Fares Rise "
+
+
+def test_two_imports_at_once_are_both_taken_in(
+    person: Person, wires: tuple[Path, ...], wire: Path, gate: Gate
+) -> None:
+    person.drops(*wires)
+    person.drops(wire)
+    person.waits_until(lambda: person.sees("Cancel"))
+    gate.open()
+    person.is_told(f"{len(wires) + 1} stories imported")
+    person.waits_until(lambda: "Old Tram Returns to the Hill Line" in person.headlines)
+    assert len(person.headlines) == len(wires) + 1

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QSize, QUrl
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.model.places import Place, body_place
 from editor.model.story import Figure
+from editor.services.endings import STOPPED_WITHIN
 from editor.services.figures import Figures
 from editor.services.settings import Settings
 from editor.system.files import write_whole
@@ -22,6 +23,7 @@ from editor.ui.form.form import StoryForm
 from editor.ui.form.thumbnail import Thumbnail
 from editor.ui.icons import Icons
 from editor.ui.messages import Notices
+from editor.ui.progress_notice import SHOWN_AFTER
 from editor.ui.remembered import Remembered
 from editor.ui.theme import Themes
 from tests.pictures import drawn, photograph, saved
@@ -108,7 +110,7 @@ def test_a_dropped_file_becomes_a_figure_where_it_was_dropped(newsdesk: Newsdesk
     caret = newsdesk.form.caret()
     assert caret is not None
     assert caret.place == Place("figures", figure.id, "caption")
-    assert "Where lambs.jpg was taken was removed" in newsdesk.said
+    assert "Location and camera data were removed from lambs.jpg." in newsdesk.said
 
 
 def test_dropped_at_the_headline_it_leads(newsdesk: Newsdesk) -> None:
@@ -275,3 +277,43 @@ def test_without_a_story_nothing_happens(newsdesk: Newsdesk) -> None:
     newsdesk.figuring.drop(files(newsdesk.file("a.png", saved(drawn(), "PNG"))), None)
     newsdesk.desk.work()
     assert newsdesk.said == ""
+
+
+def test_whoever_writes_on_while_an_image_comes_keeps_the_caret(newsdesk: Newsdesk) -> None:
+    caret = newsdesk.form.caret()
+    newsdesk.figuring.drop(files(newsdesk.file("a.png", saved(drawn(), "PNG"))), None)
+    newsdesk.desk.type_body(" And on.")
+    newsdesk.desk.work()
+    assert len(newsdesk.figures) == 1
+    assert newsdesk.form.caret() == caret
+
+
+def test_taking_images_in_is_told_without_a_dialog_and_can_be_cancelled(
+    newsdesk: Newsdesk,
+) -> None:
+    paths = [newsdesk.file(f"{name}.png", saved(drawn(), "PNG")) for name in "abc"]
+    newsdesk.figuring.drop(files(*paths), None)
+    newsdesk.desk.tasks.hang(SHOWN_AFTER)
+    assert newsdesk.said == "Taking images in…"
+    assert QApplication.activeModalWidget() is None
+    (cancel,) = newsdesk.notices.findChildren(QPushButton)
+    cancel.click()
+    newsdesk.desk.work()
+    assert newsdesk.figures == ()
+    assert newsdesk.said == "Cancelled: 0 of 3 images taken in, 3 left out."
+
+
+def test_images_on_their_way_come_in_before_the_window_closes(newsdesk: Newsdesk) -> None:
+    newsdesk.figuring.drop(files(newsdesk.file("a.png", saved(drawn(), "PNG"))), None)
+    story_id = newsdesk.desk.story.id
+    newsdesk.desk.close()
+    assert newsdesk.desk.closed == [True]
+    assert len(Desk(newsdesk.home).open(story_id).story.figures) == 1
+
+
+def test_closing_does_not_wait_for_an_image_that_takes_its_time(newsdesk: Newsdesk) -> None:
+    newsdesk.figuring.drop(files(newsdesk.file("a.png", saved(drawn(), "PNG"))), None)
+    newsdesk.desk.workspace.close(newsdesk.desk.closed.append)
+    newsdesk.desk.tasks.hang(STOPPED_WITHIN)
+    newsdesk.desk.work()
+    assert newsdesk.desk.closed == [True]

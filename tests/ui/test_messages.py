@@ -2,15 +2,25 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from editor.model.rows import Severity
 from editor.model.story import Story
+from editor.services.progress import Progress
+from editor.ui.bounded import SHARE
 from editor.ui.icons import Icons
 from editor.ui.messages import MOST, Notices
 from editor.ui.notice import Link, Notice, Offer, Until, undoable
-from editor.ui.theme import Themes
+from editor.ui.theme import DARK, LIGHT, ThemeChoice, Themes
 
 
 @pytest.fixture
@@ -295,3 +305,69 @@ def test_whoever_came_by_tab_or_mouse_is_led_back_too(
     assert notices.isAncestorOf(focused)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is line
+
+
+def test_a_work_under_way_does_not_give_way_to_other_notices(notices: Notices) -> None:
+    notices.say(Notice(("Reading…",), milliseconds=0, topic="work", work=Progress()))
+    for number in range(MOST + 1):
+        notices.tell(f"Notice {number}.")
+
+    said = [notice.text for notice in notices.shown]
+    assert said == ["Reading…", *(f"Notice {number}." for number in range(2, MOST + 1))]
+
+
+def test_escape_leaves_a_work_under_way_alone(
+    notices: Notices, line: QLineEdit, qtbot: QtBot
+) -> None:
+    stopped: list[bool] = []
+    stop = Offer("Cancel", lambda: stopped.append(True))
+    notices.say(Notice(("Reading…",), offers=(stop,), milliseconds=0, work=Progress()))
+    assert QApplication.focusWidget() is line
+    go_to_the_notice(notices)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+
+    assert [notice.text for notice in notices.shown] == ["Reading…"]
+    assert stopped == []
+    assert QApplication.focusWidget() is line
+
+
+@pytest.mark.parametrize("width", [1200, 360])
+def test_a_very_long_sentence_is_scrolled_within_its_share_of_the_window(
+    notices: Notices, window: QWidget, qtbot: QtBot, width: int
+) -> None:
+    window.resize(width, 400)
+    notices.say(Notice((" ".join([LONG] * 20),), Severity.ERROR, milliseconds=0))
+    QApplication.processEvents()
+
+    (area,) = notices.findChildren(QScrollArea)
+    assert area.height() <= 400 * SHARE
+    assert area.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: notices.height() < 400 * (SHARE + 0.1))
+
+
+def test_a_longish_sentence_is_seen_whole(notices: Notices, window: QWidget) -> None:
+    window.resize(900, 800)
+    notices.say(Notice((" ".join([LONG] * 4),), Severity.ERROR, milliseconds=0))
+    QApplication.processEvents()
+
+    (area,) = notices.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
+    (label,) = notices.findChildren(QLabel)
+    assert area.viewport().height() >= label.heightForWidth(label.width())
+    assert area.height() < label.heightForWidth(label.width()) + 8
+
+
+def test_a_notice_that_is_shown_takes_the_links_of_another_theme(
+    notices: Notices, themes: Themes, qtbot: QtBot
+) -> None:
+    def link() -> set[str]:
+        picture = notices.grab().toImage()
+        points = ((x, y) for x in range(40, 260) for y in range(picture.height()))
+        return {picture.pixelColor(x, y).name() for x, y in points}
+
+    themes.choose(ThemeChoice.LIGHT)
+    notices.say(Notice((Link("Headline and four key points", lambda: None),)))
+    themes.choose(ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: DARK.accent in link())
+    themes.choose(ThemeChoice.LIGHT)
+    qtbot.waitUntil(lambda: LIGHT.accent in link())

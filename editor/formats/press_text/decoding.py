@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from editor.model.errors import TooLarge, UnreadableStory
+from editor.model.errors import EmptyFile, NoText, TooLarge, UnreadableStory
 from editor.model.translation import N_, _
 
 LARGEST = 16 * 1024 * 1024
@@ -31,13 +31,13 @@ def decoded(data: bytes, besides: int = 0) -> str:
     require_bounded(len(data) - besides)
     encoding = encoding_of(data)
     if encoding is None:
-        raise UnreadableStory(
+        raise NoText(
             _("This file holds no text: it is a program, an image or a document of another kind."),
             _("Save it as plain text, or import it under its own format."),
         )
     text = _strict(data, encoding)
     if not text.strip("\ufeff \t\r\n\x0b\x0c\xa0"):
-        raise UnreadableStory(_("This file is empty: there is no word in it."))
+        raise EmptyFile(_("This file is empty: there is no word in it."))
     return text.removeprefix("\ufeff")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialogButtonBox, QLabel, QProgressBar, QWidget
 
 from editor.model.translation import _
@@ -32,6 +32,9 @@ class ProgressDialog(Dialog):
         box = QDialogButtonBox(self)
         cancel = box.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         cancel.setAutoDefault(False)
+        # Whoever types on blindly as it appears does not press it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()
         box.rejected.connect(self.reject)
         self.column.addWidget(box)
         self.setMinimumWidth(380)

@@ -23,30 +23,36 @@ class Job:
         sentence: str,
         tasks: Tasks,
         say_error: Callable[[NutgrafError], None],
+        say_cancelled: Callable[[], None],
         window: QWidget,
     ) -> None:
         self.progress = Progress()
+        self._say_cancelled = say_cancelled
         self._tasks = tasks
         self._say_error = say_error
         self._dialog: ProgressDialog | None = ProgressDialog(sentence, self.progress, window)
 
-    def run(self, work: Callable[[], _Result], done: Callable[[_Result], None]) -> None:
-        """Do a part of the work, then go on, unless somebody stopped it."""
+    def run(
+        self, work: Callable[[], _Result], done: Callable[[_Result], None], *, is_last: bool = False
+    ) -> None:
+        """Do a part of the work, then go on, unless somebody stopped it before the last one."""
 
         def go_on(result: _Result) -> None:
-            if self.progress.is_cancelled:
-                self.finish()
+            if self.progress.is_cancelled and not is_last:
+                self.stop()
             else:
                 done(result)
 
         self._tasks.run(Lane.EXCHANGE, work, go_on, self.fail)
 
     def fail(self, error: Exception) -> None:
-        """End with a sentence, unless somebody stopped it anyway."""
+        """End with a sentence: what went wrong, or that somebody stopped it anyway."""
         self.finish()
         if not isinstance(error, NutgrafError):
             raise error
-        if not self.progress.is_cancelled:
+        if self.progress.is_cancelled:
+            self._say_cancelled()
+        else:
             self._say_error(error)
 
     def finish(self) -> None:
@@ -54,3 +60,8 @@ class Job:
         if self._dialog is not None:
             self._dialog.finish()
             self._dialog = None
+
+    def stop(self) -> None:
+        """End because somebody stopped it, and say so."""
+        self.finish()
+        self._say_cancelled()

@@ -15,7 +15,7 @@ from editor.model.choices import PAPER_SIZE, PROOF_NUMBERS, Choice, Value
 from editor.model.errors import NotKept, NutgrafError
 from editor.model.proofs.prints import Print, Proof
 from editor.model.rows import Severity
-from editor.model.translation import _
+from editor.model.translation import N_, _
 from editor.model.versions import Why
 from editor.services.embargo import embargo_sentence
 from editor.services.prints import finished_pdf, print_of, proof_of
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
 
 PRINT = "print"
 """The topic of notices about paper, and whose folder is remembered for PDF files."""
+
+_NOT_WRITTEN = N_("Cancelled: no PDF was written.")
+_NOT_PRINTED = N_("Cancelled: perhaps not every page was printed.")
 
 
 class Printing(QObject):
@@ -147,7 +150,7 @@ class Printing(QObject):
     def write_pdf(self, session: Session, path: Path) -> None:
         """Write the reader's page to a PDF file, whole or not at all."""
         paper = self._paper
-        job = self._begin(_("Making the PDF…"), session)
+        job = self._begin(_("Making the PDF…"), _(_NOT_WRITTEN), session)
 
         def finish(text: Print, data: bytes | None) -> None:
             if data:
@@ -172,7 +175,7 @@ class Printing(QObject):
     def write_proof(self, session: Session, path: Path) -> None:
         """Write a proof to a PDF file, whole or not at all."""
         paper = self._paper
-        job = self._begin(_("Making the proof…"), session)
+        job = self._begin(_("Making the proof…"), _(_NOT_WRITTEN), session)
 
         def known(proof: Proof) -> None:
             setting = self._proof_setting(proof)
@@ -199,14 +202,14 @@ class Printing(QObject):
             self._notices.say(Notice(said, severity, offers=(show,), topic=PRINT))
 
         if data and not job.progress.is_cancelled:
-            job.run(write, done)
+            job.run(write, done, is_last=True)
         else:
-            job.finish()
+            job.stop()
 
     # What is printed
 
     def _print_page(self, session: Session, printer: QPrinter) -> None:
-        job = self._begin(_("Printing…"), session)
+        job = self._begin(_("Printing…"), _(_NOT_PRINTED), session)
 
         def finish(is_done: bool) -> None:
             if is_done:
@@ -229,7 +232,7 @@ class Printing(QObject):
         job.run(self._print_of(session), known)
 
     def _print_proof(self, session: Session, printer: QPrinter) -> None:
-        job = self._begin(_("Printing the proof…"), session)
+        job = self._begin(_("Printing the proof…"), _(_NOT_PRINTED), session)
 
         def known(proof: Proof) -> None:
             printer.setDocName(proof.slugline)
@@ -240,9 +243,11 @@ class Printing(QObject):
         job.run(partial(proof_of, session.story, session.house), known)
 
     def _say_printed(self, job: Job) -> None:
-        if not job.progress.is_cancelled:
+        if job.progress.is_cancelled:
+            job.stop()
+        else:
             self._notices.say(Notice((_("Sent to the printer."),), topic=PRINT))
-        job.finish()
+            job.finish()
 
     # What all of it needs
 
@@ -250,11 +255,15 @@ class Printing(QObject):
         QGuiApplication.inputMethod().commit()
         return self._services.workspace.current
 
-    def _begin(self, sentence: str, session: Session) -> Job:
+    def _begin(self, sentence: str, cancelled: str, session: Session) -> Job:
         workspace = self._services.workspace
         if workspace.current is session and not workspace.kept_state.problem:
             self._services.versions.keep_before(Why.BEFORE_EXPORT)
-        return Job(sentence, self._services.tasks, self._say_error, self._window)
+        tasks, said = self._services.tasks, partial(self._say_cancelled, cancelled)
+        return Job(sentence, tasks, self._say_error, said, self._window)
+
+    def _say_cancelled(self, sentence: str) -> None:
+        self._notices.say(Notice((sentence,), Severity.WARNING, topic=PRINT))
 
     def _print_of(self, session: Session) -> Callable[[], Print]:
         return partial(print_of, session.story, session.house, self._services.live.images)
