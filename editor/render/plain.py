@@ -31,6 +31,22 @@ def plain_text(nodes: Iterable[Block]) -> str:
     return "\n\n".join(map(_block, nodes))
 
 
+def lines_read(nodes: Iterable[Block]) -> Iterator[tuple[str, ...]]:
+    """The lines that are read, without any mark; a row of a table is a line of its cells."""
+    for node in nodes:
+        match node:
+            case Paragraph() | Heading():
+                yield from ((line,) for line in inline_text(node.children).split("\n"))
+            case Quote():
+                yield from lines_read(node.children)
+            case List():
+                for item in node.items:
+                    yield from lines_read(item)
+            case Table():
+                for row in (node.header, *node.rows):
+                    yield tuple(map(inline_text, row))
+
+
 def inline_text(nodes: Iterable[Inline]) -> str:
     """The words of a paragraph; a line break is a line end, a link is its words."""
     return "".join(map(_inline, nodes))

@@ -6,13 +6,14 @@ never comes after a newer one and keys never queue up behind pages.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from editor.model.figures.images import Sources, no_sources
 from editor.model.places import Caret, has_place
 from editor.model.rows import Counts, Page, Patch, block_at
-from editor.services.counts import counts_of_story
+from editor.services.counts import Selection, counts_of_selection, counts_of_story
 from editor.services.events import Event
 from editor.services.session import Changed, Session
 from editor.services.tasks import Lane, Tasks, Ticket
@@ -58,6 +59,7 @@ class Live:
         self._sourced: Page | None = None
         self._sources: tuple[Caret | None, ...] = ()
         self._ticket: Ticket | None = None
+        self._counting: Ticket | None = None
         self._stale = False
         self._nearest: int | None = None
 
@@ -70,8 +72,9 @@ class Live:
         """Render this session from now on, beginning with its whole page."""
         if self._session is not None:
             self._session.changed.disconnect(self._refresh)
-        if self._ticket is not None:
-            self._ticket.cancel()
+        for ticket in (self._ticket, self._counting):
+            if ticket is not None:
+                ticket.cancel()
         self._session, self._shown, self._ticket, self._stale = session, None, None, False
         if session is not None:
             session.changed.connect(self._refresh)
@@ -80,6 +83,18 @@ class Live:
     def restart(self) -> None:
         """Show the whole page anew: the house changed, or the preview came up late."""
         self.follow(self._session)
+
+    def count(self, selection: Selection | None, done: Callable[[Counts | None], None]) -> None:
+        """Count what is selected; only what was asked for last is answered."""
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
+        if selection is None:
+            done(None)
+        else:
+            self._counting = self._tasks.run(
+                Lane.COMPUTE, lambda: counts_of_selection(selection), done
+            )
 
     @property
     def sources(self) -> tuple[Caret | None, ...]:

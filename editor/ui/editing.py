@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from editor.model.edits import Edit
 from editor.model.ids import random_item_id
-from editor.model.rows import Counts
+from editor.model.places import has_place, text_at
 from editor.model.story import Story
-from editor.model.taking.retake import Kind, retake
+from editor.model.taking.retake import Kind, links_dropped, retake
 from editor.model.translation import _
-from editor.services.counts import counts_of_text
+from editor.services.counts import Selection
 from editor.services.session import Changed, Session
 from editor.ui.form.form import StoryForm
+from editor.ui.form.retaken import links_notice
 from editor.ui.messages import Notices
 from editor.ui.notice import Until
 
@@ -106,22 +107,34 @@ class Editing(QObject):
         if (widget := _text_widget()) is not None:
             widget.selectAll()
 
-    def selection_counts(self) -> Counts | None:
-        """How long the form's selection is; None if nothing is selected."""
-        text = self._form.selected_text()
-        return counts_of_text(text) if text else None
+    def selection(self) -> Selection | None:
+        """What is selected in the form; None if nothing is."""
+        selected, caret = self._form.selected_text(), self._form.caret()
+        if self._session is None or caret is None or not selected:
+            return None
+        story, is_body = self._session.story, caret.place.part == "body"
+        if is_body and has_place(story, caret.place):
+            body = text_at(story, caret.place)
+            if body[caret.start : caret.end] == selected:
+                return Selection(body, caret.start, caret.end)
+        # The whole story is read as its bodies are.
+        is_part = len(selected) == caret.end - caret.start
+        return Selection(selected, 0, len(selected), has_marks=not is_part)
 
     def take_for(self, kind: Kind) -> None:
         """The paragraph at the caret is something else than it was taken for; one step."""
         caret = self._form.caret()
         if self._session is None or caret is None:
             return
-        edit = retake(self._session.story, caret.place, caret.position, kind, random_item_id)
+        story, place, position = self._session.story, caret.place, caret.position
+        edit = retake(story, place, position, kind, random_item_id)
         if edit is None:
             self._notices.tell(_("This paragraph cannot be taken as that, or is that already."))
-        else:
-            self._session.settle()
-            self._session.perform(edit)
+            return
+        self._session.settle()
+        self._session.perform(edit)
+        if (notice := links_notice(links_dropped(story, place, position))) is not None:
+            self._notices.say(notice)
 
     def mend(self) -> None:
         """Make broken characters whole, in one step."""

@@ -88,7 +88,7 @@ class Reading(QObject):
 
     def _note_caret(self, caret: Caret | None) -> None:
         if caret is None:
-            self._status.show_selection(None)
+            self._live.count(None, self._status.show_selection)
         else:
             self._is_moved = True
             self._follow.start()
@@ -104,7 +104,7 @@ class Reading(QObject):
         was_moved, self._is_moved = self._is_moved, False
         if caret is not None and block is not None and (was_moved or self._editing.is_writing):
             self.written_at.emit(block, self._live.share_at(caret, block))
-        self._status.show_selection(self._editing.selection_counts())
+        self._live.count(self._editing.selection(), self._status.show_selection)
 
     def _go_to_block(self, block: int, offset: int) -> None:
         caret = None if self._is_compared else self._live.caret_at(block, offset)

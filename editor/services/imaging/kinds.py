@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from editor.model.direction import isolated
 from editor.model.errors import UnreadableImage
 from editor.model.translation import N_, _
 
@@ -45,14 +46,14 @@ def require_image(data: bytes, name: str) -> None:
     if len(data) > LARGEST:
         raise too_large(name)
     if sentence := _refusal(data[:_HEAD], name.lower()):
-        raise UnreadableImage(_(sentence).format(name=name), _(_SAVE_AS))
+        raise UnreadableImage(_(sentence).format(name=isolated(name)), _(_SAVE_AS))
 
 
 def too_large(name: str) -> UnreadableImage:
     """The refusal of a file of more bytes than are taken in."""
     return UnreadableImage(
         _("{name} is larger than {most} MB, more than Nutgraf keeps for one image.").format(
-            name=name, most=LARGEST >> 20
+            name=isolated(name), most=LARGEST >> 20
         ),
         _("Export it smaller or as JPEG, and add that."),
     )
@@ -61,7 +62,7 @@ def too_large(name: str) -> UnreadableImage:
 def not_read(name: str) -> UnreadableImage:
     """The refusal of bytes that are no image of a format that is read."""
     return UnreadableImage(
-        _("{name} is no image that Nutgraf reads, or it is damaged.").format(name=name),
+        _("{name} is no image that Nutgraf reads, or it is damaged.").format(name=isolated(name)),
         _("It reads JPEG, PNG, WebP, GIF, TIFF and BMP: save it as one of these, and add that."),
     )
 

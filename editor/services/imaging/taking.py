@@ -194,15 +194,10 @@ def _hidden(opened: Opened, name: str) -> str:
     except _FAULTS:
         exif, has_place = None, False
     if has_place:
-        said = _(
-            "Where {name} was taken was removed, with all else its file tells of camera and time."
-        )
-        return said.format(name=name)
+        return _("Location and camera data were removed from {name}.").format(name=name)
     is_told = not _TELLING.isdisjoint(exif or ())
     if is_told or any(opened.info.get(key) for key in _TELLING_PARTS):
-        return _("What the file {name} tells of camera, time and people was removed.").format(
-            name=name
-        )
+        return _("Camera data and other hidden data were removed from {name}.").format(name=name)
     return ""
 
 

@@ -15,8 +15,10 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextListFormat,
     QTextOption,
 )
 
@@ -30,21 +32,42 @@ _HEADING_LINE = 1.3
 _POINTS = 12.0
 _NUMBER_POINTS = 8.0
 _HEAD_POINTS = 9.0
+_INDENT = 18.0
 
 # In points: room for the head above, for numbers at the beginning of the lines, for a pencil at
 # their end.
 _TOP, _BOTTOM, _START, _END = 86.0, 56.0, 72.0, 64.0
 
+_BULLET_SPACE = 250
+"""How wide the space behind a bullet is, in hundredths of a space."""
+_BULLETS = frozenset(
+    (
+        QTextListFormat.Style.ListDisc,
+        QTextListFormat.Style.ListCircle,
+        QTextListFormat.Style.ListSquare,
+    )
+)
+
 _PIXELS = 96 / 72
 """Pixels to the point: a frame counts in those, and Qt makes them the device's own."""
 
 _STYLE = (
-    "p, ul, ol, table, blockquote { margin-top: 0; margin-bottom: 9pt; }"
+    "p, ul, ol, table, blockquote { margin-top: 0px; margin-bottom: 0px; }"
     "h1 { font-size: 17pt; } h2 { font-size: 13pt; }"
     "a { color: black; text-decoration: underline; }"
     "td, th { padding-right: 16px; }"
+    "th { text-align: left; }"
 )
 _RTL_STYLE = _STYLE.replace("padding-right", "padding-left")
+_SPACED = (
+    "p, ul, ol, table, blockquote { margin-bottom: 12px; }li ul, li ol { margin-bottom: 0px; }"
+)
+"""Qt knows no points here."""
+_INDENTED = (
+    "p {{ text-indent: {dots}px; }}"
+    "li p, .kicker, .standfirst, .byline, .note, .sign-off {{ text-indent: 0px; }}"
+)
+"""In a proof, where all lines are equally far apart, paragraphs are told by their first line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +150,7 @@ class PagedText:
         )
         document.setDefaultTextOption(option)
         document.setDefaultFont(self._font(_POINTS))
-        document.setDefaultStyleSheet(_RTL_STYLE if self._is_rtl else _STYLE)
+        document.setDefaultStyleSheet(self._style())
         document.setDocumentMargin(0)
         blocks = "".join(rich_html(each, text.direction) for each in text.blocks)
         document.setHtml(f'<body dir="{text.direction}">{blocks}</body>')
@@ -138,6 +161,13 @@ class PagedText:
             right = self._size.width() - _START * self._unit
             keep_tables_within(document, right, self._unit / _PIXELS)
         return document
+
+    def _style(self) -> str:
+        style = _RTL_STYLE if self._is_rtl else _STYLE
+        if not self._setting.is_proof:
+            return style + _SPACED
+        # Of all lengths of a style this one is counted in the device's own dots.
+        return style + _INDENTED.format(dots=round(_INDENT * self._unit))
 
     def _set_room(self, document: QTextDocument) -> None:
         room = document.rootFrame().frameFormat()
@@ -150,6 +180,9 @@ class PagedText:
 
     def _set_lines(self, document: QTextDocument) -> None:
         factor = _PROOF_LINE if self._setting.is_proof else _PLAIN_LINE
+        # A bullet stands before its words by a space of its block's face, and only this counts.
+        apart = QTextCharFormat()
+        apart.setFontStretch(_BULLET_SPACE)
         block = document.begin()
         while block.isValid():
             spaced = QTextBlockFormat()
@@ -158,6 +191,8 @@ class PagedText:
                 high * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
             )
             QTextCursor(block).mergeBlockFormat(spaced)
+            if (found := block.textList()) is not None and found.format().style() in _BULLETS:
+                QTextCursor(block).mergeBlockCharFormat(apart)
             block = block.next()
 
     def _numbered(self) -> tuple[Numbered, ...]:

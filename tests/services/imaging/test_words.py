@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import struct
+
 import pytest
 from PIL import PngImagePlugin
 
 from editor.model.figures.images import FigureWords
 from editor.services.imaging.taking import take_in
-from tests.pictures import XMP, drawn, iptc, jpeg_with, saved
+from tests.pictures import XMP, drawn, exif, iptc, jpeg_with, saved
 
 
 def words(data: bytes) -> FigureWords:
@@ -72,3 +74,75 @@ def test_the_words_are_read_and_not_kept() -> None:
     taken = take_in(saved(drawn(), "JPEG", xmp=xmp()), "a.jpg")
     assert b"Lambs" not in taken.image.original.data
     assert "removed" in taken.notes[0]
+
+
+def exif_words(tags: dict[int, bytes], kind: str = "JPEG") -> bytes:
+    """A file with these words in its Exif."""
+    told = exif()
+    for tag, value in tags.items():
+        told[tag] = value.decode("ascii")
+    return saved(drawn(), kind, exif=told)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_plain_exif_is_read_where_nothing_else_tells(kind: str) -> None:
+    tags = {0x010E: b"Lambs on the dike", 0x013B: b"Ada Moss", 0x8298: b"Harbour Pictures"}
+    assert words(exif_words(tags, kind)) == FigureWords("", "Lambs on the dike", "Ada Moss")
+
+
+def test_without_a_photographer_the_credit_is_whose_rights_it_says() -> None:
+    assert words(exif_words({0x013B: b"   ", 0x8298: b"Harbour Pictures"})).credit == (
+        "Harbour Pictures"
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_beyond_ascii_are_read_in_exif(encoding: str) -> None:
+    told = "Über den Deich".encode(encoding)
+    entry = struct.pack(">HHII", 0x010E, 2, len(told), 26)
+    block = b"Exif\0\0MM\0*\0\0\0\x08\0\x01" + entry + b"\0\0\0\0" + told
+    assert words(jpeg_with(0xE1, block)).caption == "Über den Deich"
+
+
+@pytest.mark.parametrize(
+    "rubbish",
+    [
+        *("OLYMPUS DIGITAL CAMERA         ", "KONICA MINOLTA DIGITAL CAMERA", "SONY DSC"),
+        *("DCIM\\100MEDIA\\DJI_0001.JPG", "DCIM100GOPRO", "IMG_0815.JPG", "DSC01234"),
+        *("   ", "\0\0\0", "ASCII\0\0\0", "ASCII\0\0\0   "),
+    ],
+)
+def test_what_cameras_write_there_is_no_caption(rubbish: str) -> None:
+    assert words(exif_words({0x010E: rubbish.encode()})).caption == ""
+
+
+def test_a_sign_of_the_encoding_is_no_part_of_the_caption() -> None:
+    assert words(exif_words({0x010E: b"ASCII\0\0\0Lambs"})).caption == "Lambs"
+    assert words(exif_words({0x010E: b"ASCII art in the sand"})).caption == "ASCII art in the sand"
+
+
+def test_a_caption_about_a_camera_is_one() -> None:
+    told = b"A man buys a digital camera at the fair"
+    assert words(exif_words({0x010E: told})).caption == told.decode()
+
+
+def test_exif_gives_way_to_what_the_others_tell() -> None:
+    told = exif()
+    told[0x010E], told[0x013B] = "Of Exif", "Exif Ann"
+    assert words(saved(drawn(), "JPEG", exif=told, xmp=xmp())) == FigureWords(
+        "Lambs on grass", "Lambs on the dike", "Harbour Pictures"
+    )
+
+
+@pytest.mark.parametrize("value", [b"MM\0*\0\0\0\x08\xff\xff", b"II", b"MM\0*\xff\xff\xff\xff"])
+def test_broken_exif_brings_no_words(value: bytes) -> None:
+    assert words(jpeg_with(0xE1, b"Exif\0\0" + value)) == FigureWords()
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF"])
+def test_the_words_of_exif_are_in_no_file_that_is_kept(kind: str) -> None:
+    data = exif_words({0x010E: b"Lambs on the dike", 0x013B: b"Ada Moss"}, kind)
+    image = take_in(data, "a").image
+    for picture in (image.original, image.web):
+        assert b"Lambs" not in picture.data
+        assert b"Moss" not in picture.data

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -157,3 +158,62 @@ def test_pages_are_painted_off_the_ui_thread_without_a_complaint(qtbot: QtBot) -
     qtbot.waitUntil(lambda: bool(made))
     tasks.close(5.0)
     assert made[0].startswith(b"%PDF")
+
+
+def _left_ink(text: Print, setting: Setting, device: QPdfWriter) -> list[int]:
+    """How far from the left the letters of each line of the first page begin, in points."""
+    paged = PagedText(text, setting, device)
+    dots = RESOLUTION / 72
+    image = QImage(
+        round(device.width() / dots), round(device.height() / dots), QImage.Format.Format_Grayscale8
+    )
+    image.fill(255)
+    painter = QPainter(image)
+    painter.scale(1 / dots, 1 / dots)
+    paged.paint(painter, 0)
+    painter.end()
+    starts = []
+    for line in paged.lines:
+        rows = range(round(line.baseline / dots) - 7, round(line.baseline / dots))
+        inked = (x for x in range(66, image.width()) if _is_inked(image, x, rows))
+        starts.append(next(inked, 0))
+    return starts
+
+
+def _is_inked(image: QImage, x: int, rows: range) -> bool:
+    return any(image.pixelColor(x, y).value() < 160 for y in rows)
+
+
+def test_a_paragraph_of_a_proof_is_told_from_a_line_and_the_lines_stay_even(
+    device: QPdfWriter,
+) -> None:
+    text = text_of(
+        '<p class="byline">Hilda Moss</p>', f"<p>{'HH ' * 40}<br>HH second</p>", "<p>HH third</p>"
+    )
+    paged = PagedText(text, PROOF, device)
+    byline, *paragraph, line, third = _left_ink(text, PROOF, device)
+    assert paragraph[0] == third > line + 12
+    assert {*paragraph[1:], byline} == {line}
+    downs = [each.baseline for each in paged.lines]
+    gaps = [round(after - before) for before, after in pairwise(downs)]
+    assert max(gaps) - min(gaps) <= 2
+
+
+def test_a_paragraph_of_a_plain_page_has_room_above_it(device: QPdfWriter) -> None:
+    text = text_of("<p>One<br>Two</p>", "<p>Three</p>")
+    one, two, three = PagedText(text, Setting("DejaVu Serif"), device).lines
+    assert three.baseline - two.baseline > (two.baseline - one.baseline) * 1.3
+
+
+def test_the_head_of_a_column_stands_over_the_cells(device: QPdfWriter) -> None:
+    cell = "HHHH " * 6
+    text = text_of(f"<table><tr><th>HH</th></tr><tr><td>{cell}</td></tr></table>")
+    head, row = _left_ink(text, PROOF, device)
+    assert abs(head - row) <= 1
+
+
+def test_a_bullet_has_room_before_its_words(device: QPdfWriter) -> None:
+    text = text_of("<p>Above</p>", f"<ul><li>{'HH ' * 30}</li></ul>")
+    item, line = _left_ink(text, PROOF, device)[1:3]
+    # The bullet's own width, and more than a space of the text.
+    assert line - item >= 10

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from editor.model.choices import PAPER_SIZE
 from editor.model.places import Place
+from editor.ui.dialogs.progress import ProgressDialog
 from editor.ui.preview.answer import Answer, AnswerFile
 from editor.ui.preview.pane import PreviewPane
 from editor.ui.preview.web_view import WebView
@@ -157,3 +158,15 @@ def test_a_printer_that_writes_a_file_calls_it_as_the_story(
     dialog = room.window.findChild(QPrintDialog)
     assert dialog.printer().docName() == "marsh-vote"
     dialog.reject()
+
+
+def test_a_pdf_that_was_cancelled_is_said_not_to_be_written(
+    room: Newsroom, make: Make, without_engine: PreviewPane, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.pdf"
+    make(without_engine).write_pdf(room.session, path)
+    (dialog,) = room.window.findChildren(ProgressDialog)
+    dialog.reject()
+    room.work()
+    assert room.said == ["Cancelled: no PDF was written."]
+    assert not path.exists()
