@@ -151,7 +151,7 @@ class Exporting(QObject):
         story = session.story
 
         def suggested(name: str) -> Path:
-            folder = self._remembered.folder(name)
+            folder = self._remembered.folder(name, EXPORT)
             return folder / self._exchange.suggested_name(story, name)
 
         order = session.house.export_formats
@@ -171,7 +171,7 @@ class Exporting(QObject):
     def _whole(self, name: str, path: str) -> Path:
         """The path that somebody named; one that is not whole is in the folder used last."""
         named = Path(path).expanduser()
-        return named if named.is_absolute() else self._remembered.folder(name) / named
+        return named if named.is_absolute() else self._remembered.folder(name, EXPORT) / named
 
     def _check(self, session: Session, name: str, path: Path) -> None:
         from editor.ui.dialogs.leftovers import LeftoversDialog
@@ -228,7 +228,8 @@ class Exporting(QObject):
             written, embargo = made
             self._last_export[story.id] = name, path
             self._remembered.export_format = name
-            self._remembered.keep_folder(name, path.parent)
+            for purpose in (name, EXPORT):
+                self._remembered.keep_folder(purpose, path.parent)
             marks = () if marks_known else self._exchange.leftovers(story)
             self._say_done(
                 EXPORT,

@@ -61,10 +61,14 @@ class Remembered:
     def zoom(self, factor: float) -> None:
         self._settings.setValue("zoom", f"{factor:.3f}")
 
-    def folder(self, purpose: str) -> Path:
-        """The folder used last for a purpose: `import`, or a format's name; else the home."""
-        folder = Path(self._text(f"folders/{purpose}") or Path.home())
-        return folder if folder.is_dir() else Path.home()
+    def folder(self, *purposes: str) -> Path:
+        """The folder used last for the first of some purposes that has one; else the home.
+
+        A purpose is `import`, a format's name, ….
+        """
+        named = (self._text(f"folders/{purpose}") for purpose in purposes)
+        folders = (Path(each) for each in named if each)
+        return next((each for each in folders if each.is_dir()), Path.home())
 
     def keep_folder(self, purpose: str, folder: Path) -> None:
         """Remember a folder."""

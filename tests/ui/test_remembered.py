@@ -67,3 +67,14 @@ def test_a_window_left_on_a_screen_that_is_gone_is_brought_back(
     screen = QGuiApplication.primaryScreen().availableGeometry()
     assert screen.intersects(other.frameGeometry())
     assert other.width() <= screen.width()
+
+
+def test_a_purpose_without_a_folder_takes_that_of_another(tmp_path: Path) -> None:
+    remembered = Remembered(tmp_path / "window.ini")
+    remembered.keep_folder("export", tmp_path)
+
+    assert remembered.folder("html", "export") == tmp_path
+
+    (tmp_path / "web").mkdir()
+    remembered.keep_folder("html", tmp_path / "web")
+    assert remembered.folder("html", "export") == tmp_path / "web"

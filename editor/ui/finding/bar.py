@@ -23,7 +23,7 @@ from editor.model.story import Story
 from editor.model.translation import _, counted, numeral
 from editor.services.finding import Done, Finding, Looked
 from editor.services.searching import Replacement
-from editor.services.session import Session
+from editor.services.session import Changed, Session
 from editor.ui.finding.rows import FindRow, ReplaceRow, Told
 from editor.ui.icons import Icons
 from editor.ui.theme import Themes
@@ -55,7 +55,7 @@ class FindBar(QWidget):
         self._caret_then: Caret | None = None
         self._from: Caret | None = None
         self._wanted: Caret | None = None
-        self._is_wanted = self._has_problem = False
+        self._is_wanted = self._has_problem = self._says_replaced = False
         self.find_row = FindRow(icons, self)
         self.replace_row = ReplaceRow(self)
         self.told = Told(themes, self)
@@ -100,7 +100,11 @@ class FindBar(QWidget):
 
     def follow(self, session: Session | None) -> None:
         """Search in this story from now on."""
+        if self._session is not None:
+            self._session.changed.disconnect(self._note_change)
         self._session = session
+        if session is not None:
+            session.changed.connect(self._note_change)
         self._shown = self._from = None
         self._finding.follow(session)
         self.replace_row.setEnabled(session is not None and not session.is_read_only)
@@ -115,24 +119,22 @@ class FindBar(QWidget):
             if selected := self._selected():
                 self.phrase.setText(selected)
         self.show()
+        if (column := self.parentWidget()) is not None:
+            column.installEventFilter(self)
         self._keys = self.phrase
         self.phrase.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.phrase.selectAll()
         self._look()
 
     def open_replacing(self) -> None:
-        """Show the bar with what replaces; with something sought, that is typed at once."""
+        """Show the bar with what replaces; what is sought is typed first, as always."""
         self._turn_replacing(is_open=True)
         self.open_bar()
-        if self.phrase.text():
-            self._keys = self.replacement
-            self.replacement.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.replacement.selectAll()
 
     def close_bar(self) -> None:
-        """Hide the bar; the last match stays selected, or the caret where it is."""
+        """Hide the bar; the last match stays selected, or the caret where somebody writes."""
         caret = self._session.caret if self._session else None
-        caret = self._shown if self._index() >= 0 else caret
+        caret = self._shown if self._index() >= 0 and self._has_keys else caret
         self.hide()
         self._finding.seek(None)
         self.closed.emit(caret)
@@ -164,8 +166,11 @@ class FindBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter, Shift+Enter and Escape in both fields; Undo there is the story's.
 
-        Both are equally wide.
+        Escape closes from the story's text, too, where nothing there has taken it. Both fields
+        are equally wide.
         """
+        if watched is self.parentWidget():
+            return self._close_by(event) or super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
             keys = QKeySequence.StandardKey
             if event.matches(keys.Undo) or event.matches(keys.Redo):
@@ -185,6 +190,15 @@ class FindBar(QWidget):
         painter.fillRect(event.rect(), self._themes.current.colour("chrome"))
         hairline = self._themes.current.colour("hairline")
         painter.fillRect(0, self.height() - 1, self.width(), 1, hairline)
+
+    def _close_by(self, event: QEvent) -> bool:
+        """Close where Escape came through to what holds the bar and the story."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return False
+        if event.key() != Qt.Key.Key_Escape or event.modifiers() or not self.isVisible():
+            return False
+        self.close_bar()
+        return True
 
     def _take(self, watched: QObject, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Escape:
@@ -228,6 +242,12 @@ class FindBar(QWidget):
         self._wanted, self._is_wanted = self._from, True
         self._look()
 
+    def _note_change(self, _changed: Changed) -> None:
+        """What was said of a replacement is true until the next change."""
+        if self._says_replaced:
+            self._says_replaced = False
+            self.told.say("")
+
     def _look(self) -> None:
         self.told.say("")
         self._finding.seek(self._sought())
@@ -266,7 +286,11 @@ class FindBar(QWidget):
         found = self._finding.state.found
         self._shown = self._from = found.caret(index % len(found))
         self._say_count()
+        is_selected = self.phrase.hasSelectedText()
         self.match_wanted.emit(self._shown)
+        if is_selected:
+            # A field that gave the keys away and got them back has nothing selected any more.
+            self.phrase.selectAll()
         if self._session is not None:
             self._caret_then = self._session.caret
             self._say_where(self._session.story, self._shown)
@@ -299,6 +323,7 @@ class FindBar(QWidget):
             fields = counted("{n} field", "{n} fields", done.fields)
             said = _("Replaced {matches} in {fields}. Undo takes all of it back.")
             self.told.say(said.format(matches=matches, fields=fields))
+            self._says_replaced = True
             self._announce(self.told.text())
         elif self._finding.is_fresh and self._finding.state.found:
             self._show(self._finding.state.found.index_from(done.caret))

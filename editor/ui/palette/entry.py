@@ -23,6 +23,7 @@ class Entry:
 
     - `key` names it for good, so that what was chosen lately can come first.
     - `words` are other names by which it is found: those that it has in English.
+    - `synonyms` are words that people use for it, parted by spaces.
     - `is_on` is None for what is neither on nor off.
     - What cannot be chosen just now says `why_not`.
     """
@@ -36,3 +37,4 @@ class Entry:
     is_on: bool | None = None
     why_not: str = ""
     words: str = ""
+    synonyms: str = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -78,10 +79,14 @@ class PaletteOpening(QObject):
             self.palette.hide()
             return
         self._keys_before = QApplication.focusWidget()
-        self.palette.open_over(self._window, tuple(self._entries()))
+        from editor.ui.palette.synonyms import synonyms
+
+        entries = (replace(each, synonyms=synonyms(each.key)) for each in self._entries())
+        self.palette.open_over(self._window, tuple(entries))
 
     def _entries(self) -> Iterator[Entry]:
         from editor.ui.palette.sources import (
+            CHOSEN,
             choice_entries,
             field_entries,
             house_entries,
@@ -89,9 +94,13 @@ class PaletteOpening(QObject):
             place_entries,
         )
 
-        yield from menu_entries(self._window.menuBar(), self._why_not)
         trouble = self._workspace.trouble.emit
-        yield from choice_entries(self._settings, self._show_choice, trouble)
+        choices = tuple(choice_entries(self._settings, self._show_choice, trouble))
+        names = {entry.name for entry in choices}
+        for entry in menu_entries(self._window.menuBar(), self._why_not):
+            if entry.name not in names or not entry.key.startswith(CHOSEN):
+                yield entry
+        yield from choices
         if not self._workspace.read_only:
             yield from house_entries(self._show_house_field)
         session = self._workspace.current

@@ -43,6 +43,14 @@ _REST = 30
 """Milliseconds without a key after which stories are looked for."""
 
 
+def _nothing_answers() -> str:
+    """What is said where nothing answers, with what may be tried."""
+    return _(
+        "Nothing answers to that. Try another word, or Help › Keyboard shortcuts:"
+        " every command is there."
+    )
+
+
 class StoryFinder(Protocol):
     """Where stories are looked for: the workspace."""
 
@@ -94,8 +102,9 @@ class Palette(QWidget):
         self.rows = AnswerRows()
         self._painter = AnswerPainter(themes, icons, self)
         self.list = self._list()
-        self._nothing = QLabel(_("Nothing answers to that."), self)
+        self._nothing = QLabel(_nothing_answers(), self)
         self._nothing.setContentsMargins(14, 0, 14, 0)
+        self._nothing.setWordWrap(True)
         self._nothing.hide()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._lay_out()
@@ -278,7 +287,8 @@ class Palette(QWidget):
         """As high as what is to be seen."""
         rows = min(max(self.rows.rowCount(), 1), _ROWS)
         self.list.setFixedHeight(rows * self._painter.row_height + 2)
-        self._nothing.setFixedHeight(self._painter.row_height + 2)
+        said = self._nothing.heightForWidth(self.width() - 2)
+        self._nothing.setFixedHeight(max(said, self._painter.row_height) + 2)
         self.setFixedHeight(self.sizeHint().height())
 
     def _choose(self, index: QModelIndex) -> None:

@@ -17,6 +17,12 @@ _RECENTLY = 8.0
 _BY_ANOTHER_NAME = 5.0
 """How much worse one answers by a name that is not shown."""
 
+_LEADING = 3.0
+"""How much better what leads to a field or place answers than what changes the text there."""
+
+_BY_SYNONYM = 84.0
+"""The least score of a synonym: words of it begin as they were typed."""
+
 _DISABLED = 6.0
 """How much worse one answers that cannot be chosen."""
 
@@ -48,6 +54,7 @@ def answers(
         found = _ranked(typed, entry, ranking)
         if found is not None:
             score = found.score + _RECENTLY * (entry.key in recent)
+            score += _LEADING * (entry.kind in (Kind.FIELD, Kind.PLACE))
             score -= _DISABLED * bool(entry.why_not)
             letters = frozenset(each for each in found.letters if each < len(entry.name))
             kept = strong if found.score >= STRONG else weak
@@ -65,7 +72,10 @@ def _ranked(typed: str, entry: Entry, ranking: Ranking) -> Ranked | None:
     if found is None or found.score < STRONG:
         otherwise = ranking.ranked(typed, entry.words)
         if otherwise is not None and otherwise.score >= STRONG:
-            found = Ranked(otherwise.score - _BY_ANOTHER_NAME, frozenset())
+            return Ranked(otherwise.score - _BY_ANOTHER_NAME, frozenset())
+        everyday = ranking.ranked(typed, entry.synonyms)
+        if everyday is not None and everyday.score >= _BY_SYNONYM:
+            return Ranked(everyday.score - _BY_ANOTHER_NAME, frozenset())
     return found
 
 

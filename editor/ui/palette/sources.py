@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -12,17 +13,39 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from editor.model.choices import CHOICES, Choice
 from editor.model.errors import NotKept
 from editor.model.labels import FIELD_LABELS
-from editor.model.places import Caret, Place, crosshead_place
+from editor.model.places import Caret, Place, body_place, crosshead_place
 from editor.model.rows import StoryRow
 from editor.model.story import Story
-from editor.model.translation import _
+from editor.model.taking.retake import Kind as Taken
+from editor.model.translation import N_, _
 from editor.services.settings import Settings
 from editor.ui.commands.groups import GROUPS
 from editor.ui.form.details import NAMES
 from editor.ui.form.folds import FOLDABLE
 from editor.ui.houses.fields import HOUSE_FIELDS
+from editor.ui.languages import language_in_sentence
+from editor.ui.menus import KINDS
 from editor.ui.naming import status_name
 from editor.ui.palette.entry import Entry, Kind
+
+CHOSEN = "chosen:"
+"""How the keys of what is chosen from a menu's list begin."""
+
+_OF_A_HOUSE = "House"
+"""The tab of the house editor whose fields are called as those of a story."""
+
+_MADE = {
+    Taken.HEADLINE: N_("Make this paragraph the headline"),
+    Taken.STANDFIRST: N_("Make this paragraph the standfirst"),
+    Taken.BYLINE: N_("Make this paragraph the byline"),
+    Taken.KEY_POINT: N_("Make this paragraph a key point"),
+    Taken.CROSSHEAD: N_("Make this paragraph a crosshead"),
+    Taken.BODY: N_("Make this paragraph body text"),
+    Taken.CAPTION: N_("Make this paragraph a caption"),
+    Taken.SIGN_OFF: N_("Make this paragraph the sign-off"),
+    Taken.DESK_NOTE: N_("Make this paragraph the desk note"),
+}
+"""What Story › This paragraph is does, by what is chosen there."""
 
 _COMMANDS = {each.name: each.text for group in GROUPS for each in group.commands}
 
@@ -86,10 +109,11 @@ def field_entries(form: FormFields) -> Iterator[Entry]:
     """The fields that can be folded away: those that are, to be opened."""
     for name in (*FOLDABLE, *NAMES):
         named = FIELD_LABELS.get(name) or FOLDABLE.get(name, name)
-        label = _(named)
         is_shown = form.field(Place(name)) is not None
-        shown = label if is_shown else _("+ {field}").format(field=label)
-        detail = _("Go to the field") if is_shown else _("Open the field")
+        shown = (_("Go to the field {field}") if is_shown else _("+ {field}")).format(
+            field=_(named)
+        )
+        detail = _("In this story") if is_shown else _("Open the field")
         reveal = partial(form.reveal_field, name)
         yield Entry(f"field:{name}", Kind.FIELD, shown, detail, reveal, words=_other(named, name))
 
@@ -100,20 +124,29 @@ def house_entries(show_field: Callable[[str], None]) -> Iterator[Entry]:
         way = f"{_('Houses')} › {_(tab)}"
         for label in labels:
             name = _without_mark(_(label))
+            if tab == _OF_A_HOUSE:
+                # A story has fields of these names, too.
+                name = _("{label}: {value}").format(label=_(tab), value=name)
             show = partial(show_field, label)
             words = f"{_without_mark(label)} house"
             yield Entry(f"house:{label}", Kind.SETTING, f"{name}…", way, show, words=words)
 
 
 def place_entries(story: Story, go_to: Callable[[Caret], None]) -> Iterator[Entry]:
-    """The crossheads of the open story."""
+    """The headline, the opening and the crossheads of the open story."""
+    here = _("In this story")
+    headline = partial(go_to, Caret(Place("headline"), 0))
+    name = _("Go to the headline")
+    yield Entry("place:headline", Kind.PLACE, name, here, headline, words="headline")
+    if story.sections:
+        opening = partial(go_to, Caret(body_place(story.sections[0].id), 0))
+        name = _("Go to the opening")
+        yield Entry("place:opening", Kind.PLACE, name, here, opening, words="opening")
     for section in story.sections[1:]:
         if section.crosshead.strip():
             caret = Caret(crosshead_place(section.id), 0)
             name = " ".join(section.crosshead.split())
-            yield Entry(
-                f"place:{section.id}", Kind.PLACE, name, _("In this story"), partial(go_to, caret)
-            )
+            yield Entry(f"place:{section.id}", Kind.PLACE, name, here, partial(go_to, caret))
 
 
 def story_entry(row: StoryRow, open_story: Callable[[str], None]) -> Entry:
@@ -127,7 +160,11 @@ def _in_menu(menu: QMenu, way: str, why_not: Callable[[QAction], str]) -> Iterat
     for action in menu.actions():
         inner = action.menu()
         if isinstance(inner, QMenu):
-            yield from _in_menu(inner, f"{way} › {_plain(action)}", why_not)
+            # Some are filled when they are opened.
+            inner.aboutToShow.emit()
+            chosen = partial(_chosen, _plain(action))
+            entries = _in_menu(inner, f"{way} › {_plain(action)}", why_not)
+            yield from map(chosen, entries)
         elif not action.isSeparator() and action.isVisible():
             name = _plain(action)
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
@@ -142,6 +179,23 @@ def _in_menu(menu: QMenu, way: str, why_not: Callable[[QAction], str]) -> Iterat
                 "" if action.isEnabled() else why_not(action),
                 _other(_COMMANDS.get(action.objectName(), ""), action.objectName()),
             )
+
+
+def _chosen(menu: str, entry: Entry) -> Entry:
+    """An entry of a list of choices, named by what choosing it does."""
+    for kind, text, _key in KINDS:
+        if menu == _without_mark(_("&This paragraph is")) and entry.name == _without_mark(_(text)):
+            words = f"{_without_mark(text)} paragraph"
+            return replace(entry, key=f"kind:{kind.value}", name=_(_MADE[kind]), words=words)
+    if entry.is_on is None:
+        return entry
+    name, _tab, code = entry.name.partition("\t")
+    return replace(
+        entry,
+        key=f"{CHOSEN}{entry.key}",
+        name=_("{label}: {value}").format(label=menu, value=name),
+        words=f"{entry.words} {language_in_sentence(code)} {code}" if code else entry.words,
+    )
 
 
 def _other(text: str, name: str) -> str:

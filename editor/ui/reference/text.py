@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from html import escape
 
@@ -15,6 +16,11 @@ from editor.ui.theme import Theme
 
 ROOM = 26
 """Pixels around the text."""
+
+_FIGURE = re.compile(
+    r"<figure(?P<way>[^>]*)>\s*<figcaption[^>]*>(?P<words>.*?)</figcaption>\s*</figure>", re.DOTALL
+)
+"""A figure in the body's HTML; only Nutgraf writes these tags there, never a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,13 @@ def _page(read: Read) -> str:
         parts.append(f"<p class='standfirst'>{escape(story.standfirst.strip())}</p>")
     if story.byline.strip():
         parts.append(f"<p class='byline'>{escape(story.byline.strip())}</p>")
-    return "".join([*parts, read.body])
+    return "".join([*parts, _FIGURE.sub(_told_figure, read.body)])
+
+
+def _told_figure(found: re.Match[str]) -> str:
+    """The words of a figure, which is not shown itself, told from the story's own."""
+    words = _("Figure: {words}").format(words=found["words"])
+    return f"<p class='figure'{found['way']}>{words}</p>"
 
 
 def _style(theme: Theme) -> str:
@@ -118,6 +130,6 @@ h2, h3 {{ font-size: large; font-weight: bold; margin-top: 16px; margin-bottom: 
 p, li {{ line-height: 116%; margin-top: 0; margin-bottom: 10px; }}
 li {{ margin-bottom: 2px; }}
 ul, ol {{ margin-bottom: 10px; }}
-.standfirst, .byline, blockquote {{ color: {colours.quiet}; }}
+.standfirst, .byline, .figure, blockquote {{ color: {colours.quiet}; }}
 a {{ color: {colours.accent}; }}
 """

@@ -316,3 +316,74 @@ def test_in_a_narrow_form_no_control_lies_over_another(bar: FindBar, width: int)
 def test_tab_goes_from_what_is_sought_to_what_replaces_it(bar: FindBar) -> None:
     bar.open_replacing()
     assert bar.phrase.nextInFocusChain() is bar.replacement
+
+
+@pytest.mark.parametrize("command", ["find", "replace"])
+def test_the_keys_go_to_what_is_sought_with_the_old_phrase_selected(
+    bar: FindBar, qtbot: QtBot, command: str
+) -> None:
+    qtbot.keyClicks(bar.phrase, "bridge")
+    bar.open_replacing()
+    bar.replacement.setFocus()
+
+    bar.commands[command]()
+
+    assert bar.focusWidget() is bar.phrase
+    qtbot.keyClicks(bar.phrase, "barge")
+    assert bar.phrase.text() == "barge"
+    assert not bar.replacement.text()
+
+
+def test_a_selection_is_what_is_replaced(bar: FindBar, session: Session) -> None:
+    bar.phrase.setText("bridge")
+    bar.close_bar()
+    session.caret = Caret(BODY, 29, 24)
+
+    bar.open_replacing()
+
+    assert bar.phrase.selectedText() == "barge"
+
+
+def test_the_key_of_tab_leads_to_what_replaces(bar: FindBar, qtbot: QtBot) -> None:
+    qtbot.keyClicks(bar.phrase, "bridge")
+    bar.open_replacing()
+
+    qtbot.keyClick(bar.phrase, Qt.Key.Key_Tab)
+
+    assert bar.focusWidget() is bar.replacement
+
+
+def test_what_was_replaced_is_not_said_any_more_once_it_is_taken_back(
+    bar: FindBar, session: Session, qtbot: QtBot
+) -> None:
+    bar.open_replacing()
+    qtbot.keyClicks(bar.phrase, "bridge")
+    qtbot.keyClicks(bar.replacement, "tunnel")
+    bar.replace_all()
+    assert bar.told.isVisible()
+
+    session.undo()
+
+    assert not bar.told.text()
+    assert not bar.told.isVisible()
+
+
+def test_escape_in_the_story_closes_and_leaves_the_caret(
+    qtbot: QtBot, themes: Themes, icons: Icons, session: Session, tasks: ManualTasks
+) -> None:
+    column = QWidget()
+    text = QLineEdit(column)
+    bar = FindBar(Finding(tasks, Unversioned()), themes, icons, column)
+    qtbot.addWidget(column)
+    bar.follow(session)
+    column.show()
+    bar.open_bar()
+    qtbot.keyClicks(bar.phrase, "bridge")
+    session.caret = Caret(BODY, 12)
+    text.setFocus()
+
+    with qtbot.waitSignal(bar.closed) as closed:
+        qtbot.keyClick(text, Qt.Key.Key_Escape)
+
+    assert closed.args == [Caret(BODY, 12)]
+    assert not bar.isVisible()

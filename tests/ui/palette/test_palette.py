@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from editor.model.choices import SMART_TYPING
@@ -294,3 +295,80 @@ def test_it_is_as_high_as_what_it_shows(writing: Person) -> None:
     assert alone < all_of_it
     rows = writing.palette.rows.rowCount()
     assert writing.palette.list.height() >= rows * writing.palette._painter.row_height
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("word count", "+ Planned length"),
+        ("comment", "+ Desk note"),
+        ("british", "Language: British English"),
+        ("english", "Language: British English"),
+        ("rename", "+ Slugline"),
+        ("capital", "Find…"),
+        ("close story", "Library"),
+        ("track changes", "History…"),
+        ("save", "Keep a version"),
+        ("bullet", "Bulleted list"),
+        ("hyperlink", "Link…"),
+        ("dark", "Theme: Dark"),
+        ("font", "Typeface of the form…"),
+        ("trash", "Delete story"),
+        ("note", "+ Desk note"),
+        ("caption", "Make this paragraph a caption"),
+        ("photo", "Add figure…"),
+        ("picture", "Add figure…"),
+        ("subhead", "Crosshead"),
+        ("lede", "Go to the opening"),
+        ("intro", "Go to the opening"),
+        ("deck", "+ Standfirst"),
+        ("slug", "+ Slugline"),
+    ],
+)
+def test_everyday_words_are_answered(writing: Person, typed: str, found: str) -> None:
+    writing.open().ask(typed)
+
+    assert found in writing.names[:6]
+
+
+@pytest.mark.usefixtures("in_german")
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("papierkorb", "Beitrag löschen"), ("trash", "Beitrag löschen"), ("foto", "Bild hinzufügen…")],
+)
+def test_everyday_words_of_the_windows_language_are_answered(
+    writing: Person, typed: str, found: str
+) -> None:
+    writing.open().ask(typed)
+
+    assert found in writing.names[:6]
+
+
+def test_names_tell_what_happens_and_what_goes_somewhere_comes_first(writing: Person) -> None:
+    writing.open().ask("byline")
+
+    assert writing.names[0] == "+ Byline"
+    assert "Make this paragraph the byline" in writing.names
+    assert "House: Byline…" in writing.names
+    assert len(set(writing.names)) == len(writing.names)
+
+
+def test_a_field_that_is_shown_is_gone_to(writing: Person) -> None:
+    writing.room.window.form.reveal_field("byline")
+    writing.open().ask("byline")
+
+    assert writing.current == "Go to the field Byline"
+
+
+def test_a_language_is_set(writing: Person) -> None:
+    writing.open().ask("british")
+
+    assert writing.current == "Language: British English"
+    writing.choose(lambda: writing.room.story.language == "en-GB")
+
+
+def test_what_may_be_tried_is_said_where_nothing_answers(writing: Person) -> None:
+    writing.open().ask("qqqqzzzz")
+
+    (said,) = [each for each in writing.palette.findChildren(QLabel) if each.isVisible()]
+    assert "Help › Keyboard shortcuts" in said.text()

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor.app import services_of
-from editor.model.changes import TextChange
+from editor.model.changes import ItemInserted, TextChange
 from editor.model.history import TYPING
 from editor.model.places import Place, body_place
+from editor.model.story import Figure
 from editor.services.tasks import ManualTasks
 from editor.system.paths import Folders
 from editor.ui.icons import Icons
@@ -210,3 +211,17 @@ def test_a_story_that_is_still_being_read_does_not_end_the_choice_of_another(des
     desk.turn()
     desk.turn()
     assert "The bridge" in desk.text
+
+
+def test_a_figure_is_told_from_the_storys_own_words(desk: Desk) -> None:
+    session = desk.workspace.current
+    assert session is not None
+    figure = Figure("f1", caption="A ferry <at> sea", credit="Ada Moss")
+    session.apply(ItemInserted("figures", 0, figure), TYPING)
+    desk.tasks.pass_time(5_000)
+    desk.tasks.work()
+
+    text = desk.show(desk.second)
+
+    assert "Figure: A ferry <at> sea" in text
+    assert "The bridge" in text
