@@ -20,6 +20,7 @@ from editor.formats.fields import dropped_but
 from editor.formats.html_page import Element, HtmlPage, html_page
 from editor.formats.press_text.decoding import decoded
 from editor.formats.sections import key_points_of, sectioned_markup, sections_of
+from editor.model.datelines import COMMA
 from editor.model.ids import random_story_id
 from editor.model.parcel import Parcel
 from editor.model.story import Advisory, AdvisoryKind, Figure, PullQuote, Story
@@ -207,7 +208,7 @@ def _without_lead_in(blocks: list[Block], dateline: str) -> tuple[str, list[Bloc
     for at, block in enumerate(blocks[:1]):
         if isinstance(block, Paragraph) and block.children and isinstance(block.children[0], Text):
             first = block.children[0].text
-            place = rf"{re.escape(dateline)},?\s+" if dateline else ""
+            place = rf"{re.escape(dateline)}{COMMA}?\s+" if dateline else ""
             match = re.match(place + _TAG, first + " ")
             if match is None:
                 break

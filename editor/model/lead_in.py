@@ -23,9 +23,9 @@ from editor.model.translation import N_
 _USUAL_FORM = "{place} ({tag}) –"
 _DASH = re.compile(r"\s*\S*$")
 _TAG = re.compile(r"\s*\(?\{tag\}\)?")
-_PLACE = re.compile(r"\{place\}[,\s]*")
+_PLACE = re.compile(r"\{place\}[,،\s]*")
 _HAND = re.compile(
-    r"(?:(?P<place>[^\n()]{1,80}?),?[ \u00a0]+)?"
+    r"(?:(?P<place>[^\n()]{1,80}?)[,،]?[ \u00a0]+)?"
     r"\((?P<tag>[^\n()]{1,80})\)[ \u00a0]*(?:--|[-–—])[ \u00a0]+"
 )
 
@@ -73,8 +73,7 @@ def take_lead_in(story: Story, house: House, typed: TextChange) -> Edit | None:
         return None
     tag, place = found["tag"], found["place"] or ""
     known = story.source_tag or house.source_tag
-    may_be = _is_place(place) if not story.dateline else place == story.dateline
-    if tag != known or (place and not may_be):
+    if tag != known or (place and not _may_be(place, story.dateline)):
         return None
     changes: list[Change] = [TextChange(typed.place, 0, found.group(), "")]
     if place and not story.dateline:
@@ -85,7 +84,9 @@ def take_lead_in(story: Story, house: House, typed: TextChange) -> Edit | None:
     return Edit(Batch(tuple(changes)), N_("Source tag"), Caret(typed.place, caret))
 
 
-def _is_place(text: str) -> bool:
-    """Whether a text reads as a dateline: its first part in capitals."""
-    first = text.split(",")[0]
-    return first.isupper()
+def _may_be(place: str, dateline: str) -> bool:
+    """Whether a text reads as the dateline of a story that has this one, or none yet."""
+    # Names of months in many languages: not for the window to wait for.
+    from editor.model.datelines import is_dateline
+
+    return place == dateline if dateline else is_dateline(place)

@@ -142,9 +142,32 @@ QStatusBar { background: $chrome; border-top: 1px solid $hairline; }
 QStatusBar::item { border: none; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QProgressBar {
-  background: $hovered; border: none; border-radius: 3px; max-height: 6px; text-align: center;
+  background: $hairline; border: none; border-radius: 3px; max-height: 6px; text-align: center;
 }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QPlainTextEdit#css {
+  background: $paper; border: 1px solid $edge; border-radius: 5px; padding: 4px;
+}
+QPlainTextEdit#css:focus { border-color: $accent; }
+QTreeView#hits {
+  background: $paper; border: 1px solid $hairline; border-radius: 5px; outline: none;
+}
+QTreeView#hits:focus { border-color: $accent; }
+QTreeView#hits::item:selected { background: $chosen; color: $text; }
+QFrame#panel { background: $paper; border: 1px solid $hairline; border-radius: 5px; }
+QWidget#conflicts QRadioButton {
+  border: 1px solid transparent; border-radius: 5px; padding: 2px 5px 2px 3px; outline: none;
+}
+QWidget#conflicts QRadioButton:focus { border-color: $accent; }
+QWidget#conflicts QRadioButton::indicator {
+  width: 12px; height: 12px; border-radius: 7px; border: 1px solid $edge; background: $paper;
+}
+QWidget#conflicts QRadioButton::indicator:focus, QWidget#conflicts QRadioButton::indicator:hover {
+  border-color: $accent;
+}
+QWidget#conflicts QRadioButton::indicator:checked {
+  width: 6px; height: 6px; border: 4px solid $accent;
+}
 """)
 
 

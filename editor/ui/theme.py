@@ -255,6 +255,17 @@ _SCHEMES = {
 }
 
 
+def worn() -> Colours:
+    """The colours that the application wears now: for what outlives a change of theme."""
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    return DARK if window == QColor(DARK.chrome) else LIGHT
+
+
+def worn_colour(name: str) -> QColor:
+    """A colour of those, by its name."""
+    return QColor(str(getattr(worn(), name)))
+
+
 def palette(colours: Colours) -> QPalette:
     """Qt's palette made of ours."""
     made = QPalette()

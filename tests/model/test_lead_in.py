@@ -24,6 +24,7 @@ from editor.model.story import Section, Story
         ("{place} ({tag}) —", True, False, LeadIn("", "", " —")),
         ("{place} –", True, True, LeadIn("", " (", ") –")),
         ("{tag}, {place} –", True, True, LeadIn("", " (", ") –")),
+        ("{place}، ({tag}) –", False, True, LeadIn("(", "", ") –")),
         ("({tag}) –", False, False, LeadIn("", "", "")),
     ],
 )
@@ -57,6 +58,43 @@ def test_a_typed_lead_in_goes_to_its_fields(typed: str, dateline: str, rest: str
     assert after.sections[0].body == rest
     assert edit.caret == Caret(body_place("o"), len(rest))
     assert apply(after, inverse(edit.change)) == story
+
+
+@pytest.mark.parametrize(
+    ("tag", "place"),
+    [
+        ("وكالة الليل", "القاهرة، 19 يوليو"),
+        ("وكالة الليل", "بيروت، ٣ كانون الأول ٢٠٢٦"),
+        ("وكالة الليل", "القاهرة"),
+        ("وكالة الليل", "LONDON"),
+        ("סוכנות הלילה", "תל אביב, 19 ביולי"),
+        ("nga", "BERLIN, 19. Juli"),
+        ("nga", "Berlin, 19. Juli"),
+        ("NGA", "PARIS, 19 juillet"),
+        ("NGA", "Madrid, 19 de julio"),
+    ],
+)
+@pytest.mark.parametrize("comma", ["", "،"])
+def test_a_lead_in_with_a_date_is_understood_in_its_language(
+    tag: str, place: str, comma: str
+) -> None:
+    house = replace(FIRST_HOUSE, source_tag=tag)
+    story, change = story_with(f"{place}{comma} ({tag}) – …")
+    edit = take_lead_in(story, house, change)
+    assert edit is not None
+    after = apply(story, edit.change)
+    assert (after.dateline, after.source_tag, after.sections[0].body) == (place, tag, "…")
+    assert apply(after, inverse(edit.change)) == story
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["قال الوزير إن الأمر يعود إلى (وكالة الليل) – وهذا", "يوم 19 يوليو، قالت (وكالة الليل) – و"],
+)
+def test_a_sentence_that_names_the_tag_stays_text_in_any_script(typed: str) -> None:
+    story, change = story_with(typed)
+    house = replace(FIRST_HOUSE, source_tag="وكالة الليل")
+    assert take_lead_in(story, house, change) is None
 
 
 @pytest.mark.parametrize(

@@ -5,25 +5,35 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from editor.model.datelines import (
+    COMMA,
+    DATE,
+    ENGLISH_MONTH,
+    LEFTWARD_PLACE,
+    MOST_WORDS,
+    begins_leftward,
+    names_month,
+)
+
 _DASH = r"(?P<dash>--|[-–—])"
 _WORD = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.'’]*"
 _CAPITALS = rf"{_WORD}(?:[ /-]{_WORD})*"
 _REGION = r"[^\W\d_][^\W\d_.'’]*\.?(?:[. ][^\W\d_]+\.?){0,3}"
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
-)
-_DATE = (
-    rf"(?:{_MONTH} \d{{1,2}}(?:, \d{{4}})?|\d{{1,2}}\.? {_MONTH}(?:,? \d{{4}})?|\d{{4}}-\d\d-\d\d)"
-)
 _TAG = r"\((?P<tag>[^()\n]{2,40})\)"
 _NAMED = r"[^\W\d_][^\W\d_.'’]*(?:[ /-][^\W\d_][^\W\d_.'’]*){0,4}"
-_HEAD = re.compile(
-    rf"(?:(?P<place>{_CAPITALS}|{_NAMED})(?P<region>(?:, (?!{_MONTH} \d){_REGION}){{0,2}})"
-    rf"(?P<date>,? {_DATE})?)?"
-    rf"(?P<space>,?\s*)(?:{_TAG})?\s*{_DASH}\s+(?=\S)"
+
+
+def _head_of(place: str, dated: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{place}{dated})?(?P<space>{COMMA}?\s*)(?:{_TAG})?\s*{_DASH}\s+(?=\S)")
+
+
+_HEAD = _head_of(
+    rf"(?P<place>{_CAPITALS}|{_NAMED})(?P<region>(?:, (?!{ENGLISH_MONTH} \d){_REGION}){{0,2}})",
+    rf"(?P<date>,? {DATE})?",
 )
+_LEFTWARD_HEAD = _head_of(LEFTWARD_PLACE, rf"(?P<date>{COMMA}?[ \u00a0]?{DATE})?")
 _STARTS_SENTENCE = re.compile(r"[\"'“‘«(]*[A-ZÀ-ÖØ-Þ\d]|\W*[^\W\d_a-zß-ÿ]")
+_ENDS_SENTENCE = re.compile(r"[.!?…؟۔][\"'”’»)]*$")
 # What stands before a dash in capitals and is no place.
 _NO_PLACE = frozenset(
     """NATO UN EU UK US USA UAE NASA FBI CIA WHO IMF OPEC UNICEF UNESCO FIFA UEFA NHS BBC CNN OECD
@@ -54,7 +64,7 @@ def may_open_story(text: str) -> bool:
     "Prague – The ferry is back." may be the first of the body, or two names and a remark: such a
     paragraph stays text.
     """
-    match = _HEAD.match(text)
+    match = _head(text)
     if match is None or match["place"] is None or not text[match.start("dash") - 1].isspace():
         return False
     words = set(re.findall(r"\w+", match["place"].upper()))
@@ -68,7 +78,7 @@ def lede_in(text: str, names: tuple[str, ...] = (), body: str = "") -> Lede | No
     - `names` are the tags that count without parentheses or dash.
     - `body` is the whole text: a word in capitals that comes again is a name, not a place.
     """
-    match = _HEAD.match(text)
+    match = _head(text)
     if match and (match["tag"] or match["place"]) and _is_lead(match, text, body):
         place = f"{match['place'] or ''}{match['region'] or ''}{match['date'] or ''}"
         form = _form(match)
@@ -76,13 +86,30 @@ def lede_in(text: str, names: tuple[str, ...] = (), body: str = "") -> Lede | No
     return _bare(text, names)
 
 
+def _head(text: str) -> re.Match[str] | None:
+    return (_LEFTWARD_HEAD if begins_leftward(text) else _HEAD).match(text)
+
+
 def _is_lead(match: re.Match[str], text: str, body: str) -> bool:
     place = match["place"]
+    if not match["tag"] and not names_month(match):
+        return False
+    if place and begins_leftward(place):
+        return _is_leftward_lead(match, text)
     if match["tag"]:
         return place is None or place.isupper() or _is_named_place(match)
     if match["date"]:
         return place.isupper() or match["dash"] != "-" or bool(match["region"])
     return place.isupper() and _is_place(match, text, body)
+
+
+def _is_leftward_lead(match: re.Match[str], text: str) -> bool:
+    """The same where there are no capitals: a date tells it, or few words, a tag and a sentence."""
+    if match["date"]:
+        has_comma = re.search(COMMA, match["region"] + match["date"]) is not None
+        return bool(match["tag"]) or (has_comma and text[match.start("dash") - 1].isspace())
+    few = all(len((match[name] or "").split()) <= MOST_WORDS for name in ("place", "tag"))
+    return bool(match["tag"]) and few and _ENDS_SENTENCE.search(text) is not None
 
 
 def _is_named_place(match: re.Match[str]) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from editor.model.calendars import simplified, weekday_names
+from editor.model.datelines import COMMA, DATE, names_month
+
 DASH = r"(?:--|[-–—])"
 
 _END = re.compile(
@@ -43,8 +46,10 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _TAG_LEAD = re.compile(rf"\([^()]{{2,40}}\)\s*{DASH}\s")
+
 _PLACE_LEAD = re.compile(
-    rf"[^\W\d_]{{3,}}[^()\d]{{0,40}}\d{{0,2}}[^()]{{0,8}}\([^()]{{2,40}}\)\s*{DASH}\s"
+    rf"[^\W\d_]{{3,}}[^()\d]{{0,40}}(?:\d{{0,2}}[^()]{{0,8}}|{DATE}\s?)"
+    rf"\([^()]{{2,40}}\)\s*{DASH}\s"
 )
 
 SENTENCE_BREAK = re.compile(
@@ -95,9 +100,17 @@ def is_release(line: str) -> bool:
 
 def is_date(line: str) -> bool:
     """Whether a line is nothing but a date."""
-    return _DATE_LINE.fullmatch(line) is not None
+    if _DATE_LINE.fullmatch(line):
+        return True
+    match = _OTHER_DATE_LINE.fullmatch(line)
+    if match is None or not names_month(match):
+        return False
+    return match["weekday"] is None or simplified(match["weekday"]) in weekday_names()
 
 
+_OTHER_DATE_LINE = re.compile(
+    rf"(?:(?P<weekday>[^\d,،]{{3,20}}?){COMMA}?\s+)?{DATE}[.,]?(?:{COMMA}?\s+\d\d?[:.]\d\d)?"
+)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time, tzinfo
 
+from editor.model.direction import isolated
 from editor.model.times.forms import is_day, is_time
 from editor.model.times.unclear import Unclear
 from editor.model.times.zones import in_zone
@@ -21,6 +22,7 @@ _MONTH_FIRST = frozenset({"AS", "GU", "MP", "PH", "PR", "UM", "US", "VI"})
 class Here:
     """Where and when a text is read: the moment, the house's zone, the order of day and month.
 
+    `language` is that of the story: names of months and days are understood in it, too.
     `unknown` is the name of the house's zone where it is none: times are shown in another one.
     """
 
@@ -28,6 +30,7 @@ class Here:
     zone: tzinfo
     is_month_first: bool = False
     unknown: str = ""
+    language: str = ""
 
     @property
     def clock(self) -> tzinfo:
@@ -37,7 +40,7 @@ class Here:
                 _(
                     "The house’s time zone “{zone}” is not known here: add how far the time is"
                     " from UTC, as +02:00, or choose another zone for the house."
-                ).format(zone=self.unknown)
+                ).format(zone=isolated(self.unknown))
             )
         return self.zone
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from unicodedata import combining, normalize
 
+from editor.model.calendars import simplified
 from editor.model.dates import MONTHS
 from editor.model.translation import N_, _, counted, numeral
 
@@ -17,13 +17,15 @@ WEEKDAYS = (
     *(N_("Friday"), N_("Saturday"), N_("Sunday")),
 )
 
-_DAYS = {
+DAYS = {
     -2: N_("day before yesterday"),
     -1: N_("yesterday"),
     0: N_("today, tonight"),
     1: N_("tomorrow"),
     2: N_("day after tomorrow"),
 }
+"""The days around today by how far they are from it."""
+
 _NOW = N_("now, at once")
 _NOON = N_("noon, midday")
 _MIDNIGHT = N_("midnight")
@@ -37,12 +39,6 @@ LEAST_OF_MONTH = 3
 
 LEAST_OF_WEEKDAY = 2
 """So many letters of a weekday's name may stand for it."""
-
-
-def simplified(text: str) -> str:
-    """A text in small letters, without accents and without unusual spaces and apostrophes."""
-    plain = "".join(each for each in normalize("NFKD", text.casefold()) if not combining(each))
-    return " ".join(plain.replace("’", "'").split())
 
 
 def month_of(word: str) -> int | None:
@@ -71,7 +67,7 @@ def _one_of(names: tuple[str, ...], word: str, least: int) -> int | None:
 
 def days_from_today() -> dict[str, int]:
     """The names of the days around today, the longest first."""
-    named = {name: days for days, names in _DAYS.items() for name in _listed(names)}
+    named = {name: days for days, names in DAYS.items() for name in _listed(names)}
     return dict(sorted(named.items(), key=lambda each: -len(each[0])))
 
 

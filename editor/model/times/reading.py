@@ -8,14 +8,17 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta, timezone, tzinfo
 
+from editor.model.calendars import simplified
+from editor.model.direction import isolated
 from editor.model.times.clocks import take_clock
 from editor.model.times.daylight import placed
 from editor.model.times.days import may_be_year, take_day, too_far
 from editor.model.times.kept import FIRST_YEAR, LAST_YEAR, Here, Time, kept, value_of, whole_day
+from editor.model.times.languages import in_english
+from editor.model.times.languages import words_between as words_between_in
 from editor.model.times.names import (
     WEEKDAYS,
     now_names,
-    simplified,
     typed_distance,
     weekday_of,
     words_between,
@@ -44,14 +47,14 @@ def read(text: str, here: Here) -> Time | None:
         return found
     if len(text) > LONGEST:
         raise _unread(text)
-    sheet = Sheet(simplified(text))
+    sheet = Sheet(in_english(simplified(text), here.language))
     if found := _told_from_now(sheet, here):
         return found
     zone = _take_zone(sheet)
     dated = take_day(sheet, here.today, is_month_first=here.is_month_first)
     offset = _take_offset(sheet)
     clock = take_clock(sheet)
-    letters, weekday = _sorted_words(sheet, text)
+    letters, weekday = _sorted_words(sheet, text, here.language)
     zones = [each for each in (zone, offset, letters) if each]
     if len(zones) > 1 or (dated is None and clock is None and weekday is None):
         raise _unread(text)
@@ -125,12 +128,13 @@ def _take_offset(sheet: Sheet) -> timezone | None:
     return timezone(far if match[1] == "+" else -far)
 
 
-def _sorted_words(sheet: Sheet, typed: str) -> tuple[str, int | None]:
+def _sorted_words(sheet: Sheet, typed: str, language: str) -> tuple[str, int | None]:
     """The letters of a zone and the weekday among the words that are left.
 
     Raises Unclear where there are others, or more than one of a kind.
     """
-    between = words_between()
+    between = words_between() | words_between_in(language)
+    plain = simplified(typed)
     zones: list[str] = []
     weekdays: list[int] = []
     for word in re.findall(r"[^\W\d]+(?:['/][^\W\d]+)*|[^\s.,;()–—-]+", sheet.text):
@@ -139,6 +143,9 @@ def _sorted_words(sheet: Sheet, typed: str) -> tuple[str, int | None]:
             continue
         if weekday is not None:
             weekdays.append(weekday)
+        elif word not in plain:
+            # A second day, said in English by now: it is quoted as it was typed.
+            raise _unread(typed)
         elif _may_be_zone(word, typed):
             zones.append(word)
         else:
@@ -171,6 +178,6 @@ def _unread(words: str) -> Unclear:
     short = words.strip() if len(words) <= LONGEST else f"{words.strip()[:40]}…"
     return Unclear(
         _("“{words}” is not understood. Type a day and a time, as 20 July 2026 18:00.").format(
-            words=short
+            words=isolated(short)
         )
     )

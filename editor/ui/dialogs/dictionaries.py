@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QTabWidget, QWidget
 from shiboken6 import isValid
 
+from editor.model.direction import isolated
 from editor.model.spelling.own_words import OwnWords
 from editor.model.translation import _
 from editor.services.spellcheck.dictionaries import choose
@@ -42,7 +43,9 @@ class DictionariesDialog(Dialog):
         )
         self.house = self._list(
             _("&House"),
-            _("In the library; they count in every story of {house}.").format(house=house),
+            _("In the library; they count in every story of {house}.").format(
+                house=isolated(house)
+            ),
             lambda: vouched.house,
             vouched.change_house,
         )

@@ -19,16 +19,32 @@ from PySide6.QtWidgets import (
 
 from editor.model.rows import Carried, FormatRow
 from editor.model.translation import N_, _
-from editor.ui.dialogs.parts import Dialog, field_name, small_label
+from editor.ui.dialogs.parts import Dialog, Inked, field_name, small_label
 from editor.ui.file_dialog import FileDialog
-from editor.ui.theme import Theme
+from editor.ui.theme import Colours, Theme, worn
 
 _HEADINGS = {
     Carried.KEPT: N_("Carries"),
-    Carried.CHANGED: N_("Changes"),
+    Carried.CHANGED: N_("Carries in another form"),
     Carried.DROPPED: N_("Leaves out"),
 }
 
+_OTHER_FORMS = {
+    "press": N_(
+        "bold, italics and links as plain words, figures as caption and credit without the image,"
+        " correction notices as a mark before the headline; kicker, standfirst, reader's note,"
+        " usage terms and embargo as plain lines"
+    ),
+    "html": N_(
+        "images in the size that a screen needs, figures and pull quotes behind their section,"
+        " correction notices above the text"
+    ),
+    "html-fragment": N_(
+        "figures as caption and credit without the image, pull quotes as block quotes,"
+        " correction notices as lines in italics"
+    ),
+}
+"""What a format makes of the fields that it changes, by its name."""
 
 # The library's own bookkeeping, which nobody looks for in a file.
 _OURS = frozenset({"id", "created", "updated", "house", "extra"})
@@ -56,6 +72,7 @@ class ExportDialog(Dialog):
         self._formats = formats
         self._suggest = suggest
         self._theme = theme
+        self.redressed.connect(self._tell)
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Format"))
         for each in formats:
@@ -116,17 +133,15 @@ class ExportDialog(Dialog):
         self.column.addLayout(below)
 
     def _warning(self, sentence: str) -> QLabel:
-        label = QLabel(f"⚠ {sentence}", self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
+        label = Inked(f"⚠ {sentence}", "amber", self._theme, self)
         label.setAccessibleName(sentence)
-        palette = label.palette()
-        palette.setColor(label.foregroundRole(), self._theme.colour("amber"))
-        label.setPalette(palette)
         return label
 
+    def _tell(self) -> None:
+        self._told.setText(carries_html(self.format, worn()))
+
     def _show(self) -> None:
-        self._told.setText(carries_html(self.format, self._theme))
+        self._tell()
         self.path.setText(str(self._suggest(self.format.name)))
 
     def _choose(self) -> None:
@@ -139,7 +154,7 @@ class ExportDialog(Dialog):
             self.path.setText(str(path))
 
 
-def carries_html(row: FormatRow, theme: Theme) -> str:
+def carries_html(row: FormatRow, colours: Colours) -> str:
     """What a format does with a story's fields, in three short paragraphs."""
     reach = (
         _("For readers: the desk’s own notes and the status are never in it.")
@@ -155,9 +170,8 @@ def carries_html(row: FormatRow, theme: Theme) -> str:
             field_name(name) for name, how in row.carries if how is carried and name not in _OURS
         ]
         if fields:
-            listed = ", ".join(sorted(fields))
+            other = _OTHER_FORMS.get(row.name) if carried is Carried.CHANGED else None
+            listed = _(other) if other else ", ".join(sorted(fields))
             title = _(heading)
-            parts.append(
-                f'<p><span style="color: {theme.colours.quiet}">{title}:</span> {listed}.</p>'
-            )
+            parts.append(f'<p><span style="color: {colours.quiet}">{title}:</span> {listed}.</p>')
     return "".join(parts)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from editor.model.translation import _
 from editor.ui.dialogs.shortcut_table import KeyLine
-from editor.ui.theme import Theme
+from editor.ui.theme import Theme, worn_colour
 
 _GAP, _GAP_OF_WORDS, _SIDE, _AIR = 3, 6, 6, 4
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -23,7 +23,6 @@ class KeyRow(QWidget):
     def __init__(self, line: KeyLine, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.line = line
-        self._theme = theme
         self._font = theme.control_font()
         self._small = theme.control_font(0.9)
         self._chords = [_PARTS.split(key) for key in line.keys]
@@ -52,14 +51,14 @@ class KeyRow(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._font)
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(worn_colour("text"))
         room = self.rect().adjusted(0, _AIR, -self._keys_width() - 16, -_AIR)
         painter.drawText(room, _WRAPPED.value, self.line.what)
         painter.setFont(self._small)
         x = self.width() - self._keys_width()
         for number, chord in enumerate(self._chords):
             if number:
-                painter.setPen(self._theme.colour("quiet"))
+                painter.setPen(worn_colour("quiet"))
                 between = QRect(x, 0, self._between(), self.height())
                 painter.drawText(between, Qt.AlignmentFlag.AlignCenter, _("or"))
                 x += self._between()
@@ -70,10 +69,10 @@ class KeyRow(QWidget):
     def _paint_cap(self, painter: QPainter, x: int, cap: str) -> int:
         box = QRect(x, (self.height() - self._cap_height()) // 2, self._cap_width(cap), 0)
         box.setHeight(self._cap_height() - 1)
-        painter.setPen(self._theme.colour("edge"))
-        painter.setBrush(self._theme.colour("raised"))
+        painter.setPen(worn_colour("edge"))
+        painter.setBrush(worn_colour("raised"))
         painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self._theme.colour("text"))
+        painter.setPen(worn_colour("text"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cap)
         return x + box.width()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +20,7 @@ from editor.model.labels import FIELD_LABELS
 from editor.model.places import COLLECTIONS, Place
 from editor.model.story import Story
 from editor.model.translation import N_, _, inline
-from editor.ui.theme import Theme, grown
+from editor.ui.theme import Colours, Theme, grown, worn
 
 _FIELD_NAMES = {
     "embargoed_until": N_("embargo"),
@@ -29,6 +30,7 @@ _FIELD_NAMES = {
     "key_points": N_("key points"),
     "figures": N_("figures"),
     "pull_quotes": N_("pull quotes"),
+    "advisories": N_("correction notices"),
     "extra": N_("unknown keys"),
 }
 _ITEM_NAMES = {
@@ -36,6 +38,8 @@ _ITEM_NAMES = {
     "figures": N_("figure {n}"),
     "pull_quotes": N_("pull quote {n}"),
 }
+
+_DRESSING = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 
 _LONG = re.compile(r"\S{25,}")
 _PIECES = re.compile(r"[^/\\]{1,24}[/\\]?|[/\\]")
@@ -70,13 +74,26 @@ def breakable(text: str) -> str:
 class Dialog(QDialog):
     """A calm dialog: a column with air around it, its buttons in the last line."""
 
+    redressed = Signal(object)
+    """The theme changed while it is open: the Colours that are worn now."""
+
+    _worn: Colours | None = None
+
     def __init__(self, title: str, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._worn = worn()
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 22, 24, 18)
         self.column.setSpacing(12)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._worn not in (None, worn()):
+            self._worn = worn()
+            self.redressed.emit(self._worn)
 
     def add_close(self) -> None:
         """Add the last line of a dialog that only shows: it is closed, and that is all."""
@@ -119,18 +136,45 @@ def heading(text: str, theme: Theme, parent: QWidget) -> QLabel:
     return label
 
 
-def quiet(text: str, theme: Theme, parent: QWidget) -> QLabel:
+class Inked(QLabel):
+    """Plain words in an ink of the theme; they take that of another theme by themselves."""
+
+    _colours: Colours | None = None
+
+    def __init__(self, text: str, ink: str, theme: Theme, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self._ink = ink
+        self._colours = theme.colours
+        self._write()
+
+    def take_ink(self, ink: str) -> None:
+        """Write in another ink, by its name in `Colours`."""
+        self._ink = ink
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the ink of another theme."""
+        super().changeEvent(event)
+        if event.type() in _DRESSING and self._colours is not None:
+            self._colours = worn()
+            self._write()
+
+    def _write(self) -> None:
+        palette, ink = self.palette(), QColor(str(getattr(self._colours, self._ink)))
+        # A style sheet that is taken off and put on gives back the palette of before.
+        if palette.color(self.foregroundRole()) != ink:
+            palette.setColor(self.foregroundRole(), ink)
+            self.setPalette(palette)
+
+
+def quiet(text: str, theme: Theme, parent: QWidget) -> Inked:
     """A line that explains."""
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), theme.colour("quiet"))
-    label.setPalette(palette)
-    return label
+    return Inked(text, "quiet", theme, parent)
 
 
-def small_label(text: str, theme: Theme, parent: QWidget) -> QLabel:
+def small_label(text: str, theme: Theme, parent: QWidget) -> Inked:
     """A label in small capitals above what it names."""
     label = quiet(text, theme, parent)
     label.setWordWrap(False)

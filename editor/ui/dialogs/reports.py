@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from editor.model.direction import isolated
 from editor.model.rows import LibraryReport, Salvaged
 from editor.model.translation import N_, _, counted, forms, listed, numeral
 
@@ -71,11 +72,14 @@ def salvaged_lines(salvaged: Salvaged) -> tuple[str, ...]:
         lines.append(_("Everything came back that the damaged library names."))
     if not salvaged.is_whole:
         lines.append(_("What the damaged file no longer names cannot be listed here."))
-    lines += [_("To be read through: {name}").format(name=name) for name in salvaged.doubtful]
     lines += [
-        _("Only an older state was found: {name}").format(name=name) for name in salvaged.older
+        _("To be read through: {name}").format(name=isolated(name)) for name in salvaged.doubtful
     ]
-    lines += [_("Not found anywhere: {name}").format(name=name) for name in salvaged.lost]
+    lines += [
+        _("Only an older state was found: {name}").format(name=isolated(name))
+        for name in salvaged.older
+    ]
+    lines += [_("Not found anywhere: {name}").format(name=isolated(name)) for name in salvaged.lost]
     return tuple(lines)
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from editor.model.direction import isolated
 from editor.model.translation import _
 from editor.ui.dialogs.key_row import KeyRow
 from editor.ui.dialogs.parts import Dialog, heading, quiet
@@ -84,7 +85,8 @@ class ShortcutsDialog(Dialog):
             column.addStretch(1)
             row.addLayout(column, 1)
         if not shown:
-            told = _("No key does “{words}”.").format(words=self.search.text().strip())
+            sought = isolated(self.search.text().strip())
+            told = _("No key does “{words}”.").format(words=sought)
             row.addWidget(quiet(told, self._theme, page), 1, Qt.AlignmentFlag.AlignTop)
         self._area.setWidget(page)
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.ui.dialogs.empty_list import paint_instead
-from editor.ui.theme import Theme
+from editor.ui.theme import Theme, worn_colour
 
 _SIDE, _TOP, _GAP = 10, 6, 2
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -50,7 +50,6 @@ class TwoLineList(QListWidget):
         self.setItemDelegate(_Painter(theme, self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self._theme = theme
         self._instead = ""
 
     def say_instead(self, sentence: str) -> None:
@@ -63,13 +62,12 @@ class TwoLineList(QListWidget):
         """Paint the rows, or what is said instead."""
         super().paintEvent(event)
         if self._instead and not self.count():
-            paint_instead(self, self._instead, self._theme.colour("quiet"))
+            paint_instead(self, self._instead, worn_colour("quiet"))
 
 
 class _Painter(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._title_font = theme.control_font()
         self._fact_font = theme.control_font(0.9)
         self._title = QFontMetrics(self._title_font)
@@ -108,5 +106,5 @@ class _Painter(QStyledItemDelegate):
         is_title = font is self._title_font
         metrics = self._title if is_title else self._fact
         painter.setFont(self._title_font if is_title else self._fact_font)
-        painter.setPen(self._theme.colour(ink))
+        painter.setPen(worn_colour(ink))
         painter.drawText(rect, _LEFT, metrics.elidedText(text, _ELIDED, rect.width()))

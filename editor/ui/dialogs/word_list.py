@@ -22,7 +22,7 @@ from editor.model.translation import N_, _
 from editor.ui.dialogs.empty_list import paint_instead
 from editor.ui.dialogs.parts import quiet
 from editor.ui.search_line import add_clear_button
-from editor.ui.theme import Theme
+from editor.ui.theme import Theme, worn_colour
 
 Change = Callable[[OwnWords], OwnWords]
 _WORD = Qt.ItemDataRole.UserRole
@@ -51,7 +51,7 @@ class WordList(QWidget):
         self.add = QPushButton(_("&Add"), self)
         self.add.setToolTip(_("Mark this word no more"))
         self.add.setAutoDefault(False)
-        self.list = _Words(theme, self)
+        self.list = _Words(self)
         self.list.setAccessibleName(name)
         self.remove = QPushButton(_("&Remove"), self)
         self.remove.setToolTip(_("Take the selected words out (Delete)"))
@@ -138,9 +138,8 @@ class _Words(QListWidget):
 
     delete_pressed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
@@ -152,7 +151,7 @@ class _Words(QListWidget):
         """Paint the words, or what to do where there are none."""
         super().paintEvent(event)
         if not self.count():
-            paint_instead(self, _(_EMPTY), self._theme.colour("quiet"))
+            paint_instead(self, _(_EMPTY), worn_colour("quiet"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Delete."""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from editor.model.errors import NutgrafError
-from editor.ui.dialogs.parts import Dialog
+from editor.ui.dialogs.parts import Dialog, quiet
 from editor.ui.dialogs.running import Running
 from editor.ui.theme import Theme
 
@@ -25,9 +24,7 @@ class WorkingDialog(Dialog):
         self.theme = theme
         self.running = Running(self)
         self._is_closed = False
-        self._told = QLabel(self)
-        self._told.setTextFormat(Qt.TextFormat.PlainText)
-        self._told.setWordWrap(True)
+        self._told = quiet("", theme, self)
         self._told.hide()
         self.finished.connect(self._close_ears)
 
@@ -38,9 +35,7 @@ class WorkingDialog(Dialog):
 
     def tell(self, sentence: str, ink: str = "quiet") -> None:
         """Show what came of it and say it aloud; an empty sentence takes back the last one."""
-        palette = self._told.palette()
-        palette.setColor(self._told.foregroundRole(), self.theme.colour(ink))
-        self._told.setPalette(palette)
+        self._told.take_ink(ink)
         self._told.setText(sentence)
         self._told.setVisible(bool(sentence))
         if sentence:

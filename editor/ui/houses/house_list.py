@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.model.direction import isolated
 from editor.model.house import House
 from editor.model.translation import _
 from editor.ui.dialogs.parts import quiet
@@ -87,7 +88,8 @@ class HouseList(QWidget):
 
     def tell_removed(self, house: House, back: Callable[[], None]) -> None:
         """Say that a house was removed; it can be brought back."""
-        self._say(_("“{name}” was removed.").format(name=house_name(house)), back)
+        name = isolated(house_name(house))
+        self._say(_("“{name}” was removed.").format(name=name), back)
 
     def tell_drafts(self, go_back: Callable[[], None]) -> None:
         """Say that drafts are shown which were not kept; they can be let go of."""

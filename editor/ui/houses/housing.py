@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from editor.model.direction import isolated
 from editor.model.errors import NotKept
 from editor.model.houses.rehousing import Rehoused
 from editor.model.labels import FIELD_LABELS
@@ -122,7 +123,7 @@ class Housing(QObject):
     def _put_aside(self, aside: PutAside) -> None:
         """Say that changes are not kept, and how to go on with them."""
         self._aside = aside
-        names = listed([house_name(house) for house in aside.houses])
+        names = listed([isolated(house_name(house)) for house in aside.houses])
         sentence = (
             _("Not kept: what you changed in {houses}.").format(houses=names)
             if names
@@ -174,7 +175,7 @@ class Housing(QObject):
     def _say_switched(self, step: Rehoused) -> None:
         sentences = [
             _("The story is written for {house} now.").format(
-                house=house_name(self._houses.current)
+                house=isolated(house_name(self._houses.current))
             )
         ]
         if step.changed:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QPushButton, QSizePolicy, QWidget
 
+from editor.model.direction import isolated
 from editor.model.house import House
 from editor.model.houses.page_templates import StyleTrouble, TemplateRow
-from editor.model.translation import _
+from editor.model.translation import _, counted
 from editor.ui.houses.page import HousePage
 from editor.ui.theme import Theme
 
@@ -43,17 +44,13 @@ class LookPage(HousePage):
         self.named[_("Style of your own")] = self.style_sheet
         self.style_sheet.setPlaceholderText("h1 { font-weight: 400; }")
         self.style_sheet.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        colours = theme.colours
-        self.style_sheet.setStyleSheet(
-            f"QPlainTextEdit {{ background: {colours.paper}; border: 1px solid {colours.edge};"
-            " border-radius: 5px; padding: 4px; }"
-            f" QPlainTextEdit:focus {{ border-color: {colours.accent}; }}"
-        )
+        self.style_sheet.setObjectName("css")
         self.style_sheet.setTabChangesFocus(True)
         self.style_sheet.setMinimumHeight(150)
         self.style_sheet.textChanged.connect(self.edited)
         self.form.addRow(self.style_sheet)
         self.troubles = self.add_told()
+        self.troubles.take_ink("amber")
         self._tell(())
 
     def offer_templates(self, rows: tuple[TemplateRow, ...]) -> None:
@@ -88,11 +85,8 @@ class LookPage(HousePage):
         self._tell(tuple(line.format(line=t.line, sentence=t.sentence) for t in troubles))
 
     def _tell(self, sentences: tuple[str, ...]) -> None:
-        self.troubles.setText("\n".join(f"⚠ {each}" for each in sentences[:_MOST_TOLD]))
+        self.troubles.setText("\n".join(_warned(sentences)))
         self.troubles.setVisible(bool(sentences))
-        palette = self.troubles.palette()
-        palette.setColor(self.troubles.foregroundRole(), self._theme.colour("amber"))
-        self.troubles.setPalette(palette)
 
     def _show_template(self, name: str) -> None:
         """Choose a template; one that is not there is shown by its name all the same."""
@@ -111,7 +105,16 @@ class LookPage(HousePage):
         row = self._rows.get(self._chosen)
         if row is None and self._chosen and self._rows:
             missing = _("There is no template “{name}” here: its pages are shown as Broadsheet.")
-            self.about.setText(missing.format(name=self._chosen))
+            self.about.setText(missing.format(name=isolated(self._chosen)))
         elif row is not None:
-            told = (row.about, *(f"⚠ {each}" for each in row.troubles[:_MOST_TOLD]))
+            told = (row.about, *_warned(row.troubles))
             self.about.setText("\n".join(filter(None, told)))
+
+
+def _warned(sentences: tuple[str, ...]) -> list[str]:
+    """The first of them with a sign, and how many more there are."""
+    more = len(sentences) - _MOST_TOLD
+    if more <= 1:
+        return [f"⚠ {each}" for each in sentences]
+    told = [f"⚠ {each}" for each in sentences[:_MOST_TOLD]]
+    return [*told, counted("and {n} more", "and {n} more", more)]

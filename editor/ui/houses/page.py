@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.house import House
-from editor.ui.dialogs.parts import quiet, small_label
+from editor.ui.dialogs.parts import Inked, quiet, small_label
 from editor.ui.theme import Theme
 
 _NUMBER = 160
@@ -113,14 +113,14 @@ class HousePage(QWidget):
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.form.addRow(button)
 
-    def add_told(self, text: str = "") -> QLabel:
+    def add_told(self, text: str = "") -> Inked:
         """A line that explains, across the page."""
         label = quiet(text, self._theme, self)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.form.addRow(label)
         return label
 
-    def add_told_of_field(self) -> QLabel:
+    def add_told_of_field(self) -> Inked:
         """A line that explains the field above it, and stands where fields stand."""
         label = quiet("", self._theme, self)
         label.setContentsMargins(8, 0, 0, 0)

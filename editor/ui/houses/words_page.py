@@ -7,9 +7,10 @@ from dataclasses import replace
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
+from editor.model.direction import isolated
 from editor.model.house import House
 from editor.model.lead_in import lead_in
-from editor.model.translation import N_, _
+from editor.model.translation import N_, _, listed
 from editor.ui.houses.page import HousePage
 from editor.ui.houses.zone_box import ZoneBox
 from editor.ui.theme import Theme
@@ -28,6 +29,8 @@ class WordsPage(HousePage):
         self.source_tag = self.add_line(_("Source &tag"), _("as AP or Reuters"))
         self.lead_in = self.add_list(_("&Lead-in"), LEAD_INS)
         self.notice = self.add_line(_("&Copyright notice"), "Copyright {year}, {holder}")
+        self.unknown = self.add_told_of_field()
+        self.unknown.take_ink("amber")
         self.example = self.add_told_of_field()
         self.usage_terms = self.add_line(
             _("&Usage terms"), _("what others may do with your stories")
@@ -79,8 +82,25 @@ class WordsPage(HousePage):
         opening = form.before + _(_EXAMPLE_PLACE) + form.between + house.source_tag + form.after
         words = _("{opening} The first words …").format(opening=opening.strip())
         self.example.setText("\n".join(filter(None, (words, house.copyright_notice(self._year)))))
+        self._tell_unknown(house.unknown_in_notice)
         locale = QLocale(house.language)
         named = locale.nativeLanguageName() if house.language else ""
         self.told_of_language.setText(named)
         self.told_of_language.setVisible(bool(named))
         self.told.setText(self.time_zone.told())
+
+    def _tell_unknown(self, unknown: tuple[str, ...]) -> None:
+        """Say what in the notice stays as it is typed."""
+        said = ""
+        if unknown:
+            said = _(
+                "Published as typed: {unknown}. Only {year} and {holder}, the name of the house,"
+                " are filled in."
+            ).format(
+                unknown=listed([isolated(each) for each in unknown]),
+                year="{year}",
+                holder="{holder}",
+            )
+        self.unknown.setText(f"⚠ {said}" if said else "")
+        self.unknown.setVisible(bool(said))
+        self.notice.setAccessibleDescription(said)

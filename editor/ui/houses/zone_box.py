@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QSizePolicy, QWidget
 
+from editor.model.direction import isolated
 from editor.model.times.kept import Time
 from editor.model.times.saying import in_words
 from editor.model.times.zones import zone_named
@@ -69,7 +70,7 @@ class ZoneBox(QComboBox):
             unknown = _(
                 "There is no time zone “{zone}”: times typed without a zone are not understood."
             )
-            return unknown.format(zone=self.zone)
+            return unknown.format(zone=isolated(self.zone))
         now = datetime.now(UTC).astimezone(zone)
         return _("It is {time} there.").format(time=in_words(Time("", now.replace(second=0))))
 

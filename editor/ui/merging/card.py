@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -17,10 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from editor.model.comparing.merge import Choice, Conflict, Disputed
+from editor.model.direction import isolated
 from editor.model.translation import _
 from editor.ui.dialogs.parts import quiet
 from editor.ui.merging.sides import Around, Sides, shown_against, shown_plainly, spoken_against
-from editor.ui.theme import Theme
+from editor.ui.theme import Colours, Theme, worn_colour
 
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Right: 1,
@@ -34,6 +38,9 @@ class ConflictCard(QWidget):
     """Nothing is chosen as it appears: nobody decides by not looking."""
 
     chosen = Signal()
+
+    redressed = Signal(object)
+    """The Colours that are worn now are others."""
 
     def __init__(
         self,
@@ -58,9 +65,11 @@ class ConflictCard(QWidget):
             self._radios[choice] = self._radio(names[choice])
         if both := self._radios.get(Choice.BOTH):
             both.setToolTip(
-                _("First “{ours}”, then “{theirs}”").format(ours=sides.ours, theirs=sides.theirs)
+                _("First “{ours}”, then “{theirs}”").format(
+                    ours=isolated(sides.ours), theirs=isolated(sides.theirs)
+                )
             )
-        self._base = _Panel(shown_plainly(conflict.base, about, theme.colours), theme, self)
+        self._base = _Panel(partial(shown_plainly, conflict.base, about), theme, self)
         self._base.setAccessibleName(
             _("Both began from: {base}").format(base=conflict.base or _("nothing"))
         )
@@ -96,9 +105,9 @@ class ConflictCard(QWidget):
         """Paint a line below, and one beside the conflict that has the keys."""
         painter = QPainter(self)
         line = QRect(0, self.height() - 1, self.width(), 1)
-        painter.fillRect(line, self._theme.colour("hairline"))
+        painter.fillRect(line, worn_colour("hairline"))
         if self._is_current:
-            painter.fillRect(QRect(0, 10, 3, self.height() - 22), self._theme.colour("accent"))
+            painter.fillRect(QRect(0, 10, 3, self.height() - 22), worn_colour("accent"))
 
     def _lay_out(self, title: str, about: Around) -> None:
         name = QLabel(self._conflict.label, self)
@@ -118,7 +127,7 @@ class ConflictCard(QWidget):
         for column, choice in enumerate((Choice.OURS, Choice.THEIRS)):
             side = self._conflict.ours if choice is Choice.OURS else self._conflict.theirs
             base = self._conflict.base
-            panel = _Panel(shown_against(base, side, about, self._theme.colours), self._theme, self)
+            panel = _Panel(partial(shown_against, base, side, about), self._theme, self)
             radio = self._radios[choice]
             panel.setAccessibleName(f"{radio.text()}: {spoken_against(base, side)}")
             radio.setAccessibleDescription(spoken_against(base, side))
@@ -161,10 +170,7 @@ class ConflictCard(QWidget):
     def _show_state(self) -> None:
         choice = self.choice
         text = f"✓ {self._radios[choice].text()}" if choice else _("to be decided")
-        palette = self._state.palette()
-        ink = self._theme.colour("green" if choice else "amber")
-        palette.setColor(self._state.foregroundRole(), ink)
-        self._state.setPalette(palette)
+        self._state.take_ink("green" if choice else "amber")
         self._state.setText(text)
 
     def _toggle_base(self, is_shown: bool) -> None:
@@ -192,15 +198,11 @@ class _Panel(QFrame):
 
     pressed = Signal()
 
-    def __init__(self, html: str, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, html: Callable[[Colours], str], theme: Theme, parent: ConflictCard) -> None:
         super().__init__(parent)
         self.setObjectName("panel")
-        colours = theme.colours
-        self.setStyleSheet(
-            f"#panel {{ background: {colours.paper}; border: 1px solid {colours.hairline};"
-            " border-radius: 5px; }"
-        )
-        label = QLabel(html, self)
+        label = QLabel(html(theme.colours), self)
+        parent.redressed.connect(lambda colours: label.setText(html(colours)))
         label.setTextFormat(Qt.TextFormat.RichText)
         label.setWordWrap(True)
         label.setFont(theme.text_font(12))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from editor.model.comparing.compare import Difference, Sign, What, compare
 from editor.model.comparing.merge import Merged
+from editor.model.direction import isolated
 from editor.model.story import Story
 from editor.model.text import word_count
 from editor.model.translation import _, counted, numeral
@@ -24,7 +25,7 @@ from editor.ui.dialogs.parts import Dialog, heading, quiet
 from editor.ui.dialogs.two_lines import TwoLineList, two_lines
 from editor.ui.merging.card import ConflictCard
 from editor.ui.merging.sides import Sides, around
-from editor.ui.theme import Colours, Theme
+from editor.ui.theme import Theme
 
 _MOST_NAMED = 4
 
@@ -93,7 +94,7 @@ class MergeDialog(Dialog):
                 named = f"{named} {rest}"
             what = counted("{n} change", "{n} changes", len(labels))
             said = _("Without a conflict {what} from “{theirs}” will be taken: {named}.").format(
-                what=what, theirs=sides.theirs, named=named
+                what=what, theirs=isolated(sides.theirs), named=named
             )
             self.column.addWidget(quiet(said, self._theme, self))
 
@@ -104,9 +105,10 @@ class MergeDialog(Dialog):
         column.setSpacing(0)
         for card in self.cards:
             card.chosen.connect(self._show_decided)
+            self.redressed.connect(card.redressed)
             column.addWidget(card)
         column.addStretch(1)
-        page.setStyleSheet(_switches(self._theme.colours))
+        page.setObjectName("conflicts")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -191,21 +193,6 @@ class MergeDialog(Dialog):
             card.show_current(has_keys)
             if has_keys:
                 self._scroll.ensureWidgetVisible(card, 0, 0)
-
-
-def _switches(colours: Colours) -> str:
-    """Round switches that are seen on light and dark."""
-    return (
-        "QRadioButton { border: 1px solid transparent; border-radius: 5px;"
-        " padding: 2px 5px 2px 3px; outline: none; }"
-        f"QRadioButton:focus {{ border-color: {colours.accent}; }}"
-        "QRadioButton::indicator { width: 12px; height: 12px; border-radius: 7px;"
-        f" border: 1px solid {colours.edge}; background: {colours.paper}; }}"
-        f"QRadioButton::indicator:focus, QRadioButton::indicator:hover"
-        f" {{ border-color: {colours.accent}; }}"
-        "QRadioButton::indicator:checked"
-        f" {{ width: 6px; height: 6px; border: 4px solid {colours.accent}; }}"
-    )
 
 
 def what_happens(difference: Difference) -> str:

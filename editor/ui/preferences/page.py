@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from editor.model.direction import isolated
 from editor.model.translation import _
 from editor.ui.dialogs.parts import quiet
 from editor.ui.icons import Icons
@@ -113,7 +114,8 @@ class PreferencesPage(QScrollArea):
         """Show only what holds every word of a phrase."""
         words = tuple(phrase.casefold().split())
         holding = [section.look_for(words) for section in self.sections]
-        self._nothing.setText(_("No preference holds “{words}”.").format(words=phrase.strip()))
+        sought = isolated(phrase.strip())
+        self._nothing.setText(_("No preference holds “{words}”.").format(words=sought))
         self._nothing.setVisible(not any(holding))
         self.verticalScrollBar().setValue(0)
 

@@ -112,7 +112,7 @@ class ReplaceDialog(WorkingDialog):
         self._show_counts()
 
     def _tree(self) -> HitTree:
-        tree = HitTree(_(_HINT), self.theme, self)
+        tree = HitTree(_(_HINT), self)
         tree.setModel(self.model)
         tree.setItemDelegate(HitPainter(self.theme, tree))
         return tree

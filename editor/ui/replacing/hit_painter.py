@@ -16,7 +16,7 @@ from editor.model.direction import isolated
 from editor.services.library_search import Hit
 from editor.ui.one_line import paint_line
 from editor.ui.replacing.hits_model import HitRole
-from editor.ui.theme import Theme
+from editor.ui.theme import Theme, worn_colour
 
 _TOP = 5
 _WHERE = 150
@@ -40,7 +40,6 @@ class HitPainter(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._plain = theme.control_font()
         self._bold = theme.control_font(bold=True)
         self._small = theme.control_font(0.9)
@@ -81,15 +80,15 @@ class HitPainter(QStyledItemDelegate):
         painter.restore()
 
     def _paint_tick(self, painter: QPainter, room: QRect, tick: Qt.CheckState) -> None:
-        theme, box = self._theme, QRectF(0, 0, _BOX, _BOX)
+        box = QRectF(0, 0, _BOX, _BOX)
         box.moveCenter(QRectF(room).center())
         is_on = tick is not Qt.CheckState.Unchecked
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("accent" if is_on else "edge"), 1))
-        painter.setBrush(theme.colour("accent" if is_on else "paper"))
+        painter.setPen(QPen(worn_colour("accent" if is_on else "edge"), 1))
+        painter.setBrush(worn_colour("accent" if is_on else "paper"))
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(QPen(theme.colour("on_accent"), 1.7))
+        painter.setPen(QPen(worn_colour("on_accent"), 1.7))
         x, y = box.left(), box.top()
         if tick is Qt.CheckState.Checked:
             corners = ((3.2, 6.8), (5.6, 9.4), (9.8, 3.8))
@@ -139,13 +138,13 @@ class HitPainter(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, room: QRect, text: str, font: QFont, ink: str) -> None:
         painter.setFont(font)
-        painter.setPen(self._theme.colour(ink))
+        painter.setPen(worn_colour(ink))
         place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(room, place, text)
 
     def _ink(self, name: str) -> QTextCharFormat:
         look = QTextCharFormat()
-        look.setForeground(self._theme.colour(name))
+        look.setForeground(worn_colour(name))
         return look
 
     def _gone(self) -> QTextCharFormat:

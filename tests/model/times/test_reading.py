@@ -319,3 +319,7 @@ def test_a_word_that_is_not_understood_is_never_passed_over(
     pieces = text.split()
     pieces.insert(at % (len(pieces) + 1), bracket.format(f"xq{tail}"))
     assert why(" ".join(pieces))
+
+
+def test_words_that_run_the_other_way_do_not_reorder_the_sentence() -> None:
+    assert why("قريبا 18:00").startswith("“\u2068قريبا\u2069” is not understood")

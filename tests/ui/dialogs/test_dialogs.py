@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from editor import __version__
@@ -14,7 +14,7 @@ from editor.model.rows import Carried, FormatRow, Leftover
 from editor.model.story import KeyPoint, Section, Story
 from editor.services.progress import Progress
 from editor.ui.dialogs.about import AboutDialog
-from editor.ui.dialogs.export import ExportDialog
+from editor.ui.dialogs.export import ExportDialog, carries_html
 from editor.ui.dialogs.leftovers import LeftoversDialog
 from editor.ui.dialogs.parts import place_name
 from editor.ui.dialogs.progress import ProgressDialog
@@ -85,6 +85,15 @@ def test_the_dialog_says_what_a_format_leaves_out(qtbot: QtBot, themes: Themes) 
 
     assert "Leaves out:</span> desk note." in told
     assert "Carries:</span> headline." in told
+
+
+def test_what_a_format_changes_is_said_in_words(themes: Themes) -> None:
+    changing = replace(WEB, name="html-fragment", carries=(("advisories", Carried.CHANGED),))
+
+    told = carries_html(changing, themes.current.colours)
+
+    assert "Carries in another form:</span> figures as caption and credit" in told
+    assert "correction notices as lines in italics." in told
 
 
 def test_an_embargo_is_named_before_anything_is_exported(qtbot: QtBot, themes: Themes) -> None:
@@ -161,6 +170,24 @@ def test_escape_asks_a_long_operation_to_stop(qtbot: QtBot) -> None:
     assert dialog.isVisible()
     dialog.finish()
     assert not dialog.isVisible()
+
+
+def test_what_is_typed_on_blindly_does_not_cancel_a_long_operation(qtbot: QtBot) -> None:
+    window = parent(qtbot)
+    progress = Progress()
+    dialog = ProgressDialog("Making the PDF…", progress, window)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_A):
+        qtbot.keyClick(QApplication.focusWidget() or dialog, key)
+
+    assert not progress.is_cancelled
+    qtbot.keyClick(dialog, Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert progress.is_cancelled
+    dialog.finish()
 
 
 def test_about_names_version_licence_and_library(qtbot: QtBot, themes: Themes) -> None:

@@ -322,3 +322,47 @@ def test_the_menu_names_the_houses_and_checks_the_storys(qtbot: QtBot) -> None:
     with qtbot.waitSignal(menu.house_chosen) as chosen:
         menu.actions()[0].trigger()
     assert chosen.args == ["house"]
+
+
+def test_of_many_troubles_of_a_style_sheet_it_says_how_many_more_there_are(editor: Editor) -> None:
+    lines = [StyleTrouble(number, "A } is missing.") for number in range(1, 8)]
+    editor.dialog.tell_style(tuple(lines))
+    told = editor.dialog.look.troubles.text().split("\n")
+    assert told == [*(f"⚠ Line {n}: A }} is missing." for n in range(1, 5)), "and 3 more"]
+    editor.dialog.tell_style(tuple(lines[:5]))
+    assert editor.dialog.look.troubles.text().endswith("⚠ Line 5: A } is missing.")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "unknown"),
+    [
+        ("© {year} {holder} {nonsense} {0} {", "{nonsense}, {0} and {"),
+        ("© {Year} {holder}", "{Year}"),
+        ("© {year } {holder}", "{year }"),
+        ("© {year {holder}", "{"),
+        ("{اسم}", "\u2068{اسم}\u2069"),
+    ],
+)
+def test_a_notice_with_unknown_placeholders_says_which_are_known(
+    editor: Editor, pattern: str, unknown: str
+) -> None:
+    words = editor.dialog.words
+    words.notice.setText(pattern)
+    said = (
+        f"Published as typed: {unknown}. Only {{year}} and {{holder}}, the name of the house,"
+        " are filled in."
+    )
+    assert words.unknown.text() == f"⚠ {said}"
+    assert not words.unknown.isHidden()
+    assert words.notice.accessibleDescription() == said
+    editor.keep()
+    assert editor.kept[0].copyright_pattern == pattern
+
+
+@pytest.mark.parametrize("pattern", ["", "© {year}, {holder}", "All rights reserved"])
+def test_a_notice_that_is_understood_needs_no_warning(editor: Editor, pattern: str) -> None:
+    words = editor.dialog.words
+    words.notice.setText("{x}")
+    words.notice.setText(pattern)
+    assert words.unknown.isHidden()
+    assert words.notice.accessibleDescription() == ""
