@@ -17,6 +17,7 @@ from editor.library.replay import replay
 from editor.library.schema import READ_FAULTS
 from editor.library.watching import Watcher
 from editor.model.codec import house_from_json, step_from_object, story_from_json
+from editor.model.direction import isolated
 from editor.model.errors import UnreadableStory
 from editor.model.rows import LibraryReport, Problem
 from editor.model.story import Story
@@ -317,7 +318,7 @@ class Examination:
             except READ_FAULTS:
                 continue
             if found and found[0]:
-                return f"“{found[0]}”"
+                return f"“{isolated(str(found[0]))}”"
         return _("A story")
 
 
@@ -332,5 +333,5 @@ def _is_image_whole(connection: sqlite3.Connection, digest: object) -> bool:
 
 def _name(headline: str, story_id: str) -> str:
     if headline:
-        return f"“{headline}”"
+        return f"“{isolated(headline)}”"
     return _("the story {story_id} without a headline").format(story_id=story_id)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from editor.model.story import Extra, Section, Story, nothing_extra
 
 DEFAULT_COPYRIGHT = "Copyright {year}, {holder}"
+
+_FILLED_IN = ("{year}", "{holder}")
+_IN_BRACES = re.compile(r"\{[^{}]*\}|[{}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,12 @@ class House:
         if not self.name:
             return ""
         return self.copyright_pattern.replace("{year}", str(year)).replace("{holder}", self.name)
+
+    @property
+    def unknown_in_notice(self) -> tuple[str, ...]:
+        """What stands in braces in the notice and is not filled in, and braces alone."""
+        found = _IN_BRACES.findall(self.copyright_pattern)
+        return tuple(dict.fromkeys(each for each in found if each not in _FILLED_IN))
 
 
 FIRST_HOUSE = House(name="NewsReady.com", source_tag="NewsReady.com")

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from editor.model.direction import isolated
 from editor.model.houses.page_templates import StyleTrouble
 from editor.model.translation import _
 
@@ -135,7 +136,7 @@ class _Reading:
             yield StyleTrouble(token.line, sentence.format(closing=closing))
         if token.is_blocked:
             sentence = _("A page loads nothing from elsewhere: “{name}” is left out.")
-            yield StyleTrouble(token.line, sentence.format(name=token.text))
+            yield StyleTrouble(token.line, sentence.format(name=isolated(token.text)))
         if token.kind in ("comment", "space"):
             return
         if token.text not in ("{", "}", ";"):
@@ -159,10 +160,10 @@ class _Reading:
         first = item[0]
         if not self._open:
             sentence = _("“{text}” is no rule: a {{ is missing.")
-            yield StyleTrouble(first.line, sentence.format(text=first.text[:40]))
+            yield StyleTrouble(first.line, sentence.format(text=isolated(first.text[:40])))
         elif len(item) < 2 or item[1].text != ":":
             sentence = _("“{text}” is no declaration: a colon is missing after it.")
-            yield StyleTrouble(first.line, sentence.format(text=first.text[:40]))
+            yield StyleTrouble(first.line, sentence.format(text=isolated(first.text[:40])))
         elif len(item) < 3 and not first.text.startswith("--"):
             sentence = _("“{text}” has no value.")
-            yield StyleTrouble(first.line, sentence.format(text=first.text[:40]))
+            yield StyleTrouble(first.line, sentence.format(text=isolated(first.text[:40])))

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from editor.model.direction import isolated
 from editor.model.errors import NutgrafError, UnreadableImage
 from editor.model.figures.images import FigureWords, Image, Picture, Source, TakenImage
 from editor.model.story import Story
@@ -240,7 +241,7 @@ def _bytes_of(path: Path) -> bytes:
     except OSError as error:
         raise UnreadableImage(
             _("{name} cannot be read: {reason}.").format(
-                name=path.name, reason=error.strerror or error
+                name=isolated(path.name), reason=error.strerror or error
             ),
             _("See that it is there and may be read, and add it again."),
         ) from error

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from editor.model.direction import isolated
 from editor.model.errors import HouseNeeded, NutgrafError
 from editor.model.house import FIRST_HOUSE, House
 from editor.model.houses.rehousing import Rehoused, rehoused
@@ -126,7 +127,7 @@ class Houses:
         if house_id == self.desk.id:
             failed(
                 HouseNeeded(
-                    _("New stories are written for {house}.").format(house=house.name),
+                    _("New stories are written for {house}.").format(house=isolated(house.name)),
                     _("Choose another house for new stories first."),
                 )
             )

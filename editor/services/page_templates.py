@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from editor.model.direction import isolated
 from editor.model.errors import NotKept
 from editor.model.houses.page_templates import StyleTrouble, TemplateRow
 from editor.model.translation import N_, _
@@ -69,7 +70,7 @@ def _rows() -> tuple[TemplateRow, ...]:
         own = own_template(name, FILTERS)
         if name in built_in():
             taken = _("“{name}” is the name of a template of Nutgraf's: rename the folder.")
-            rows.append(TemplateRow(name, name, "", True, (taken.format(name=name),)))
+            rows.append(TemplateRow(name, name, "", True, (taken.format(name=isolated(name)),)))
         elif own is not None:
             rows.append(TemplateRow(name, name, _("From your folder"), True, own.troubles))
     return tuple(rows)

@@ -3,7 +3,7 @@
 - The words alone are taken apart: headline, byline, key points, tag, notices.
 - Paragraphs that come out as they went in get their emphasis, links and lists back.
 - What was a heading begins a section. Where the press text's headline is another than the page's,
-  or there are tables, the page's own structure counts.
+  or there are tables, the page's own structure counts; the byline is taken off it all the same.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from editor.formats.press_text.byline import byline_in
 from editor.formats.press_text.report import taken_from
 from editor.formats.press_text.taking import STORY_ID, take_apart
 from editor.formats.sections import one_line, sectioned
@@ -37,7 +38,7 @@ def taken_apart(blocks: Sequence[Block], house: House) -> Parcel:
     title = next((each for each in blocks if isinstance(each, Heading) and each.level == 1), None)
     is_other = title is not None and one_line(title) != parcel.story.headline
     if is_other or any(isinstance(each, Table) for each in blocks):
-        story = in_its_language(_structured(blocks), house.language)
+        story = in_its_language(_structured(blocks, parcel.story), house.language)
     else:
         dressed = tuple(_dressed(each, blocks) for each in parcel.story.sections)
         story = _headed(replace(parcel.story, sections=dressed), blocks)
@@ -45,14 +46,45 @@ def taken_apart(blocks: Sequence[Block], house: House) -> Parcel:
     return replace(parcel, story=story, taken=taken_from(story, 0), is_told=is_told)
 
 
-def _structured(blocks: Sequence[Block]) -> Story:
-    found = sectioned(blocks)
+def _structured(blocks: Sequence[Block], press: Story) -> Story:
+    """The story by its headings; what stands above its text is known from the press text."""
+    title, standfirst, byline, rest = _head(blocks, press)
+    found = sectioned(rest, title)
     return Story(
         STORY_ID,
         headline=found.headline,
+        standfirst=standfirst,
+        byline=byline,
         key_points=found.key_points,
         sections=found.sections,
     )
+
+
+def _head(blocks: Sequence[Block], press: Story) -> tuple[str, str, str, list[Block]]:
+    """Headline, standfirst and byline, each empty where there is none, and all other blocks."""
+    at = _title_at(blocks, press)
+    if at is None:
+        return "", "", "", list(blocks)
+    title, above, below = blocks[at], blocks[:at], list(blocks[at + 1 :])
+    lines = [one_line(each) if isinstance(each, Paragraph) else "" for each in below[:2]]
+    lines += [""] * (2 - len(lines))
+    by_at = 1 if byline_in(lines[1]) and not byline_in(lines[0]) else 0
+    byline = byline_in(lines[by_at]) if len(below) > by_at + 1 else ""
+    standfirst = lines[0] if byline and by_at and lines[0] == press.standfirst else ""
+    between = [] if standfirst else below[:by_at]
+    rest = [*between, *below[by_at + 1 :]] if byline else below
+    headline = one_line(title) if isinstance(title, Heading | Paragraph) else ""
+    return headline, standfirst, byline, [*above, *rest]
+
+
+def _title_at(blocks: Sequence[Block], press: Story) -> int | None:
+    """Which block is the headline: the first heading, or what the press text has for it."""
+    first = next((at for at, each in enumerate(blocks) if isinstance(each, Heading)), None)
+    if first is not None and isinstance(title := blocks[first], Heading) and title.level == 1:
+        return first
+    head = blocks[0] if blocks else None
+    is_known = isinstance(head, Heading | Paragraph) and one_line(head) == press.headline != ""
+    return 0 if is_known else None
 
 
 def _headed(story: Story, blocks: Iterable[Block]) -> Story:

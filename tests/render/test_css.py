@@ -89,3 +89,8 @@ def test_whatever_is_written_there_is_no_name_left_that_loads(sheet: str) -> Non
     made = harmless(sheet)
     assert harmless(made) == made
     troubles(sheet)
+
+
+def test_what_runs_the_other_way_does_not_reorder_the_sentence() -> None:
+    (trouble,) = troubles("p { لون }")
+    assert trouble.sentence.startswith("“\u2068لون\u2069” is no declaration")

@@ -141,6 +141,76 @@ def test_a_page_becomes_a_story_with_its_sections() -> None:
     assert story.sections[1].body == "More rain, *they* fear."
 
 
+TABLE = (
+    "<table><tr><td><b>Branch</b></td><td><b>Visits</b></td></tr>"
+    "<tr><td>A</td><td>1</td></tr></table>"
+)
+LEDE = (
+    "<p class=MsoNormal><b>The library will shut</b> in March after councillors voted to withdraw"
+    " its funding. It was a long night.</p><p>A petition will be handed in on Thursday.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "title", ["<p class=MsoTitle>{}</p>", "<h1>{}</h1>", "<p><b>{}</b></p>", "<h2>{}</h2>"]
+)
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<p class=MsoNormal><span>By Dana Whitlock<o:p></o:p></span></p>",
+        "<p>By <b>Dana Whitlock</b></p>",
+        "<div>By <a href='https://a.org'>Dana Whitlock</a></div>",
+        "<p><i>By Dana Whitlock</i></p>",
+    ],
+)
+@pytest.mark.parametrize("table", ["", TABLE])
+def test_a_byline_is_known_whatever_else_is_on_the_page(
+    title: str, byline: str, table: str
+) -> None:
+    html = title.format("Council votes to close the library") + byline + LEDE + table
+    story = story_in(Clipboard("", html.encode()), FIRST_HOUSE).story
+    assert story.headline == "Council votes to close the library"
+    assert story.byline == "Dana Whitlock"
+    assert story.sections[0].body.startswith("**The library will shut** in March")
+    assert ("| Branch |" in story.sections[-1].body) is bool(table)
+
+
+def test_a_byline_with_a_role_and_what_is_around_it_are_known_beside_a_table() -> None:
+    html = (
+        "<h1>Council votes to close the library</h1>"
+        "<p>A town argues about books</p><p>By Dana Whitlock, Local Government Reporter</p>"
+        f"<ul><li>It shuts in March</li><li>It cost much</li></ul>{LEDE}{TABLE}"
+    )
+    story = story_in(Clipboard("", html.encode()), FIRST_HOUSE).story
+    assert story.byline == "Dana Whitlock, Local Government Reporter"
+    assert story.standfirst == "A town argues about books"
+    assert [each.text for each in story.key_points] == ["It shuts in March", "It cost much"]
+    assert story.sections[0].body.startswith("**The library will shut**")
+
+
+def test_a_line_above_the_byline_that_is_no_standfirst_stays_in_the_text() -> None:
+    dated = "<p>Published 23 November 2026, 10:00</p>"
+    html = f"<h1>Council votes to close the library</h1>{dated}<p>By Dana Whitlock</p>{LEDE}{TABLE}"
+    story = story_in(Clipboard("", html.encode()), FIRST_HOUSE).story
+    assert (story.byline, story.standfirst) == ("Dana Whitlock", "")
+    assert story.sections[0].body.startswith("Published 23 November 2026, 10:00\n\n**The library")
+
+
+def test_a_line_above_the_title_is_no_headline() -> None:
+    html = f"<p>Politics</p><h1>Council votes</h1><p>By Dana Whitlock</p>{LEDE}{TABLE}"
+    story = story_in(Clipboard("", html.encode()), FIRST_HOUSE).story
+    assert (story.headline, story.byline) == ("Council votes", "Dana Whitlock")
+    assert story.sections[0].body.startswith("Politics\n\n**The library")
+
+
+@pytest.mark.parametrize("words", ["By Tuesday it was over", "By the sea they sat", "Dana came"])
+def test_a_short_paragraph_that_is_no_byline_stays_in_the_text(words: str) -> None:
+    html = f"<h1>Council votes to close the library</h1><p>{words}</p>{LEDE}{TABLE}"
+    story = story_in(Clipboard("", html.encode()), FIRST_HOUSE).story
+    assert story.byline == ""
+    assert words in (story.standfirst, story.sections[0].body.split("\n\n")[0])
+
+
 def test_a_story_without_a_title_keeps_its_lists_and_emphasis() -> None:
     story = story_in(Clipboard("", html_of("google-docs").encode()), FIRST_HOUSE).story
     assert story.headline == "Council votes"

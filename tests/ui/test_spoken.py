@@ -28,10 +28,10 @@ _SHOWN = (
     *("placeholderText", "windowTitle", "suffix", "prefix"),
 )
 
-# Qt's own, a person's own, and what is the same in every language.
+# Qt's own, a person's own, and what is the same in every language, as their own names are.
 _OWN = re.compile(
     r"Nutgraf|NewsReady\.com|American English|en-US|Flood|h1 \{|Copyright \{year\}|\{tag\}"
-    r"|^(?:Aa|ab|AA|UTC)$|^[a-z]{2}_[A-Z]{2}|/|Scroll (?:Left|Right)"
+    r"|\t[a-z]{2}(?:-[A-Z]{2})?$|^(?:Aa|ab|AA|UTC)$|^[a-z]{2}_[A-Z]{2}|/|Scroll (?:Left|Right)"
 )
 _LEAVES = ("print", "export_pdf")
 _OPENS = (

@@ -8,6 +8,7 @@ from itertools import pairwise
 from editor.library.salvage.elsewhere import JOURNALS, MIRROR
 from editor.library.salvage.finds import PAGES, ROWS, Finds, Heard, State
 from editor.library.salvage.fresh import VERSIONS
+from editor.model.direction import isolated
 from editor.model.translation import N_, _, counted, listed
 
 _LOG = N_("whatever was kept last (the log of the last changes is damaged)")
@@ -54,7 +55,7 @@ def lost(
             )
         )
     versions = [
-        _("{versions} of “{story}”").format(versions=which, story=_name(finds, state))
+        _("{versions} of “{story}”").format(versions=which, story=isolated(_name(finds, state)))
         for state in states
         for which in _gaps(numbers.get(state.story.id, ()), _last_version(finds, state))
     ]
@@ -68,7 +69,7 @@ def _lost_images(finds: Finds, states: tuple[State, ...]) -> list[str]:
     for digest in finds.pictures.lost:
         users = sorted(names[each] for each in finds.pictures.uses.get(digest, ()) if each in names)
         if users:
-            of = listed([f"“{each}”" for each in users])
+            of = listed([f"“{isolated(each)}”" for each in users])
             said.append(_("an image of {stories}").format(stories=of))
         else:
             said.append(_("an image of no story that is there"))

@@ -63,10 +63,15 @@ def body_spans(text: str) -> tuple[Span, ...]:
     reading = read(text)
     found = [Span(start, end, Ink.MARK) for start, end in reading.marks if start < end]
     for paragraph in reading.paragraphs:
-        words = "\n".join(line.text for line in paragraph)
-        if _MARKED.search(words):
-            found += _placed(inline_spans(words), paragraph)
+        found += placed_spans(paragraph)
     return tuple(found)
+
+
+def placed_spans(paragraph: Sequence[Line]) -> Iterator[Span]:
+    """The spans of the words of a paragraph or cell, where they stand in the text."""
+    words = "\n".join(line.text for line in paragraph)
+    if _MARKED.search(words):
+        yield from _placed(inline_spans(words), paragraph)
 
 
 def _placed(spans: Iterator[Span], paragraph: Sequence[Line]) -> Iterator[Span]:

@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator
 from editor.model.changes import Batch, Change, ItemInserted, TextChange
 from editor.model.edits import Edit, put_behind
 from editor.model.ids import Ids
+from editor.model.markup.plain_words import plain_words
 from editor.model.places import Caret, body_place, crosshead_place
 from editor.model.story import Section, Story
 from editor.model.translation import N_
 
 _HASHES = re.compile(r"#{1,6}+[ \t]++(?P<words>(?:[^\n]*[^ \t#\n])?)[ \t#]*+")
 _BOLD = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*")
-_MARKS = re.compile(r"\\(?P<escaped>[\\*_\[\]()|>.!-])|\*\*|(?<!\w)__|__(?!\w)")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 
 
@@ -30,7 +30,7 @@ def heading_words(paragraph: str) -> str:
     """The words of a heading, without the marks around them, in one line."""
     found = _HASHES.fullmatch(paragraph)
     words = found["words"] if found else paragraph
-    return " ".join(_MARKS.sub(lambda mark: mark["escaped"] or "", words).split())
+    return " ".join(plain_words(words).text.split())
 
 
 def typed_heading(body: str, position: int) -> str:

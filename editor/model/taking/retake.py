@@ -4,6 +4,7 @@
   a crosshead, key point, caption or field, and one line of a note.
 - No word is ever lost. What stood in headline, standfirst or byline goes back to the head of the
   opening; sign-off and desk note get a further line.
+- The marks of a body's paragraph, and the addresses of its links, go: no other field has any.
 - Back in the body, what stands above the text on the page goes to its head, what stands below it
   to its end, a crosshead stays where it was and joins the sections that it parted.
 """
@@ -24,6 +25,7 @@ from editor.model.changes import (
 )
 from editor.model.edits import Edit, put_behind
 from editor.model.ids import Ids
+from editor.model.markup.plain_words import plain_words
 from editor.model.pasting.crossheads import heading_words, is_heading
 from editor.model.places import (
     Caret,
@@ -103,6 +105,15 @@ def retake(story: Story, place: Place, position: int, kind: Kind, ids: Ids) -> E
     return Edit(Batch(tuple(work.changes)), _LABELS[kind], caret)
 
 
+def links_dropped(story: Story, place: Place, position: int) -> tuple[str, ...]:
+    """The addresses that the paragraph at the caret loses in a field that has no links."""
+    if place.part != "body" or not _can_be_lifted(story, place):
+        return ()
+    body = text_at(story, place)
+    start, end = _paragraph_at(body, position)
+    return plain_words(body[start:end].strip()).addresses
+
+
 def _can_be_lifted(story: Story, place: Place) -> bool:
     known = place.field in (*_ABOVE, *_BELOW) or (place.item and place.field != "pull_quotes")
     return bool(known) and has_place(story, place) and place.part not in ("alt", "credit")
@@ -112,7 +123,7 @@ def _can_be_lifted(story: Story, place: Place) -> bool:
 class _Lifted:
     """A text taken out of the story, and where in which body it would stand.
 
-    One that `has_marks` was a paragraph of a body: what marks it as a heading is no word of it.
+    One that `has_marks` was a paragraph of a body: they are no words of it, and go elsewhere.
     One that `is_below` stood below the figures of that body.
     """
 
@@ -121,6 +132,11 @@ class _Lifted:
     at: int
     has_marks: bool = False
     is_below: bool = False
+
+    @property
+    def words(self) -> str:
+        """Its words for a field that has no marks."""
+        return _words(self.text) if self.has_marks else self.text
 
 
 class _Work:
@@ -220,7 +236,7 @@ class _Work:
             case Kind.KEY_POINT:
                 return self._put_key_points(lifted, ids)
             case Kind.CAPTION:
-                figure = Figure(ids(), caption=_one_line(lifted.text), after=lifted.section)
+                figure = Figure(ids(), caption=_one_line(lifted.words), after=lifted.section)
                 self.do(item_inserted(self.story, "figures", -1, figure))
                 return _at_end(Place("figures", figure.id, "caption"), figure.caption)
             case Kind.BODY:
@@ -234,9 +250,7 @@ class _Work:
         """Part the section where the text stood."""
         place = body_place(lifted.section)
         body = text_at(self.story, place)
-        is_marked = lifted.has_marks and is_heading(lifted.text)
-        words = heading_words(lifted.text) if is_marked else _one_line(lifted.text)
-        below = Section(item, words, body[lifted.at :].lstrip("\n"))
+        below = Section(item, _one_line(lifted.words), body[lifted.at :].lstrip("\n"))
         self.write(place, body[: lifted.at])
         index = index_of(self.story, "sections", lifted.section)
         self.do(item_inserted(self.story, "sections", index + 1, below))
@@ -248,7 +262,7 @@ class _Work:
         """Add a key point at the end; a list becomes a key point an item."""
         listed = _ITEMS.fullmatch(lifted.text)
         texts = [line[2:] for line in lifted.text.split("\n")] if listed else [lifted.text]
-        for text in texts:
+        for text in map(_words, texts) if lifted.has_marks else texts:
             point = KeyPoint(ids(), _one_line(text.strip()))
             self.do(item_inserted(self.story, "key_points", -1, point))
         last = self.story.key_points[-1]
@@ -263,14 +277,14 @@ class _Work:
 
     def _put_line(self, lifted: _Lifted, place: Place) -> Caret:
         stood = text_at(self.story, place).rstrip("\n")
-        text = f"{stood}\n{lifted.text}" if stood else lifted.text
+        text = f"{stood}\n{lifted.words}" if stood else lifted.words
         self.write(place, text)
         return _at_end(place, text)
 
     def _put_field(self, lifted: _Lifted, place: Place) -> Caret:
         """Fill a field; what stood there goes back to the head of the opening."""
         stood = text_at(self.story, place).strip()
-        text = _one_line(lifted.text)
+        text = _one_line(lifted.words)
         self.write(place, text)
         if stood:
             self._put_paragraph(_Lifted(stood, self.story.sections[0].id, 0))
@@ -288,6 +302,11 @@ def _paragraph_at(body: str, position: int) -> tuple[int, int]:
     spans = [(start, end) for start, end in spans if body[start:end].strip()]
     ahead = [span for span in spans if span[0] <= position]
     return ahead[-1] if ahead else (spans[0] if spans else (0, 0))
+
+
+def _words(paragraph: str) -> str:
+    """A paragraph of a body without its marks."""
+    return heading_words(paragraph) if is_heading(paragraph) else plain_words(paragraph).text
 
 
 def _one_line(text: str) -> str:

@@ -35,7 +35,7 @@ PLANNED = "planned_length"
 _ROWS = (
     ("slugline", N_("Slugline"), Kind.LINE, N_("the desk's short handle")),
     ("category", N_("Category"), Kind.LINE, N_("World, Politics …")),
-    ("keywords", N_("Keywords"), Kind.LINE, N_("parted by commas")),
+    ("keywords", N_("Keywords"), Kind.LINE, N_("separated by commas")),
     ("language", N_("Language"), Kind.LINE, "en-US"),
     ("urgency", N_("Urgency"), Kind.LINE, ""),
     ("genre", N_("Genre"), Kind.LINE, N_("Current, Analysis …")),

@@ -19,6 +19,7 @@ from editor.model.choices import (
     FIT_SEARCH,
     SHOW_FIT,
 )
+from editor.model.direction import isolated
 from editor.model.measuring.fit import Fit, fit_characters, fit_pixels
 from editor.model.translation import _, counted
 from editor.services.counts import characters
@@ -57,7 +58,7 @@ class Measured:
             return _("{place} fits").format(place=self.name)
         words = self.shown.rstrip("…").split()
         last = " ".join(words[-2:])
-        return _("{place} cuts after “{words}”").format(place=self.name, words=last)
+        return _("{place} cuts after “{words}”").format(place=self.name, words=isolated(last))
 
 
 class FitStrip(Stack):

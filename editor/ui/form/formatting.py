@@ -122,13 +122,16 @@ class Formatting:
 
     def _crosshead(self) -> None:
         """The paragraph at the caret becomes a crosshead; a long or empty one is split there."""
+        from editor.model.markup.table_keys import parting
         from editor.model.taking.retake import Kind as Part
-        from editor.model.taking.retake import retake
+        from editor.model.taking.retake import links_dropped, retake
+        from editor.ui.form.retaken import links_notice
 
         body = self._body()
         if body is None:
             return
-        story, place, position = self._page.story, body.place, body.caret().start
+        story, place = self._page.story, body.place
+        position = parting(body.text, body.caret().start)
         begin = body.text.rfind("\n\n", 0, position) + 2 if "\n\n" in body.text[:position] else 0
         end = body.text.find("\n\n", position)
         paragraph = body.text[begin : end if end >= 0 else len(body.text)]
@@ -136,6 +139,9 @@ class Formatting:
         if paragraph.strip() and len(paragraph) <= LONGEST_CROSSHEAD and "\n" not in paragraph:
             edit = retake(story, place, position, Part.CROSSHEAD, self._ids)
         self._page.perform(edit or split_section(story, place.item, position, self._ids))
+        notice = links_notice(links_dropped(story, place, position)) if edit else None
+        if notice is not None:
+            self.reckoning.said.emit(notice)
 
     def _educate(self) -> None:
         """Set typographic signs in the whole story."""

@@ -20,7 +20,8 @@ def here(house: House, language: str) -> Here:
     zone = zone_named(house.time_zone)
     unknown = "" if zone else house.time_zone
     zone = zone or zone_named(machine_zone()) or MachineClock()
-    return Here(local_now(), zone, is_month_first(language or house.language), unknown)
+    written = language or house.language
+    return Here(local_now(), zone, is_month_first(written), unknown, written)
 
 
 def get_ready() -> None:

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
+from editor.model.direction import isolated
 from editor.model.headlines import named
 from editor.model.pasting.clipboard import Clipboard, Lost, Pasted
 from editor.model.pasting.crossheads import heading_words
@@ -16,6 +17,9 @@ from editor.ui.notice import READ_WITHIN, Call, Holds, Notice, Offer, Until, alw
 
 TOPIC = "paste"
 """The topic of all that is said about pasting: the newest replaces the one before."""
+
+DATELINE = "dateline"
+"""The topic of an offer to make a dateline of what was typed."""
 
 CROSSHEADS = "crossheads"
 """The topic of an offer to make crossheads of what was typed."""
@@ -156,7 +160,7 @@ def crosshead_offer(headings: tuple[str, ...], call: Call, holds: Holds) -> Offe
     words = heading_words(headings[0])
     if len(words) > LONGEST_NAME:
         words = words[: LONGEST_NAME - 1].rstrip() + "…"
-    return Offer(_("Make ‘{words}’ a crosshead").format(words=words), call, holds=holds)
+    return Offer(_("Make ‘{words}’ a crosshead").format(words=isolated(words)), call, holds=holds)
 
 
 def heading_notice(offer: Offer) -> Notice:
@@ -167,5 +171,17 @@ def heading_notice(offer: Offer) -> Notice:
         offers=(offer,),
         milliseconds=READ_WITHIN,
         topic=CROSSHEADS,
+        until=_WHILE_OPEN,
+    )
+
+
+def dateline_notice(dateline: str, call: Call, holds: Holds) -> Notice:
+    """That the opening begins with what reads as a dateline, and that it may be made that."""
+    words = _("Make {place} the dateline").format(place=isolated(dateline))
+    return Notice(
+        (_("The opening seems to begin with a dateline."),),
+        offers=(Offer(words, call, holds=holds),),
+        milliseconds=READ_WITHIN,
+        topic=DATELINE,
         until=_WHILE_OPEN,
     )

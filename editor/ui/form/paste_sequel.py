@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from editor.model.ids import Ids
 from editor.model.pasting.clipboard import Pasted, literal
 from editor.model.pasting.crossheads import crossheads_made, headings_there
+from editor.model.taking.typed_dateline import dateline_made, may_be_made
 from editor.model.translation import N_, _
 from editor.services.pasting import Pasting as Reading
 from editor.ui.form import paste_notices as notices
 from editor.ui.form.paste_landing import Landed, Landing
 from editor.ui.form.paste_language import PasteLanguage
 from editor.ui.form.writing import Desk
-from editor.ui.notice import Offer
+from editor.ui.notice import Notice, Offer
 
 
 class Sequel(QObject):
@@ -67,6 +68,17 @@ class Sequel(QObject):
         """A button that makes crossheads of these paragraphs of the story that is open now."""
         call = partial(self._make_crossheads, headings, self._desk.story.id)
         return notices.crosshead_offer(headings, call, partial(headings_there, headings=headings))
+
+    def dateline_notice(self, dateline: str) -> Notice:
+        """An offer to make what the opening begins with the dateline of the story open now."""
+        call = partial(self._make_dateline, dateline, self._desk.story.id)
+        return notices.dateline_notice(dateline, call, partial(may_be_made, dateline=dateline))
+
+    def _make_dateline(self, dateline: str, story: str) -> None:
+        if self._desk.story.id == story:
+            self._desk.settle()
+            self._tell_whether(self._desk.perform(dateline_made(self._desk.story, dateline)))
+            self._desk.settle()
 
     def _make_crossheads(self, headings: tuple[str, ...], story: str) -> None:
         if self._desk.story.id == story:

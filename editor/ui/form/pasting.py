@@ -31,6 +31,7 @@ from editor.model.pasting.clipboard import (
 )
 from editor.model.pasting.crossheads import typed_heading
 from editor.model.places import Caret, Place, body_place
+from editor.model.taking.typed_dateline import may_be_made, newly_typed
 from editor.model.text import well_formed
 from editor.services.later_edits import LaterEdits
 from editor.services.pasting import Pasting as Reading
@@ -113,12 +114,20 @@ class Pasting(QObject):
                 self.said.emit(notices.left_notice(asked.clipboard))
 
     def note_typing(self, field: TextField, done: Typed) -> None:
-        """Offer a crosshead where Enter ended a line that begins with a heading's marks."""
+        """Offer what a text reads as that was typed.
+
+        A crosshead where Enter ended a line that begins with a heading's marks; a dateline where
+        the opening begins with a place in capitals and a dash.
+        """
         if field.kind is Kind.BODY and done.change.inserted.startswith("\n"):
             heading = typed_heading(field.text, done.after.position)
             if heading:
                 offer = self._sequel.crosshead_offer((heading,))
                 self.said.emit(notices.heading_notice(offer))
+        if field.place == body_place(self._desk.story.sections[0].id):
+            dateline = newly_typed(field.text, done.change)
+            if dateline and may_be_made(self._desk.story, dateline):
+                self.said.emit(self._sequel.dateline_notice(dateline))
 
     def _paste(self, field: TextField, clipboard: Clipboard, *, plain: bool) -> None:
         if clipboard.is_silent:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
+from editor.model.direction import isolated
 from editor.model.measuring.planned import planned
 from editor.model.places import Place
 from editor.model.translation import _
@@ -110,4 +111,4 @@ class PlannedRow(SaidRow):
             self.say("", is_clear=True)
             return
         unknown = _("“{words}” is no length. Type it as 400 words, 45 lines or 2 minutes.")
-        self.say(unknown.format(words=text.strip()), is_clear=False)
+        self.say(unknown.format(words=isolated(text.strip())), is_clear=False)

@@ -12,13 +12,15 @@ from editor.model.places import Place
 from editor.model.translation import _
 from editor.ui.form.fields import Fields
 from editor.ui.form.glyph_button import GlyphButton, calendar_sign, cross_sign
+from editor.ui.form.labels import QuietButton
 from editor.ui.form.said_row import SaidRow
+from editor.ui.form.stack import Row
 from editor.ui.form.time_field import TimeField
 from editor.ui.key_names import key_name
 from editor.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from editor.model.times.kept import Here
+    from editor.model.times.kept import Here, Time
     from editor.ui.form.time_picker import TimePicker
 
 
@@ -65,6 +67,14 @@ class TimeRow(SaidRow):
         self.field.calendar_wanted.connect(self._open_calendar)
         self.buttons.calendar.clicked.connect(self._open_calendar)
         self.buttons.clear.clicked.connect(self._clear)
+        self._meant = ""
+        self._under = Row(self)
+        self._under_indent = QWidget(self._under)
+        self.use = QuietButton(self._under, _("Use this time"), "")
+        self.use.clicked.connect(self._use)
+        self._under.hide()
+        self._under.put(self._under_indent, self.use, None)
+        self.put((self.head, self._foot, self._under))
 
     def show_value(self, value: str, here: Callable[[], Here]) -> None:
         """Show what the story has, read as of where and when `here` says."""
@@ -81,27 +91,50 @@ class TimeRow(SaidRow):
 
     def controls(self) -> list[QWidget]:
         """Everything that takes the caret, in order."""
-        return [self.field, self.buttons.calendar, self.buttons.clear]
+        return [self.field, self.buttons.calendar, self.buttons.clear, self.use]
+
+    def arrange(self, width: int) -> int:
+        """Place the rows; what may be done begins where the field begins, too."""
+        self._under_indent.setFixedWidth(self.label.minimumWidth())
+        return super().arrange(width)
 
     def dress(self, theme: Theme) -> None:
         """Take face and colours from a theme; label and field are dressed by others."""
         self.buttons.dress(theme)
+        self.use.dress(theme)
+        font = self.use.font()
+        font.setUnderline(True)
+        self.use.setFont(font)
         super().dress(theme)
 
     # What is said
 
     def tell(self) -> None:
         """Say how the field is understood now."""
-        said, is_clear = self._reading()
+        said, is_clear, meant = self._reading()
         is_writable = not self.field.isReadOnly()
         self.buttons.calendar.setEnabled(is_writable)
         self.buttons.clear.setVisible(is_writable and not self.field.is_blank)
+        self._offer(meant if is_writable else None)
         self.say(said, is_clear=is_clear)
 
-    def _reading(self) -> tuple[str, bool]:
-        """What is to be said, and whether all is clear."""
+    def _offer(self, meant: Time | None) -> None:
+        """Offer to use a time that may be meant, or nothing."""
+        had = bool(self._meant)
+        self._meant = meant.value if meant is not None else ""
+        if meant is not None:
+            from editor.model.times.saying import in_full
+
+            words = _("Use this time for {field}: {date}")
+            self.use.setAccessibleName(words.format(field=self._name, date=in_full(meant)))
+        if had != bool(self._meant):
+            self._under.setVisible(not had)
+            self.field.grown.emit()
+
+    def _reading(self) -> tuple[str, bool, Time | None]:
+        """What is to be said, whether all is clear, and a time that may be meant."""
         if self._here is None or self.field.is_blank:
-            return "", True
+            return "", True, None
         from editor.model.times.saying import in_full, said
         from editor.model.times.unclear import Unclear
 
@@ -109,19 +142,24 @@ class TimeRow(SaidRow):
             time = self.field.time()
         except Unclear as unclear:
             if self.field.is_in_hand:
-                return _("Not a time yet."), True
-            return str(unclear), False
+                return _("Not a time yet."), True, None
+            return str(unclear), False, None
         if time is None:
-            return "", True
+            return "", True, None
         if self.field.is_typed or self.field.is_taken:
-            return said(time, self._here().now), True
-        words = _("Not a time yet; {date} may be meant. The calendar takes that over.")
-        return words.format(date=in_full(time)), False
+            return said(time, self._here().now), True, None
+        words = _("Not a time yet; {date} may be meant.")
+        return words.format(date=in_full(time)), False, time
 
     # What its buttons do
 
     def _clear(self) -> None:
         self.field.put("")
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _use(self) -> None:
+        """Let the story have the time that may be meant."""
+        self.field.put(self._meant)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_calendar(self) -> None:

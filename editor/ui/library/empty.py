@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from editor.model.direction import isolated
 from editor.model.translation import _
 from editor.ui.dialogs.parts import breakable
 from editor.ui.naming import status_name
@@ -79,16 +80,16 @@ class NoHits(QWidget):
 def _nothing(query: str, status: str, *, in_bin: bool) -> str:
     if in_bin and query:
         return _("There is no story in the bin whose headline or slugline has “{query}”.").format(
-            query=query
+            query=isolated(query)
         )
     if in_bin:
         return _("There is no story in the bin.")
     if query and status:
         return _("There is no story with “{query}” and the status “{status}”.").format(
-            query=query, status=status
+            query=isolated(query), status=status
         )
     if query:
-        return _("There is no story with “{query}”.").format(query=query)
+        return _("There is no story with “{query}”.").format(query=isolated(query))
     if status:
         return _("There is no story with the status “{status}”.").format(status=status)
     return _("There is no story.")

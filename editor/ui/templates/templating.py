@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from editor.model.direction import isolated
 from editor.model.houses.story_template import StoryTemplate
 from editor.model.translation import _
 from editor.services.hints import next_hint
@@ -106,7 +107,7 @@ class Templating(QObject):
         def saved(before: StoryTemplate | None) -> None:
             back = (Offer(_("Take back"), lambda: self._templates.put(before)),) if before else ()
             sentence = _("“{name}” is a template now: File › New from template has it.")
-            self._notices.say(Notice((sentence.format(name=name),), offers=back))
+            self._notices.say(Notice((sentence.format(name=isolated(name)),), offers=back))
 
         self._templates.save(name, about, saved)
 
@@ -144,7 +145,8 @@ class Templating(QObject):
 
         def removed(gone: StoryTemplate) -> None:
             if isValid(chooser):
-                chooser.tell(_("“{name}” was removed.").format(name=gone.name), bring_back)
+                name = isolated(gone.name)
+                chooser.tell(_("“{name}” was removed.").format(name=name), bring_back)
             self._list(chooser)
 
         self._templates.remove(template, removed)

@@ -24,7 +24,7 @@ from editor.model.places import (
     text_places,
 )
 from editor.model.story import Figure, KeyPoint, PullQuote, Section, Story
-from editor.model.taking.retake import Kind, kind_at, retake
+from editor.model.taking.retake import Kind, kind_at, links_dropped, retake
 
 
 def fresh() -> Callable[[], str]:
@@ -76,10 +76,51 @@ def test_a_crosshead_does_not_show_what_marked_it_as_a_heading(heading: str) -> 
     assert [each.body for each in after.sections] == ["One.", "Two."]
 
 
-def test_other_marks_of_a_paragraph_stay_in_its_crosshead() -> None:
-    story = Story("a", sections=(Section("s1", body="One.\n\nA **red** boat\n\nTwo."),))
-    after = retaken(body_place("s1"), Kind.CROSSHEAD, 8, story)
-    assert after.sections[1].crosshead == "A **red** boat"
+MARKED = "A **red** *and* __blue__ [boat \\* here](https://boats.example/a\\_b) \\*sank\\*"
+
+
+@pytest.mark.parametrize("kind", [each for each in Kind if each is not Kind.BODY])
+def test_a_paragraph_leaves_its_marks_behind_and_undo_brings_them_back(kind: Kind) -> None:
+    story = Story("a", sections=(Section("s1", body=f"One.\n\n{MARKED}\n\nTwo."),))
+    edit = retake(story, body_place("s1"), 8, kind, fresh())
+    assert edit is not None
+    assert edit.caret is not None
+    after = apply(story, edit.change)
+    assert text_at(after, edit.caret.place) == "A red and blue boat * here *sank*"
+    assert apply(after, inverse(edit.change)) == story
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("> Said *she*\n> quietly", "Said she quietly"),
+        ("# A **red** boat", "A red boat"),
+        ("snake_case and 2 * 3 * 4", "snake_case and 2 * 3 * 4"),
+        ("1. One **two**", "1. One two"),
+        ("***", "***"),
+    ],
+)
+def test_a_plain_field_has_the_words_of_any_paragraph(paragraph: str, words: str) -> None:
+    story = Story("a", sections=(Section("s1", body=paragraph),))
+    assert retaken(body_place("s1"), Kind.STANDFIRST, 0, story).standfirst == words
+
+
+def test_the_items_of_a_list_leave_their_marks_behind() -> None:
+    story = Story("a", sections=(Section("s1", body="- **One**\n- [Two](https://a.org)"),))
+    after = retaken(body_place("s1"), Kind.KEY_POINT, 0, story)
+    assert [each.text for each in after.key_points] == ["One", "Two"]
+
+
+def test_the_stars_of_a_plain_field_are_no_marks() -> None:
+    story = Story("a", byline="Mel *B*")
+    assert retaken(Place("byline"), Kind.STANDFIRST, 0, story).standfirst == "Mel *B*"
+
+
+def test_the_addresses_that_a_paragraph_would_lose_are_known() -> None:
+    story = Story("a", byline="[x](https://c.org)", sections=(Section("s1", body=MARKED),))
+    assert links_dropped(story, body_place("s1"), 3) == ("https://boats.example/a_b",)
+    assert links_dropped(story, Place("byline"), 3) == ()
+    assert links_dropped(STORY, body_place("s1"), 3) == ()
 
 
 @pytest.mark.parametrize("position", [0, AT_WASPS, len(STORY.sections[0].body)])

@@ -89,3 +89,11 @@ def test_a_narrow_form_shows_where_the_headline_is_cut(themes: Themes) -> None:
 
     assert narrowed(whole, metrics, room)[0].endswith("again")
     assert narrowed(whole, metrics, 2 * room) == (whole.shown, "")
+
+
+def test_words_that_run_the_other_way_do_not_reorder_the_sentence(
+    strip: FitStrip, settings: Settings
+) -> None:
+    settings.choose(FIT_PUSH, 35)
+    strip.show_headline("مجلس الأمن يصوت على هدنة في السودان بأغلبية 14 صوتا")
+    assert "Push cuts after “\u2068هدنة في\u2069”" in strip.button.text()

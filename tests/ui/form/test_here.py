@@ -49,3 +49,11 @@ def test_a_machine_whose_zone_has_no_name_keeps_its_own_rules(
     time = read("20 January 2026 18:00", where)
     assert time is not None
     assert time.at.utcoffset() == datetime(2026, 1, 20, 18).astimezone().utcoffset()
+
+
+@pytest.mark.parametrize(("house", "story"), [("ar", ""), ("en-US", "ar-EG")])
+def test_months_are_those_of_the_story_or_of_its_house(house: str, story: str) -> None:
+    where = here(replace(FIRST_HOUSE, language=house, time_zone="Africa/Cairo"), story)
+    time = read("٢٠ يوليو ٢٠٢٧ ١٨:٠٠", where)
+    assert time is not None
+    assert time.value == "2027-07-20T18:00:00+03:00"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from editor.model.places import Place
@@ -59,6 +59,24 @@ def test_a_link_is_asked_for_and_what_is_written_next_follows_it(
     assert reporter.body == "The [harbour](https://example.org/a) reopens today."
     assert not reporter.form.selected_text()
     assert reporter.form.caret().position == len("The [harbour](https://example.org/a)")
+
+
+def test_the_pane_that_asks_for_a_link_stays_above_the_form_and_has_a_button(
+    write: Write, qtbot: QtBot
+) -> None:
+    reporter = write(replace(STORY, sections=(Section("o", "", "long line " * 60),)))
+    form = reporter.form
+    reporter.go_to("Body 1", 55, 4)
+    form.commands["link"]()
+    address = form.findChild(QLineEdit)
+    qtbot.waitUntil(address.isVisible)
+    pane, room = address.window().geometry(), form.rect().translated(form.mapToGlobal(QPoint()))
+    assert room.left() < pane.left()
+    assert pane.right() < room.right()
+    QTest.keyClicks(address, "https://example.org/a")
+    (button,) = address.window().findChildren(QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "](https://example.org/a)" in reporter.body
 
 
 def test_an_address_pasted_on_a_selection_links_it(write: Write) -> None:

@@ -307,6 +307,55 @@ def test_a_typed_heading_is_offered_as_a_crosshead(paster: Paster) -> None:
     assert paster.reporter.story.sections[1].crosshead == "What comes next"
 
 
+def test_a_dateline_typed_by_hand_is_offered_as_one(paster: Paster) -> None:
+    paster.at("Body 1", 0)
+    paster.reporter.type("MARLHAVEN - ")
+    assert paster.said == "The opening seems to begin with a dateline."
+    paster.reporter.type("Now ")
+    assert paster.reporter.body == "MARLHAVEN - Now The harbour reopens today."
+    assert paster.reporter.story.dateline == ""
+    (offer,) = paster.still_offered
+    paster.takes(offer)
+    assert paster.reporter.story.dateline == "MARLHAVEN"
+    assert paster.reporter.body == "Now The harbour reopens today."
+    assert paster.still_offered == []
+    paster.reporter.undo()
+    assert paster.reporter.story.dateline == ""
+    assert paster.reporter.body == "MARLHAVEN - Now The harbour reopens today."
+
+
+def test_a_dash_that_becomes_typographic_is_offered_once(paster: Paster) -> None:
+    paster.at("Body 1", 0)
+    paster.reporter.type("MARLHAVEN, Nov. 23 -- It opens. ")
+    (notice,) = paster.notices
+    assert [each.holds(paster.reporter.story) for each in notice.offers] == [True]
+    notice.offers[0].call()
+    assert paster.reporter.story.dateline == "MARLHAVEN, Nov. 23"
+    assert paster.reporter.body == "It opens. The harbour reopens today."
+
+
+def test_the_offer_of_a_dateline_goes_with_what_it_was_made_for(paster: Paster) -> None:
+    paster.at("Body 1", 0)
+    paster.reporter.type("MARLHAVEN – ")
+    assert len(paster.still_offered) == 1
+    paster.reporter.press("Backspace")
+    assert paster.still_offered == []
+
+
+@pytest.mark.parametrize("words", ["NATO - the alliance - said ", "MARLHAVEN – ", "The boat – a "])
+def test_no_opening_is_changed_unless_that_is_wanted(paster: Paster, words: str) -> None:
+    paster.at("Body 1", 0)
+    paster.reporter.type(words)
+    assert paster.reporter.body == f"{words}The harbour reopens today."
+    assert paster.reporter.story.dateline == ""
+
+
+def test_an_ordinary_opening_is_offered_no_dateline(paster: Paster) -> None:
+    paster.at("Body 1", 0)
+    paster.reporter.type("The boat – a ferry – sank. ")
+    assert not paster.notices
+
+
 def test_paste_plain_leaves_formatting_and_marks_out(paster: Paster) -> None:
     paster.copies("<p><b>A *</b></p>", "A *b*").at("Body 1", 4)
     paster.pasting.commands["paste_plain"]()

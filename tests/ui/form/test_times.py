@@ -400,6 +400,45 @@ def test_a_planned_length_that_is_none_is_said_once_the_field_is_left(
     qtbot.waitUntil(lambda: field.accessibleDescription().startswith("as 400 words"))
 
 
+USE = "Use this time for Embargo: Tuesday, 20 July 2032, 06:00 BST"
+
+
+def test_a_time_that_may_be_meant_is_used_by_one_button_and_one_undo_takes_it_back(
+    clerk: Work,
+) -> None:
+    person = clerk("20 JULY 2032, 06:00")
+    assert person.said == "Not a time yet; Tuesday, 20 July 2032, 06:00 BST may be meant."
+    button = person.button(USE)
+    assert button.text() == "Use this time"
+    assert button.visibleRegion().boundingRect() == button.rect()
+    button.click()
+    assert person.kept == "2032-07-20T06:00:00+01:00"
+    assert person.said.startswith("Tuesday, 20 July 2032, 06:00 BST – in ")
+    assert not person.reporter.sees(USE)
+    assert focused() is person.embargo
+    person.reporter.undo()
+    assert person.kept == "20 JULY 2032, 06:00"
+    assert person.reporter.sees(USE)
+
+
+def test_the_keys_reach_the_button_that_uses_a_time(clerk: Work) -> None:
+    person = clerk("20 JULY 2032, 06:00")
+    person.reporter.go(EMBARGO)
+    for _ in range(3):
+        person.reporter.press("Tab")
+    assert focused().accessibleName() == USE
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert person.kept == "2032-07-20T06:00:00+01:00"
+
+
+@pytest.mark.parametrize("words", ["", KEPT, "perhaps", "30 February 2032"])
+def test_no_time_is_offered_where_none_may_be_meant(clerk: Work, words: str) -> None:
+    person = clerk(words)
+    buttons = person.reporter.form.findChildren(QToolButton)
+    seen = [each for each in buttons if each.text() == "Use this time"]
+    assert not any(each.isVisibleTo(person.reporter.form) for each in seen)
+
+
 def test_a_story_that_is_only_read_offers_no_other_time(clerk: Work, form: StoryForm) -> None:
     person = clerk()
     session = session_of(Story("read", embargoed_until=KEPT), LONDON)

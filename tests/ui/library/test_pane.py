@@ -141,3 +141,12 @@ def test_the_parts_have_their_names(make: Make) -> None:
     assert pane.search.accessibleName() == "Search stories"
     assert pane.list.accessibleName() == "Stories"
     assert pane.rows.index(0).data() == "Storm barrier holds"
+
+
+def test_a_query_that_runs_the_other_way_does_not_reorder_the_sentence(
+    make: Make, qtbot: QtBot
+) -> None:
+    pane = make(*STORIES)
+    pane.search.setText("جسر 4")
+    qtbot.waitUntil(lambda: pane.rows.total == 0)
+    assert "There is no story with “\u2068جسر 4\u2069”." in sentences(pane)
