@@ -164,8 +164,13 @@ class Person(Eyes):
     def goes_to(self, name: str, position: int | None = None) -> Person:
         """Put the caret into a field: at its end, or so many characters from its beginning."""
         self.clicks(name)
-        if isinstance(self.named(name), QTextEdit):
-            self.presses("Ctrl+End" if position is None else "Ctrl+Home")
+        field = self.named(name)
+        if isinstance(field, QTextEdit):
+            # Pressed where the caret is there already, these go on to the ends of the story.
+            if position is None and not field.textCursor().atEnd():
+                self.presses("Ctrl+End")
+            elif position is not None and not field.textCursor().atStart():
+                self.presses("Ctrl+Home")
             for _ in range(position or 0):
                 self.presses("Right")
         return self

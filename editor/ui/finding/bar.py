@@ -127,9 +127,14 @@ class FindBar(QWidget):
         self._look()
 
     def open_replacing(self) -> None:
-        """Show the bar with what replaces; what is sought is typed first, as always."""
+        """Show the bar with what replaces; where something is being sought, that is typed next."""
+        is_sought = self.isVisible() and self.phrase.hasFocus() and bool(self.phrase.text())
         self._turn_replacing(is_open=True)
-        self.open_bar()
+        if is_sought:
+            self._keys = self.replacement
+            self.replacement.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.open_bar()
 
     def close_bar(self) -> None:
         """Hide the bar; the last match stays selected, or the caret where somebody writes."""

@@ -334,6 +334,18 @@ def test_the_keys_go_to_what_is_sought_with_the_old_phrase_selected(
     assert not bar.replacement.text()
 
 
+def test_from_what_is_being_sought_the_keys_go_on_to_what_replaces(
+    bar: FindBar, qtbot: QtBot
+) -> None:
+    bar.open_bar()
+    qtbot.keyClicks(bar.phrase, "bridge")
+
+    bar.commands["replace"]()
+
+    assert bar.focusWidget() is bar.replacement
+    assert bar.phrase.text() == "bridge"
+
+
 def test_a_selection_is_what_is_replaced(bar: FindBar, session: Session) -> None:
     bar.phrase.setText("bridge")
     bar.close_bar()
@@ -345,8 +357,8 @@ def test_a_selection_is_what_is_replaced(bar: FindBar, session: Session) -> None
 
 
 def test_the_key_of_tab_leads_to_what_replaces(bar: FindBar, qtbot: QtBot) -> None:
-    qtbot.keyClicks(bar.phrase, "bridge")
     bar.open_replacing()
+    bar.phrase.setFocus()
 
     qtbot.keyClick(bar.phrase, Qt.Key.Key_Tab)
 
