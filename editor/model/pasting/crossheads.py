@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterator
 from editor.model.changes import Batch, Change, ItemInserted, TextChange
 from editor.model.edits import Edit, put_behind
 from editor.model.ids import Ids
-from editor.model.markup.plain_words import plain_words
 from editor.model.places import Caret, body_place, crosshead_place
 from editor.model.story import Section, Story
 from editor.model.translation import N_
@@ -28,6 +27,8 @@ def is_heading(paragraph: str) -> bool:
 
 def heading_words(paragraph: str) -> str:
     """The words of a heading, without the marks around them, in one line."""
+    from editor.model.markup.plain_words import plain_words
+
     found = _HASHES.fullmatch(paragraph)
     words = found["words"] if found else paragraph
     return " ".join(plain_words(words).text.split())

@@ -25,7 +25,6 @@ from editor.model.changes import (
 )
 from editor.model.edits import Edit, put_behind
 from editor.model.ids import Ids
-from editor.model.markup.plain_words import plain_words
 from editor.model.pasting.crossheads import heading_words, is_heading
 from editor.model.places import (
     Caret,
@@ -111,6 +110,8 @@ def links_dropped(story: Story, place: Place, position: int) -> tuple[str, ...]:
         return ()
     body = text_at(story, place)
     start, end = _paragraph_at(body, position)
+    from editor.model.markup.plain_words import plain_words
+
     return plain_words(body[start:end].strip()).addresses
 
 
@@ -306,6 +307,8 @@ def _paragraph_at(body: str, position: int) -> tuple[int, int]:
 
 def _words(paragraph: str) -> str:
     """A paragraph of a body without its marks."""
+    from editor.model.markup.plain_words import plain_words
+
     return heading_words(paragraph) if is_heading(paragraph) else plain_words(paragraph).text
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from editor.model.ids import Ids
 from editor.model.pasting.clipboard import Pasted, literal
 from editor.model.pasting.crossheads import crossheads_made, headings_there
-from editor.model.taking.typed_dateline import dateline_made, may_be_made
 from editor.model.translation import N_, _
 from editor.services.pasting import Pasting as Reading
 from editor.ui.form import paste_notices as notices
@@ -71,10 +70,14 @@ class Sequel(QObject):
 
     def dateline_notice(self, dateline: str) -> Notice:
         """An offer to make what the opening begins with the dateline of the story open now."""
+        from editor.model.taking.typed_dateline import may_be_made
+
         call = partial(self._make_dateline, dateline, self._desk.story.id)
         return notices.dateline_notice(dateline, call, partial(may_be_made, dateline=dateline))
 
     def _make_dateline(self, dateline: str, story: str) -> None:
+        from editor.model.taking.typed_dateline import dateline_made
+
         if self._desk.story.id == story:
             self._desk.settle()
             self._tell_whether(self._desk.perform(dateline_made(self._desk.story, dateline)))

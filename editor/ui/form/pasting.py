@@ -31,7 +31,6 @@ from editor.model.pasting.clipboard import (
 )
 from editor.model.pasting.crossheads import typed_heading
 from editor.model.places import Caret, Place, body_place
-from editor.model.taking.typed_dateline import may_be_made, newly_typed
 from editor.model.text import well_formed
 from editor.services.later_edits import LaterEdits
 from editor.services.pasting import Pasting as Reading
@@ -125,6 +124,9 @@ class Pasting(QObject):
                 offer = self._sequel.crosshead_offer((heading,))
                 self.said.emit(notices.heading_notice(offer))
         if field.place == body_place(self._desk.story.sections[0].id):
+            # Not before somebody types: the window starts without the words of eleven calendars.
+            from editor.model.taking.typed_dateline import may_be_made, newly_typed
+
             dateline = newly_typed(field.text, done.change)
             if dateline and may_be_made(self._desk.story, dateline):
                 self.said.emit(self._sequel.dateline_notice(dateline))
