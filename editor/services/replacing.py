@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, TypeAlias
@@ -107,8 +106,8 @@ class Replacing:
             done(report)
 
         if self._may_change(failed):
-            hits = (hit for each in stories for hit in each.hits)
-            for first in islice(hits, 1):
+            first = next((hit for each in stories for hit in each.hits), None)
+            if first is not None:
                 words = first.found, first.substitution.inserted
                 self._remembrance.begin(CutShort(*words, len(stories)))
             _Run(self._workspace, errands, progress, ended).go_on()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING
 
 from editor.model.changes import Batch, Change, ItemInserted, TextChange
 from editor.model.edits import Edit, put_behind
@@ -11,6 +12,9 @@ from editor.model.ids import Ids
 from editor.model.places import Caret, body_place, crosshead_place
 from editor.model.story import Section, Story
 from editor.model.translation import N_
+
+if TYPE_CHECKING:
+    from editor.model.markup.plain_words import PlainWords
 
 _HASHES = re.compile(r"#{1,6}+[ \t]++(?P<words>(?:[^\n]*[^ \t#\n])?)[ \t#]*+")
 _BOLD = re.compile(r"\*\*(?P<words>[^*\n]+)\*\*")
@@ -27,11 +31,20 @@ def is_heading(paragraph: str) -> bool:
 
 def heading_words(paragraph: str) -> str:
     """The words of a heading, without the marks around them, in one line."""
+    return " ".join(_plain(paragraph).text.split())
+
+
+def links_in(story: Story, headings: Collection[str]) -> tuple[str, ...]:
+    """The addresses that those of the headings lose which are there: a crosshead has no links."""
+    there = (each for each in headings if headings_there(story, (each,)))
+    return tuple(address for each in there for address in _plain(each).addresses)
+
+
+def _plain(heading: str) -> PlainWords:
     from editor.model.markup.plain_words import plain_words
 
-    found = _HASHES.fullmatch(paragraph)
-    words = found["words"] if found else paragraph
-    return " ".join(plain_words(words).text.split())
+    found = _HASHES.fullmatch(heading)
+    return plain_words(found["words"] if found else heading)
 
 
 def typed_heading(body: str, position: int) -> str:

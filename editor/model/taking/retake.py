@@ -106,12 +106,12 @@ def retake(story: Story, place: Place, position: int, kind: Kind, ids: Ids) -> E
 
 def links_dropped(story: Story, place: Place, position: int) -> tuple[str, ...]:
     """The addresses that the paragraph at the caret loses in a field that has no links."""
+    from editor.model.markup.plain_words import plain_words
+
     if place.part != "body" or not _can_be_lifted(story, place):
         return ()
     body = text_at(story, place)
     start, end = _paragraph_at(body, position)
-    from editor.model.markup.plain_words import plain_words
-
     return plain_words(body[start:end].strip()).addresses
 
 

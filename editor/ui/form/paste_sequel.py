@@ -9,12 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from editor.model.ids import Ids
 from editor.model.pasting.clipboard import Pasted, literal
-from editor.model.pasting.crossheads import crossheads_made, headings_there
+from editor.model.pasting.crossheads import crossheads_made, headings_there, links_in
 from editor.model.translation import N_, _
 from editor.services.pasting import Pasting as Reading
 from editor.ui.form import paste_notices as notices
 from editor.ui.form.paste_landing import Landed, Landing
 from editor.ui.form.paste_language import PasteLanguage
+from editor.ui.form.retaken import links_notice
 from editor.ui.form.writing import Desk
 from editor.ui.notice import Notice, Offer
 
@@ -85,8 +86,11 @@ class Sequel(QObject):
 
     def _make_crossheads(self, headings: tuple[str, ...], story: str) -> None:
         if self._desk.story.id == story:
-            edit = crossheads_made(self._desk.story, headings, self._ids)
-            self._tell_whether(self._desk.perform(edit))
+            dropped = links_in(self._desk.story, headings)
+            is_done = self._desk.perform(crossheads_made(self._desk.story, headings, self._ids))
+            self._tell_whether(is_done)
+            if is_done and (notice := links_notice(dropped)) is not None:
+                self.said.emit(notice)
 
     def _take_back(self, landed: Landed) -> None:
         self._tell_whether(self._landing.put_instead(landed, None, N_("Take back paste")))

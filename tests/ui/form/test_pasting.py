@@ -307,6 +307,21 @@ def test_a_typed_heading_is_offered_as_a_crosshead(paster: Paster) -> None:
     assert paster.reporter.story.sections[1].crosshead == "What comes next"
 
 
+def test_the_address_of_a_link_in_a_heading_that_becomes_a_crosshead_is_said(
+    paster: Paster,
+) -> None:
+    paster.at("Body 1", 26)
+    paster.reporter.press("Enter")
+    paster.reporter.type("## What [comes](https://example.org/next) next")
+    paster.reporter.press("Enter")
+    (offer,) = paster.still_offered
+    paster.takes(offer)
+    assert paster.reporter.story.sections[1].crosshead == "What comes next"
+    assert "https://example.org/next" in paster.said
+    paster.reporter.undo()
+    assert "[comes](https://example.org/next)" in paster.reporter.body
+
+
 def test_a_dateline_typed_by_hand_is_offered_as_one(paster: Paster) -> None:
     paster.at("Body 1", 0)
     paster.reporter.type("MARLHAVEN - ")
